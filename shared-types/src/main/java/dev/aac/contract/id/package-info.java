@@ -1,4 +1,4 @@
-/** Identifiers that travel between the services. */
+/** Identifiers that travel between the services; each checks itself when made. */
 @NullMarked
 package dev.aac.contract.id;
 
