@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aac.embedded.broker;
+
+import org.jspecify.annotations.NullMarked;

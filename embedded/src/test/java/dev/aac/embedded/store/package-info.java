@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aac.embedded.store;
+
+import org.jspecify.annotations.NullMarked;
