@@ -1,0 +1,156 @@
+package dev.aac.worker.container;
+
+import dev.aac.contract.job.ImageReference;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What runs containers. One object serves all runs of a worker.
+ *
+ * <p><b>Order.</b> {@code prepareImage → create → attach → start → awaitExit → Attachment.awaitEnd
+ * → remove}. {@code attach} comes before {@code start}, else the first bytes are lost. {@code
+ * stop}, {@code kill} and {@code remove} may come at any time after {@code create}, from any
+ * thread, also while another thread waits in {@code awaitExit}, which they end. {@code remove} is
+ * owed for every container that {@code create} returned.
+ *
+ * <p><b>Threads and time.</b> Every method may be called from any number of threads, blocks its
+ * caller (cheaply for a virtual thread), and is bounded: by its parameter, by the limit its text
+ * names, or by {@link #CALL_LIMIT} for each question to the engine. Cancellation is interruption:
+ * every wait ends at once with {@link InterruptedException}, and what the engine was doing for it
+ * (a pull, for instance) is given up. A caller that is interrupted still owes {@code remove}, in a
+ * thread that is not.
+ *
+ * <p><b>Errors.</b> {@link ContainerEngineException} is sealed and worded for the person who asked
+ * for the run. A container that exits with any code is not an error.
+ */
+public interface ContainerEngine {
+
+    /** Longest wait for one answer of the engine to a question that takes no time of its own. */
+    Duration CALL_LIMIT = Duration.ofSeconds(30);
+
+    /** Longest time for pulling one image. */
+    Duration PULL_LIMIT = Duration.ofMinutes(10);
+
+    /** Most time between {@code kill} or {@code remove} and the engine having done it. */
+    Duration KILL_LIMIT = Duration.ofSeconds(30);
+
+    /**
+     * Whether a container could be created now: the engine answers, and the guard that keeps
+     * containers away from the host can be (and, for open installations, is) in place. Cheap enough
+     * to be asked every few seconds; takes at most 10 s.
+     *
+     * @throws ContainerEngineException.EngineFailed with one sentence that says what to do
+     */
+    void checkReady() throws ContainerEngineException, InterruptedException;
+
+    /**
+     * Makes what all containers of an installation share (their network and its guard). Idempotent,
+     * also across workers; {@link #create} does it when it was not done before.
+     *
+     * @throws ContainerEngineException.EngineFailed when it cannot be had
+     */
+    void openInstallation(InstallationId installation)
+            throws ContainerEngineException, InterruptedException;
+
+    /**
+     * Removes what {@link #openInstallation} made, unless a container still uses it (then nothing
+     * happens). For a worker's clean stop. Idempotent.
+     *
+     * @throws ContainerEngineException.EngineFailed when the engine does not answer
+     */
+    void closeInstallation(InstallationId installation)
+            throws ContainerEngineException, InterruptedException;
+
+    /**
+     * Makes sure that the image is on the engine: found there, or else pulled. Takes up to {@link
+     * #PULL_LIMIT}; a registry that cannot be reached or says no is known within 5 s.
+     *
+     * @throws ContainerEngineException.ImageUnavailable when it cannot be had
+     * @throws ContainerEngineException.ImagePullTimedOut when pulling took too long
+     * @throws ContainerEngineException.EngineFailed when the engine does not answer
+     */
+    PreparedImage prepareImage(ImageReference image)
+            throws ContainerEngineException, InterruptedException;
+
+    /**
+     * Creates the container, hardened as every container is; it does not run yet. A leftover of the
+     * same name is removed first. When this throws, no container of this call is left, except when
+     * the engine did not answer: {@link #list} finds that one.
+     *
+     * @throws ContainerEngineException.ImageUnavailable when the image was removed meanwhile
+     * @throws ContainerEngineException.StartFailed when the engine refuses the specification
+     * @throws ContainerEngineException.EngineFailed when the engine does not answer or fails
+     */
+    ContainerId create(ContainerSpec spec) throws ContainerEngineException, InterruptedException;
+
+    /**
+     * Delivers both streams to the sink, from the container's first byte to its last, in the order
+     * in which the engine read them. Returns once the engine has confirmed. When the sink blocks,
+     * the engine is not read further and, after its own small buffer, the container's writes wait.
+     *
+     * @throws ContainerEngineException.EngineFailed when the engine does not answer, or the
+     *     container is gone
+     */
+    Attachment attach(ContainerId container, FrameSink sink)
+            throws ContainerEngineException, InterruptedException;
+
+    /**
+     * Starts the container.
+     *
+     * @throws ContainerEngineException.StartFailed when it cannot run, for instance because the
+     *     image has no shell
+     * @throws ContainerEngineException.EngineFailed when the engine does not answer, or the
+     *     container is gone
+     */
+    void start(ContainerId container) throws ContainerEngineException, InterruptedException;
+
+    /**
+     * Waits until a started container has ended. May be asked again, also by several threads.
+     *
+     * @param limit longest wait; zero asks without waiting
+     * @return how it ended, or empty when the limit has passed and it still runs
+     * @throws ContainerEngineException.StartFailed when it turns out only now that what was to run
+     *     does not exist in the image (no shell, no entrypoint): the container then never ran
+     *     anything of its own
+     * @throws ContainerEngineException.EngineFailed when the engine does not answer, or the
+     *     container is gone
+     */
+    Optional<ContainerExit> awaitExit(ContainerId container, Duration limit)
+            throws ContainerEngineException, InterruptedException;
+
+    /**
+     * Ends a container: SIGTERM, then after the grace SIGKILL. Returns when it has ended, at most
+     * {@link #KILL_LIMIT} after the grace; an interruption during the grace skips the rest of it
+     * and does not kill. Does nothing to a container that does not run or is gone.
+     *
+     * @throws ContainerEngineException.EngineFailed when the engine does not answer or cannot kill
+     */
+    void stop(ContainerId container, Duration grace)
+            throws ContainerEngineException, InterruptedException;
+
+    /**
+     * SIGKILL. Returns when the signal is sent; {@link #awaitExit} tells the end. Does nothing to a
+     * container that does not run or is gone.
+     *
+     * @throws ContainerEngineException.EngineFailed when the engine does not answer
+     */
+    void kill(ContainerId container) throws ContainerEngineException, InterruptedException;
+
+    /**
+     * Removes a container in whatever state, with its anonymous volumes. Returns when it is gone,
+     * at most {@link #KILL_LIMIT}. Idempotent.
+     *
+     * @throws ContainerEngineException.EngineFailed when the engine does not answer or cannot
+     *     remove it: try again later
+     */
+    void remove(ContainerId container) throws ContainerEngineException, InterruptedException;
+
+    /**
+     * All containers of an installation on this engine, of whichever worker and in whatever state.
+     *
+     * @throws ContainerEngineException.EngineFailed when the engine does not answer
+     */
+    List<OwnedContainer> list(InstallationId installation)
+            throws ContainerEngineException, InterruptedException;
+}
