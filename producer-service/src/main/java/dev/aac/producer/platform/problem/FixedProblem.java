@@ -1,0 +1,155 @@
+package dev.aac.producer.platform.problem;
+
+/** The problems that need no detail: always the same words. */
+public enum FixedProblem implements Problem {
+    /** A body that is not the JSON it should be, as far as that can be told without a field. */
+    MALFORMED_BODY(
+            400, "Malformed request body", "Send one valid JSON object", "request.malformed_body"),
+
+    /** Sign-in without e-mail or password. */
+    MISSING_CREDENTIALS(
+            400,
+            "Missing credentials",
+            "Email and password are required",
+            "auth.missing_credentials"),
+
+    /** An e-mail address that cannot be one. */
+    INVALID_EMAIL(
+            400,
+            "Invalid email format",
+            "Please provide a valid email address",
+            "auth.invalid_email"),
+
+    /** No token where one is needed. */
+    AUTHENTICATION_REQUIRED(
+            401,
+            "Authentication required",
+            "No token provided in Authorization header",
+            "auth.required"),
+
+    /** A token that is not, or no longer, good; never says why. */
+    INVALID_TOKEN(401, "Invalid token", "Token is invalid or expired", "auth.invalid_token"),
+
+    /** Wrong password or unknown e-mail: never says which. */
+    INVALID_CREDENTIALS(
+            401,
+            "Invalid credentials",
+            "Email or password is incorrect",
+            "auth.invalid_credentials"),
+
+    /** The right password of a suspended account. */
+    ACCOUNT_SUSPENDED(
+            403,
+            "Account suspended",
+            "Ask an administrator of your organization",
+            "auth.account_suspended"),
+
+    /** No such execution in the caller's organization. */
+    EXECUTION_NOT_FOUND(
+            404,
+            "Execution not found",
+            "No execution with this taskId exists in your organization",
+            "execution.not_found"),
+
+    /** The caller's user or organization is gone. */
+    USER_OR_ORGANIZATION_NOT_FOUND(
+            404,
+            "User or organization not found",
+            "The account no longer exists",
+            "auth.account_not_found"),
+
+    /** No such route. */
+    ROUTE_NOT_FOUND(404, "Not found", "No such route; see /q/openapi", "request.route_not_found"),
+
+    /** A route that does not take this method. */
+    METHOD_NOT_ALLOWED(
+            405,
+            "Method not allowed",
+            "See /q/openapi for the methods of this route",
+            "request.method_not_allowed"),
+
+    /** A route that cannot answer in the asked form. */
+    NOT_ACCEPTABLE(406, "Not acceptable", "Accept application/json", "request.not_acceptable"),
+
+    /** The address already has an account. */
+    EMAIL_TAKEN(
+            409,
+            "Email already registered",
+            "Sign in, or use another email address",
+            "auth.email_taken"),
+
+    /** The slug belongs to another organization. */
+    SLUG_TAKEN(409, "Slug already taken", "Choose another slug", "organization.slug_taken"),
+
+    /** The organization already has this taskId. */
+    TASK_ID_TAKEN(
+            409,
+            "Task ID already exists",
+            "Choose another taskId, or leave it out",
+            "execution.task_id_taken"),
+
+    /** A body that is not JSON. */
+    UNSUPPORTED_MEDIA_TYPE(
+            415,
+            "Unsupported media type",
+            "Send application/json",
+            "request.unsupported_media_type"),
+
+    /** The store cannot be reached. */
+    STORE_UNAVAILABLE(
+            503,
+            "Service unavailable",
+            "The data store cannot be reached; try again shortly",
+            "dependency.store",
+            FixedProblem.DEPENDENCY_RETRY_SECONDS),
+
+    /** The broker cannot be reached. */
+    BROKER_UNAVAILABLE(
+            503,
+            "Service unavailable",
+            "The message broker cannot be reached; try again shortly",
+            "dependency.broker",
+            FixedProblem.DEPENDENCY_RETRY_SECONDS),
+
+    /** More work is waiting than there is room for. */
+    OVERLOADED(
+            503,
+            "Service unavailable",
+            "The service is busy; try again shortly",
+            "service.overloaded",
+            FixedProblem.DEPENDENCY_RETRY_SECONDS),
+
+    /** A defect of ours; the log has it under the correlation id. */
+    INTERNAL(500, "Internal server error", "Report the correlationId to the operator", "internal");
+
+    /** When to try again after a dependency was away. */
+    public static final int DEPENDENCY_RETRY_SECONDS = 2;
+
+    private final int status;
+    private final String title;
+    private final String message;
+    private final String code;
+    private final int retryAfterSeconds;
+
+    FixedProblem(int status, String title, String message, String code) {
+        this(status, title, message, code, 0);
+    }
+
+    FixedProblem(int status, String title, String message, String code, int retryAfterSeconds) {
+        this.status = status;
+        this.title = title;
+        this.message = message;
+        this.code = code;
+        this.retryAfterSeconds = retryAfterSeconds;
+    }
+
+    @Override
+    public Wording wording() {
+        return new Wording(status, title, message, code);
+    }
+
+    @Override
+    public int retryAfterSeconds() {
+        return retryAfterSeconds;
+    }
+}

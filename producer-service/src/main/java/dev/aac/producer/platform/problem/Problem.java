@@ -1,0 +1,150 @@
+package dev.aac.producer.platform.problem;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Everything a caller can be told went wrong: the whole list. Titles are stable, because clients
+ * match on them; messages say what to do; nothing here ever carries an exception's own words. Those
+ * without detail are in {@link FixedProblem}.
+ */
+public sealed interface Problem
+        permits FixedProblem,
+                Problem.InvalidRequest,
+                Problem.MissingFields,
+                Problem.UnknownFields,
+                Problem.WeakPassword,
+                Problem.InsufficientPermissions,
+                Problem.BodyTooLarge {
+
+    /** What the answer says. */
+    Wording wording();
+
+    /** The offending fields with what is wrong about each; empty when that does not apply. */
+    default Map<String, String> fields() {
+        return Map.of();
+    }
+
+    /** Seconds after which trying again makes sense; 0 when that does not apply. */
+    default int retryAfterSeconds() {
+        return 0;
+    }
+
+    /**
+     * @param status the HTTP status
+     * @param title short and stable
+     * @param message what to do, in a sentence
+     * @param code dotted, for programs
+     */
+    record Wording(int status, String title, String message, String code) {}
+
+    /** A request whose fields break rules. */
+    record InvalidRequest(Map<String, String> fields) implements Problem {
+        public InvalidRequest {
+            fields = Map.copyOf(new TreeMap<>(fields));
+        }
+
+        /** One field and what is wrong about it. */
+        public static InvalidRequest field(String name, String rule) {
+            return new InvalidRequest(Map.of(name, rule));
+        }
+
+        @Override
+        public Wording wording() {
+            return new Wording(
+                    400,
+                    "Invalid request",
+                    "Correct the fields named in \"fields\"",
+                    "request.invalid");
+        }
+    }
+
+    /** A request without fields it needs. */
+    record MissingFields(List<String> names) implements Problem {
+        public MissingFields {
+            names = List.copyOf(new TreeSet<>(names));
+        }
+
+        @Override
+        public Wording wording() {
+            return new Wording(
+                    400,
+                    "Missing required fields",
+                    "Required: " + String.join(", ", names),
+                    "request.missing_fields");
+        }
+
+        @Override
+        public Map<String, String> fields() {
+            Map<String, String> fields = new TreeMap<>();
+            names.forEach(name -> fields.put(name, "is required"));
+            return fields;
+        }
+    }
+
+    /** A request with fields that do not exist. */
+    record UnknownFields(List<String> names) implements Problem {
+        public UnknownFields {
+            names = List.copyOf(new TreeSet<>(names));
+        }
+
+        @Override
+        public Wording wording() {
+            return new Wording(
+                    400,
+                    "Unknown fields",
+                    "Remove: " + String.join(", ", names),
+                    "request.unknown_fields");
+        }
+
+        @Override
+        public Map<String, String> fields() {
+            Map<String, String> fields = new TreeMap<>();
+            names.forEach(name -> fields.put(name, "is not known"));
+            return fields;
+        }
+    }
+
+    /** A new password that breaks rules. */
+    record WeakPassword(List<String> brokenRules) implements Problem {
+        public WeakPassword {
+            brokenRules = List.copyOf(brokenRules);
+        }
+
+        @Override
+        public Wording wording() {
+            return new Wording(
+                    400, "Weak password", String.join(", ", brokenRules), "auth.weak_password");
+        }
+    }
+
+    /** The caller's role lacks the permission. */
+    record InsufficientPermissions(List<String> sufficientRoles) implements Problem {
+        public InsufficientPermissions {
+            sufficientRoles = List.copyOf(sufficientRoles);
+        }
+
+        @Override
+        public Wording wording() {
+            return new Wording(
+                    403,
+                    "Insufficient permissions",
+                    "Required role: " + String.join(" or ", sufficientRoles),
+                    "auth.insufficient_permissions");
+        }
+    }
+
+    /** A body over the limit. */
+    record BodyTooLarge(long maxBytes) implements Problem {
+        @Override
+        public Wording wording() {
+            return new Wording(
+                    413,
+                    "Request body too large",
+                    "Send at most " + maxBytes + " bytes",
+                    "request.body_too_large");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.aac.producer.platform.tenancy;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.aac.contract.id.OrganizationId;
+import dev.aac.contract.id.RunRef;
+
+/**
+ * Proof that somebody may act within one organization. Every factory names the proof it rests on,
+ * and an architecture test lists who may call which; there is no empty scope and none that means
+ * "all".
+ */
+public final class OrganizationScope {
+
+    private final OrganizationId organizationId;
+
+    private OrganizationScope(OrganizationId organizationId) {
+        this.organizationId = requireNonNull(organizationId, "organizationId is null");
+    }
+
+    /** From the organization claim of an access token whose signature and expiry were checked. */
+    public static OrganizationScope ofVerifiedToken(OrganizationId organizationId) {
+        return new OrganizationScope(organizationId);
+    }
+
+    /** From the user record whose password was just verified. */
+    public static OrganizationScope ofVerifiedPassword(OrganizationId organizationId) {
+        return new OrganizationScope(organizationId);
+    }
+
+    /** For an organization that the caller creates in this very moment. */
+    public static OrganizationScope ofNewOrganization(OrganizationId organizationId) {
+        return new OrganizationScope(organizationId);
+    }
+
+    /**
+     * From a worker's claim or fact. The run it names carries a random run id: whoever looks the
+     * run up within this scope must match that id (and the fencing token, once there is one) before
+     * acting on it.
+     */
+    public static OrganizationScope ofMatchedRun(RunRef run) {
+        return new OrganizationScope(run.organizationId());
+    }
+
+    /** For a pair that a {@link MaintenanceScope} just read from the store. */
+    static OrganizationScope ofMaintenance(OrganizationId organizationId) {
+        return new OrganizationScope(organizationId);
+    }
+
+    public OrganizationId organizationId() {
+        return organizationId;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof OrganizationScope scope
+                && scope.organizationId.equals(organizationId);
+    }
+
+    @Override
+    public int hashCode() {
+        return organizationId.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "OrganizationScope[" + organizationId + "]";
+    }
+}

@@ -1,0 +1,41 @@
+package dev.aac.producer.platform.tenancy;
+
+/** Every collection of the database, and the field that says whose a document is. */
+public enum StoreCollection {
+    /** The tenants themselves: the organization's id is the document's own. */
+    ORGANIZATIONS("organizations", "_id"),
+    USERS("users", StoreCollection.ORGANIZATION_ID),
+    SESSIONS("sessions", StoreCollection.ORGANIZATION_ID),
+    EXECUTIONS("executions", StoreCollection.ORGANIZATION_ID),
+    LOG_CHUNKS("log_chunks", StoreCollection.ORGANIZATION_ID);
+
+    /** The field every tenant document carries, an ObjectId. */
+    static final String ORGANIZATION_ID = "organizationId";
+
+    private final String collectionName;
+    private final String tenantField;
+
+    StoreCollection(String collectionName, String tenantField) {
+        this.collectionName = collectionName;
+        this.tenantField = tenantField;
+    }
+
+    public String collectionName() {
+        return collectionName;
+    }
+
+    /** The field that holds the organization's ObjectId. */
+    public String tenantField() {
+        return tenantField;
+    }
+
+    static StoreCollection named(String collectionName) {
+        for (StoreCollection candidate : values()) {
+            if (candidate.collectionName.equals(collectionName)) {
+                return candidate;
+            }
+        }
+        throw new IllegalStateException(
+                "collection \"" + collectionName + "\" is not declared in StoreCollection");
+    }
+}

@@ -1,0 +1,97 @@
+package dev.aac.producer.platform.tenancy;
+
+import static dev.aac.producer.platform.tenancy.StoreIndex.Reach.ACROSS_TENANTS;
+import static dev.aac.producer.platform.tenancy.StoreIndex.Reach.WITHIN_TENANT;
+import static dev.aac.producer.platform.tenancy.StoreIndex.Rule.NONE;
+import static dev.aac.producer.platform.tenancy.StoreIndex.Rule.SPARSE;
+import static dev.aac.producer.platform.tenancy.StoreIndex.Rule.UNIQUE;
+import static dev.aac.producer.platform.tenancy.StoreIndex.Rule.UNIQUE_WHERE_PRESENT;
+
+import java.util.List;
+
+/**
+ * Every index of every collection, besides the one on {@code _id}. Those within a tenant start with
+ * {@code organizationId}; those across tenants serve the sweeps, the dispatcher and the credential
+ * look-ups, and are only these. No index is partial: the embedded store ignores the condition.
+ */
+public enum StoreIndex {
+    ORGANIZATIONS_SLUG(StoreCollection.ORGANIZATIONS, ACROSS_TENANTS, UNIQUE, "slug"),
+    /** Finds organizations that a broken-off sign-up left without a user. */
+    ORGANIZATIONS_CREATED_AT(StoreCollection.ORGANIZATIONS, ACROSS_TENANTS, NONE, "createdAt"),
+
+    USERS_EMAIL(StoreCollection.USERS, ACROSS_TENANTS, UNIQUE, "email"),
+    USERS_ORGANIZATION(StoreCollection.USERS, WITHIN_TENANT, NONE, "organizationId"),
+
+    SESSIONS_USER(StoreCollection.SESSIONS, WITHIN_TENANT, NONE, "organizationId userId"),
+    SESSIONS_EXPIRES_AT(StoreCollection.SESSIONS, ACROSS_TENANTS, NONE, "expiresAt"),
+
+    EXECUTIONS_TASK(StoreCollection.EXECUTIONS, WITHIN_TENANT, UNIQUE, "organizationId taskId"),
+    EXECUTIONS_CREATED_AT(
+            StoreCollection.EXECUTIONS, WITHIN_TENANT, NONE, "organizationId createdAt"),
+    EXECUTIONS_STATUS_CREATED_AT(
+            StoreCollection.EXECUTIONS, WITHIN_TENANT, NONE, "organizationId status createdAt"),
+    /** The key's value starts with the organization; it is set only while a slot is held. */
+    EXECUTIONS_SLOT(
+            StoreCollection.EXECUTIONS, ACROSS_TENANTS, UNIQUE_WHERE_PRESENT, "slotKey"),
+    EXECUTIONS_DISPATCH(
+            StoreCollection.EXECUTIONS, ACROSS_TENANTS, NONE, "dispatch.state createdAt"),
+    EXECUTIONS_LEASE(StoreCollection.EXECUTIONS, ACROSS_TENANTS, SPARSE, "lease.until"),
+
+    LOG_CHUNKS_SEQ(
+            StoreCollection.LOG_CHUNKS,
+            WITHIN_TENANT,
+            UNIQUE,
+            "organizationId taskId runId attempt seq");
+
+    /** Whom an index serves. */
+    public enum Reach {
+        WITHIN_TENANT,
+        ACROSS_TENANTS
+    }
+
+    /** What an index enforces, and whether documents without the field are left out of it. */
+    public enum Rule {
+        NONE,
+        SPARSE,
+        UNIQUE,
+        UNIQUE_WHERE_PRESENT
+    }
+
+    private final StoreCollection collection;
+    private final Reach reach;
+    private final Rule rule;
+    private final String fields;
+
+    StoreIndex(StoreCollection collection, Reach reach, Rule rule, String fields) {
+        this.collection = collection;
+        this.reach = reach;
+        this.rule = rule;
+        this.fields = fields;
+    }
+
+    public StoreCollection collection() {
+        return collection;
+    }
+
+    public Reach reach() {
+        return reach;
+    }
+
+    /** In index order, all ascending. */
+    public List<String> fields() {
+        return List.of(fields.split(" ", -1));
+    }
+
+    public boolean isUnique() {
+        return rule == UNIQUE || rule == UNIQUE_WHERE_PRESENT;
+    }
+
+    public boolean isSparse() {
+        return rule == SPARSE || rule == UNIQUE_WHERE_PRESENT;
+    }
+
+    /** The name in the store, the same that any driver or shell would have chosen. */
+    public String indexName() {
+        return String.join("_1_", fields()) + "_1";
+    }
+}
