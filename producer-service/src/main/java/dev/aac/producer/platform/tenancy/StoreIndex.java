@@ -31,8 +31,7 @@ public enum StoreIndex {
     EXECUTIONS_STATUS_CREATED_AT(
             StoreCollection.EXECUTIONS, WITHIN_TENANT, NONE, "organizationId status createdAt"),
     /** The key's value starts with the organization; it is set only while a slot is held. */
-    EXECUTIONS_SLOT(
-            StoreCollection.EXECUTIONS, ACROSS_TENANTS, UNIQUE_WHERE_PRESENT, "slotKey"),
+    EXECUTIONS_SLOT(StoreCollection.EXECUTIONS, ACROSS_TENANTS, UNIQUE_WHERE_PRESENT, "slotKey"),
     EXECUTIONS_DISPATCH(
             StoreCollection.EXECUTIONS, ACROSS_TENANTS, NONE, "dispatch.state createdAt"),
     EXECUTIONS_LEASE(StoreCollection.EXECUTIONS, ACROSS_TENANTS, SPARSE, "lease.until"),
