@@ -16,6 +16,10 @@ public enum AbortReason {
     OUT_OF_MEMORY,
     /** It was asked to stop. */
     CANCELLED,
-    /** The container engine failed or went away. */
-    ENGINE_FAILED
+    /**
+     * The container engine failed or went away: the run starts again elsewhere, as after a loss.
+     */
+    ENGINE_FAILED,
+    /** The worker is being stopped: the run starts again elsewhere, counted for nothing. */
+    WORKER_STOPPING
 }
