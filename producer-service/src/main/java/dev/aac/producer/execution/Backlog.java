@@ -1,0 +1,47 @@
+package dev.aac.producer.execution;
+
+import dev.aac.contract.id.OrganizationId;
+import dev.aac.contract.id.TaskId;
+import dev.aac.producer.platform.tenancy.OrganizationScope;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the dispatcher and the sweeps see across organizations: who waits, how many run, what is
+ * overdue. Never an execution itself; each is reached again through its own scope. Answers may be
+ * outdated at once, so every step taken on them is a compare-and-set.
+ */
+public interface Backlog {
+
+    /** Most entries of any answer. */
+    int ANSWER_MAX = 1_000;
+
+    /** Organizations with an execution whose job is to be sent, the longest waiting first. */
+    List<WaitingOrganization> waiting(int limit);
+
+    /** How many places each organization occupies: jobs sent or held. */
+    Map<OrganizationId, Integer> occupiedSlots();
+
+    /** How many jobs are sent and not yet claimed, in all organizations. */
+    int unclaimed();
+
+    /** Jobs that were last published before that time and that nobody has claimed. */
+    List<RunPointer> sentBefore(Instant time, int limit);
+
+    /** Executions whose lease ended before that time. */
+    List<RunPointer> leaseEndedBefore(Instant time, int limit);
+
+    /** Executions never claimed whose longest wait ended before that time. */
+    List<RunPointer> queueTimedOutBefore(Instant time, int limit);
+
+    /**
+     * An organization that has something to send.
+     *
+     * @param oldest since when its oldest one waits
+     */
+    record WaitingOrganization(OrganizationScope scope, Instant oldest) {}
+
+    /** Where to find one execution. */
+    record RunPointer(OrganizationScope scope, TaskId taskId) {}
+}

@@ -1,0 +1,64 @@
+package dev.aac.producer.execution;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.aac.contract.id.OrganizationId;
+import dev.aac.contract.id.RunId;
+import dev.aac.contract.id.RunRef;
+import dev.aac.contract.id.TaskId;
+import dev.aac.contract.live.ExecutionStatus;
+import java.time.Instant;
+
+/**
+ * One request to run a container, and how far it has come.
+ *
+ * @param runId shared by all attempts, unique in the installation
+ * @param progress all that changes; only {@link ExecutionStateMachine} makes a new one
+ * @param version rises by one with each change; a write names the one it read
+ */
+public record Execution(
+        OrganizationId organizationId,
+        TaskId taskId,
+        RunId runId,
+        ExecutionRequest request,
+        Submission submission,
+        Progress progress,
+        long version) {
+
+    /**
+     * How it was asked for.
+     *
+     * @param correlationId of that request, carried to the container
+     */
+    public record Submission(Trigger trigger, String correlationId, Instant createdAt) {
+
+        public Submission {
+            requireNonNull(trigger, "trigger is null");
+            requireNonNull(correlationId, "correlationId is null");
+            requireNonNull(createdAt, "createdAt is null");
+        }
+    }
+
+    public Execution {
+        requireNonNull(organizationId, "organizationId is null");
+        requireNonNull(taskId, "taskId is null");
+        requireNonNull(runId, "runId is null");
+        requireNonNull(request, "request is null");
+        requireNonNull(submission, "submission is null");
+        requireNonNull(progress, "progress is null");
+    }
+
+    public ExecutionStatus status() {
+        return progress.status();
+    }
+
+    /** The attempt that runs or is to run next, or ran last. */
+    public RunRef currentRun() {
+        return new RunRef(organizationId, taskId, runId, progress.attempt());
+    }
+
+    /** The same execution one version on. */
+    Execution movedTo(Progress next) {
+        return new Execution(organizationId, taskId, runId, request, submission, next, version + 1);
+    }
+}

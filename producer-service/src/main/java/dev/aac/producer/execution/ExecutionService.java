@@ -1,0 +1,141 @@
+package dev.aac.producer.execution;
+
+import dev.aac.contract.fact.LogLine;
+import dev.aac.contract.fact.LogTotals;
+import dev.aac.contract.id.RunId;
+import dev.aac.contract.id.RunRef;
+import dev.aac.contract.id.TaskId;
+import dev.aac.producer.platform.tenancy.OrganizationScope;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a person may do with executions. Permissions are checked before. */
+@ApplicationScoped
+public class ExecutionService {
+
+    private final Executions executions;
+    private final ExecutionLogs logs;
+    private final ExecutionChanges changes;
+    private final Clock clock;
+
+    public ExecutionService(
+            Executions executions, ExecutionLogs logs, ExecutionChanges changes, Clock clock) {
+        this.executions = executions;
+        this.logs = logs;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /**
+     * Accepts a request. When this returns, it will reach a final state.
+     *
+     * @return empty when the organization has an execution of that name
+     */
+    public Optional<Execution> submit(
+            OrganizationScope scope,
+            TaskId taskId,
+            ExecutionRequest request,
+            Trigger trigger,
+            String correlationId) {
+        // The store keeps milliseconds; what is answered now must equal what is read later.
+        var createdAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Execution execution =
+                new Execution(
+                        scope.organizationId(),
+                        taskId,
+                        RandomIds.runId(),
+                        request,
+                        new Execution.Submission(trigger, correlationId, createdAt),
+                        Progress.accepted(createdAt),
+                        1);
+        return changes.insert(scope, execution) ? Optional.of(execution) : Optional.empty();
+    }
+
+    public Optional<Execution> find(OrganizationScope scope, TaskId taskId) {
+        return executions.find(scope, taskId);
+    }
+
+    /** See {@link Executions#page}. */
+    public ExecutionPage page(
+            OrganizationScope scope,
+            ExecutionFilter filter,
+            @Nullable PagePosition after,
+            int limit) {
+        List<Execution> page = executions.page(scope, filter, after, limit);
+        return new ExecutionPage(
+                page, page.size() < limit ? null : PagePosition.of(page.getLast()));
+    }
+
+    /**
+     * Asks for a stop; without effect on one that has ended.
+     *
+     * @return the execution as it is then, or empty when there is none
+     */
+    public Optional<Execution> cancel(OrganizationScope scope, TaskId taskId) {
+        return switch (changes.apply(scope, taskId, new RunEvent.CancelRequested())) {
+            case ChangeResult.Changed(_, var after) -> Optional.of(after);
+            case ChangeResult.Unchanged(var current, _) -> Optional.of(current);
+            case ChangeResult.Missing(), ChangeResult.SlotTaken() -> Optional.empty();
+        };
+    }
+
+    /**
+     * Removes an execution and its log; one that runs is stopped.
+     *
+     * @return whether there was one
+     */
+    public boolean delete(OrganizationScope scope, TaskId taskId) {
+        Optional<Execution> found = executions.find(scope, taskId);
+        boolean deleted = found.isPresent() && changes.delete(scope, found.get());
+        if (deleted) {
+            logs.deleteAll(scope, taskId);
+        }
+        return deleted;
+    }
+
+    /**
+     * @return empty when there is no such execution
+     */
+    public Optional<LogPage> logs(OrganizationScope scope, TaskId taskId, LogQuery query) {
+        return executions.find(scope, taskId).map(found -> logPage(scope, found, query));
+    }
+
+    /** The end of the current attempt's log as text. */
+    public String logTail(OrganizationScope scope, Execution execution, int bytesMax) {
+        return logs.tail(scope, shownRun(execution), bytesMax);
+    }
+
+    private LogPage logPage(OrganizationScope scope, Execution execution, LogQuery query) {
+        RunRef shown = shownRun(execution);
+        int attempt = query.attempt() == null ? shown.attempt() : query.attempt();
+        RunRef run =
+                new RunRef(execution.organizationId(), execution.taskId(), shown.runId(), attempt);
+        List<LogLine> lines = logs.read(scope, run, query.fromSeq(), query.limit());
+        LogTotals totals = attempt == shown.attempt() ? execution.progress().result().logs() : null;
+        long next = lines.isEmpty() ? query.fromSeq() : lines.getLast().seq() + 1;
+        boolean ended = execution.status().isFinal();
+        boolean last = totals != null && next > totals.lines();
+        boolean more = lines.size() == query.limit() || (!ended && !last);
+        return new LogPage(
+                attempt,
+                lines,
+                more && !last ? next : null,
+                totals == null ? null : totals.lines(),
+                totals != null);
+    }
+
+    /** The last attempt that a worker claimed: the next one has no log yet. */
+    private static RunRef shownRun(Execution execution) {
+        Attempt last = execution.progress().lastClaimed();
+        RunId runId = execution.runId();
+        return new RunRef(
+                execution.organizationId(),
+                execution.taskId(),
+                runId,
+                last == null ? execution.progress().attempt() : last.number());
+    }
+}

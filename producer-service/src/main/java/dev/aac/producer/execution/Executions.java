@@ -1,0 +1,76 @@
+package dev.aac.producer.execution;
+
+import dev.aac.contract.id.FencingToken;
+import dev.aac.contract.id.TaskId;
+import dev.aac.producer.platform.tenancy.OrganizationScope;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An organization's executions. Every method blocks for one or two calls to the store, may be
+ * called from any thread, and throws when the store does not answer in time; nothing was lost then,
+ * but a write may have happened.
+ */
+public interface Executions {
+
+    /** Most executions in one page. */
+    int PAGE_MAX = 200;
+
+    /**
+     * Accepts an execution: after this it is durable and will be dispatched.
+     *
+     * @return whether it is new; false when the organization has one of that name
+     */
+    boolean insert(OrganizationScope scope, Execution execution);
+
+    Optional<Execution> find(OrganizationScope scope, TaskId taskId);
+
+    /**
+     * Newest first by creation, ties by task id.
+     *
+     * @param after the last one of the page before, or null for the first page
+     * @param limit 1 to {@value #PAGE_MAX}
+     */
+    List<Execution> page(
+            OrganizationScope scope,
+            ExecutionFilter filter,
+            @Nullable PagePosition after,
+            int limit);
+
+    /** The execution that has waited longest for its job to be sent. */
+    Optional<Execution> oldestWaiting(OrganizationScope scope);
+
+    /**
+     * Writes the next version, if the stored one is its predecessor. A lease's end is written only
+     * with a new lease, so that a concurrent renewal is not undone.
+     */
+    Written replace(OrganizationScope scope, Execution next);
+
+    /** Moves the end of the lease with this token, without a new version. */
+    Renewed extendLease(OrganizationScope scope, TaskId taskId, FencingToken token, Instant until);
+
+    /**
+     * @return whether there was one
+     */
+    boolean delete(OrganizationScope scope, TaskId taskId);
+
+    /** How a conditional write ended. */
+    enum Written {
+        SAVED,
+        /** Somebody else wrote first, or it is gone: read again. */
+        STALE,
+        /** Another execution occupies the {@link SlotKey}. */
+        SLOT_TAKEN
+    }
+
+    /** How the renewal of a lease ended. */
+    enum Renewed {
+        KEPT,
+        /** It goes on, but the run is to be stopped. */
+        CANCEL,
+        /** No execution has a lease with this token. */
+        LOST
+    }
+}

@@ -1,0 +1,24 @@
+package dev.aac.producer.execution;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.aac.contract.id.ClaimId;
+import dev.aac.contract.id.FencingToken;
+import dev.aac.contract.id.WorkerId;
+import java.time.Instant;
+
+/**
+ * A worker's right to report on an attempt.
+ *
+ * @param claimId of the claim that was granted; the same claim again gets the same lease
+ * @param until by the producer's clock; renewals move it without a new version of the execution
+ */
+public record Lease(ClaimId claimId, WorkerId workerId, FencingToken token, Instant until) {
+
+    public Lease {
+        requireNonNull(claimId, "claimId is null");
+        requireNonNull(workerId, "workerId is null");
+        requireNonNull(token, "token is null");
+        requireNonNull(until, "until is null");
+    }
+}

@@ -1,0 +1,22 @@
+package dev.aac.producer.execution;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which lines of an execution.
+ *
+ * @param attempt from 1; null means the last one that a worker claimed
+ * @param fromSeq from 1
+ * @param limit 1 to {@value ExecutionLogs#READ_MAX}
+ */
+public record LogQuery(@Nullable Integer attempt, long fromSeq, int limit) {
+
+    public LogQuery {
+        if (fromSeq < 1 || limit < 1 || limit > ExecutionLogs.READ_MAX) {
+            throw new IllegalArgumentException("fromSeq or limit is out of range");
+        }
+        if (attempt != null && attempt < 1) {
+            throw new IllegalArgumentException("attempt is less than 1");
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package dev.aac.producer.execution;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.aac.contract.fact.LogTotals;
+import dev.aac.contract.live.ExecutionStatus;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far an execution has come.
+ *
+ * @param attempt the number of the current attempt, from 1; it only rises
+ * @param lostAttempts started attempts that ended without a report
+ * @param cancelRequested somebody asked to stop it and a worker still holds it
+ * @param attempts those that a worker claimed, oldest first
+ * @param result what is known of the container; empty before the first start
+ */
+public record Progress(
+        ExecutionStatus status,
+        Dispatch dispatch,
+        int attempt,
+        int lostAttempts,
+        boolean cancelRequested,
+        List<Attempt> attempts,
+        Result result) {
+
+    /**
+     * What is known of the container.
+     *
+     * @param startTime of the first attempt that started
+     * @param exitCode of the last one
+     * @param error a sentence for a tester, with status ERROR
+     * @param logs of the last attempt, when it has ended
+     */
+    public record Result(
+            @Nullable Instant startTime,
+            @Nullable Instant endTime,
+            @Nullable String imageDigest,
+            @Nullable Integer exitCode,
+            @Nullable String error,
+            @Nullable LogTotals logs) {
+
+        static final Result NONE = new Result(null, null, null, null, null, null);
+
+        Result started(Instant at, String digest) {
+            return new Result(startTime == null ? at : startTime, null, digest, null, null, null);
+        }
+
+        Result withExit(int code, LogTotals totals) {
+            return new Result(startTime, endTime, imageDigest, code, null, totals);
+        }
+
+        Result withLogs(@Nullable LogTotals totals) {
+            return new Result(startTime, endTime, imageDigest, exitCode, error, totals);
+        }
+
+        Result ended(Instant at, @Nullable String why) {
+            return new Result(startTime, at, imageDigest, exitCode, why, logs);
+        }
+    }
+
+    public Progress {
+        requireNonNull(status, "status is null");
+        requireNonNull(dispatch, "dispatch is null");
+        attempts = List.copyOf(attempts);
+        requireNonNull(result, "result is null");
+        if (attempt < 1) {
+            throw new IllegalArgumentException("attempt is less than 1");
+        }
+        if (status.isFinal() != dispatch instanceof Dispatch.Done) {
+            throw new IllegalArgumentException("a final status and a free place go together");
+        }
+    }
+
+    /** Accepted at that time, not yet sent. */
+    public static Progress accepted(Instant at) {
+        return new Progress(
+                ExecutionStatus.PENDING,
+                new Dispatch.Waiting(at, null),
+                1,
+                0,
+                false,
+                List.of(),
+                Result.NONE);
+    }
+
+    /** How many attempts ended with a failing exit code. */
+    public long failedAttempts() {
+        return attempts.stream().filter(a -> a.outcome() == Attempt.Outcome.FAILED).count();
+    }
+
+    /** The attempt that a worker claimed last, or null when none ever did. */
+    public @Nullable Attempt lastClaimed() {
+        return attempts.isEmpty() ? null : attempts.getLast();
+    }
+
+    Progress with(Dispatch next) {
+        return new Progress(status, next, attempt, lostAttempts, cancelRequested, attempts, result);
+    }
+
+    Progress claimed(Dispatch.Held held) {
+        List<Attempt> longer = new ArrayList<>(attempts);
+        longer.add(Attempt.claimedBy(held.lease().workerId(), attempt));
+        return new Progress(status, held, attempt, lostAttempts, cancelRequested, longer, result);
+    }
+
+    Progress cancelRequestedNow() {
+        return new Progress(status, dispatch, attempt, lostAttempts, true, attempts, result);
+    }
+
+    Progress running(UnaryOperator<Attempt> change, Result next) {
+        return new Progress(
+                ExecutionStatus.RUNNING,
+                dispatch,
+                attempt,
+                lostAttempts,
+                cancelRequested,
+                lastChanged(change),
+                next);
+    }
+
+    /** The attempt is over and another one waits for a worker, in the place of this one. */
+    Progress again(UnaryOperator<Attempt> change, boolean lost, Instant at) {
+        return new Progress(
+                status,
+                new Dispatch.Waiting(at, dispatch.slot().orElse(null)),
+                attempt + 1,
+                lost ? lostAttempts + 1 : lostAttempts,
+                cancelRequested,
+                lastChanged(change),
+                result);
+    }
+
+    Progress ended(ExecutionStatus verdict, UnaryOperator<Attempt> change, Result last) {
+        return new Progress(
+                verdict,
+                new Dispatch.Done(),
+                attempt,
+                lostAttempts,
+                cancelRequested,
+                lastChanged(change),
+                last);
+    }
+
+    private List<Attempt> lastChanged(UnaryOperator<Attempt> change) {
+        if (attempts.isEmpty() || attempts.getLast().outcome() != null) {
+            return attempts;
+        }
+        List<Attempt> changed = new ArrayList<>(attempts);
+        changed.set(changed.size() - 1, change.apply(changed.getLast()));
+        return changed;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.aac.producer.execution;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to run it, complete with defaults.
+ *
+ * @param environment name of the environment under test, for people and filters
+ * @param retryAttempts how often a failed attempt is repeated, 0 to 5
+ * @param timeoutSeconds per attempt, from the container's start
+ * @param queueTimeoutSeconds longest wait for the first start
+ * @param idleTimeoutSeconds longest time without output; absent means no such limit
+ * @param env the requester's variables; values may be confidential and are never logged
+ * @param cpus CPU cores
+ * @param memoryMb mebibytes
+ * @param reportsPath where the container leaves its reports; absent means the default
+ */
+public record RunConfig(
+        @Nullable String environment,
+        @Nullable String baseUrl,
+        int retryAttempts,
+        int timeoutSeconds,
+        int queueTimeoutSeconds,
+        @Nullable Integer idleTimeoutSeconds,
+        Map<String, String> env,
+        double cpus,
+        int memoryMb,
+        @Nullable String reportsPath) {
+
+    public RunConfig {
+        env = Map.copyOf(env);
+    }
+
+    @Override
+    public String toString() {
+        return "RunConfig[timeoutSeconds=%d, retryAttempts=%d, env=%d variables]"
+                .formatted(timeoutSeconds, retryAttempts, env.size());
+    }
+}
