@@ -1,0 +1,120 @@
+package dev.aac.worker.log;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.aac.contract.fact.LogLine;
+
+/**
+ * Bytes of one stream, cut anywhere, to lines. The lines depend on the bytes alone, never on where
+ * the frames were cut. Holds at most one line's bytes. One thread at a time.
+ *
+ * <p>A line ends at {@code \n} or {@code \r\n}, neither of which is part of it. One longer than
+ * {@link LogLine#TEXT_BYTES_MAX} is split there, or up to three bytes before, so that no character
+ * is cut. Invalid UTF-8 becomes U+FFFD.
+ */
+final class LineAssembler {
+
+    /** Takes the lines. */
+    @FunctionalInterface
+    interface Lines {
+
+        /**
+         * @param split whether the same line goes on in the next call
+         */
+        void add(String text, boolean split) throws InterruptedException;
+    }
+
+    private static final int MAX = LogLine.TEXT_BYTES_MAX;
+
+    /** One more than a line: a {@code \r} after a full line is not yet known to be its end. */
+    private final byte[] pending = new byte[MAX + 1];
+
+    private int length;
+
+    /** Takes more bytes and hands over the lines that they complete. */
+    void accept(byte[] bytes, Lines lines) throws InterruptedException {
+        int from = 0;
+        while (from < bytes.length) {
+            int end = indexOfNewline(bytes, from);
+            if (end < 0) {
+                append(bytes, from, bytes.length, lines);
+                return;
+            }
+            if (length == 0 && end - from <= MAX) {
+                addEnded(bytes, from, end, lines);
+            } else {
+                append(bytes, from, end, lines);
+                endLine(lines);
+            }
+            from = end + 1;
+        }
+    }
+
+    /** Hands over what is left without a line's end, if anything. */
+    void finish(Lines lines) throws InterruptedException {
+        if (length > MAX) {
+            splitOff(lines);
+        }
+        if (length > 0) {
+            int all = length;
+            length = 0;
+            lines.add(text(pending, 0, all), false);
+        }
+    }
+
+    /** Whether bytes wait for their line's end. */
+    boolean hasPartialLine() {
+        return length > 0;
+    }
+
+    private static int indexOfNewline(byte[] bytes, int from) {
+        for (int i = from; i < bytes.length; i++) {
+            if (bytes[i] == '\n') {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void append(byte[] bytes, int from, int to, Lines lines) throws InterruptedException {
+        int next = from;
+        while (next < to) {
+            if (length == MAX && bytes[next] == '\r') {
+                pending[length++] = '\r';
+                next++;
+                continue;
+            }
+            if (length >= MAX) {
+                splitOff(lines);
+            }
+            int count = Math.min(to - next, MAX - length);
+            System.arraycopy(bytes, next, pending, length, count);
+            length += count;
+            next += count;
+        }
+    }
+
+    private void endLine(Lines lines) throws InterruptedException {
+        int all = length;
+        length = 0;
+        addEnded(pending, 0, all, lines);
+    }
+
+    private void splitOff(Lines lines) throws InterruptedException {
+        int cut = Utf8Boundary.atMost(pending, MAX);
+        String head = text(pending, 0, cut);
+        System.arraycopy(pending, cut, pending, 0, length - cut);
+        length -= cut;
+        lines.add(head, true);
+    }
+
+    private static void addEnded(byte[] bytes, int from, int end, Lines lines)
+            throws InterruptedException {
+        boolean carriageReturn = end > from && bytes[end - 1] == '\r';
+        lines.add(text(bytes, from, carriageReturn ? end - 1 : end), false);
+    }
+
+    private static String text(byte[] bytes, int from, int to) {
+        return new String(bytes, from, to - from, UTF_8);
+    }
+}

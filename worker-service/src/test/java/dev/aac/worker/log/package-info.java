@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aac.worker.log;
+
+import org.jspecify.annotations.NullMarked;
