@@ -1,0 +1,5 @@
+/** {@code ./aac demo}: four executions and their live output in a terminal. */
+@NullMarked
+package dev.aac.e2e.demo;
+
+import org.jspecify.annotations.NullMarked;

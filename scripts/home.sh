@@ -1,0 +1,66 @@
+# shellcheck shell=bash
+# Where a copy keeps its things, and what the person has set.
+
+# Settings of the file .env (NAME=value lines), for names the environment does not already set.
+read_env_file() {
+    local file=${AAC_ENV_FILE:-$ROOT/.env} line name
+    [[ -f $file ]] || return 0
+    while IFS= read -r line || [[ -n $line ]]; do
+        [[ $line =~ ^[A-Z][A-Z0-9_]*= ]] || continue
+        name=${line%%=*}
+        [[ -n ${!name+set} ]] || export "$name=${line#*=}"
+    done <"$file"
+}
+
+read_env_file
+
+AAC_HOME=${AAC_HOME:-$ROOT/.aac}
+[[ $AAC_HOME == /* ]] || AAC_HOME=$PWD/$AAC_HOME
+export AAC_HOME
+RUN=$AAC_HOME/run
+LOGS=$AAC_HOME/logs
+DATA=$AAC_HOME/data
+SECRETS=$AAC_HOME/secrets
+APPS=$AAC_HOME/apps
+SCRATCH=$AAC_HOME/tmp
+
+PORT=${AAC_PORT:-3000}
+PRODUCER_URL=http://localhost:$PORT
+
+make_home() {
+    (umask 077 && mkdir -p "$AAC_HOME" "$SECRETS" "$DATA") \
+        || fail "The folder $AAC_HOME cannot be made; set AAC_HOME to one that can."
+    mkdir -p "$RUN" "$LOGS" "$APPS" "$SCRATCH"
+}
+
+# One up or down at a time on the same copy. The lock ends with this script, not with what it starts.
+lock_home() {
+    command -v flock >/dev/null || return 0
+    exec 9>"$AAC_HOME/lock"
+    flock -n 9 || fail "Another ./aac up or down is at work on $AAC_HOME; try again when it is done."
+}
+
+check_port_number() {
+    [[ $2 =~ ^[0-9]{1,5}$ ]] && ((10#$2 >= 1 && 10#$2 <= 65535)) \
+        || fail "$1 is \"$2\", but a port is a number from 1 to 65535."
+}
+
+port_answers() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
+
+# A port nobody listens on, below the range the kernel gives to outgoing connections.
+free_port() {
+    local port
+    for _ in {1..50}; do
+        port=$((20000 + (RANDOM * 32768 + RANDOM) % 12000))
+        port_answers "$port" || { printf '%s' "$port" && return; }
+    done
+    fail "No free port was found between 20000 and 32000."
+}
+
+# secret <name> <how to make it>: made once, readable by this user only.
+secret() {
+    local file=$SECRETS/$1
+    shift
+    [[ -s $file ]] || (umask 077 && "$@" >"$file.new" && mv "$file.new" "$file")
+    cat "$file"
+}
