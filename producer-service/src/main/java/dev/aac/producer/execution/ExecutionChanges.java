@@ -4,7 +4,6 @@ import dev.aac.contract.id.TaskId;
 import dev.aac.producer.execution.Dispatch.Held;
 import dev.aac.producer.execution.Dispatch.Waiting;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -13,7 +12,6 @@ import org.jboss.logging.Logger;
  * Every change of an execution: load, {@linkplain ExecutionStateMachine apply}, write if nobody
  * else did, and then tell those who wait for it.
  */
-@ApplicationScoped
 public class ExecutionChanges {
 
     /** How often a write that somebody else overtook is tried again. */

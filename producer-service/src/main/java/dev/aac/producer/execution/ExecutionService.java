@@ -6,7 +6,6 @@ import dev.aac.contract.id.RunId;
 import dev.aac.contract.id.RunRef;
 import dev.aac.contract.id.TaskId;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -14,7 +13,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a person may do with executions. Permissions are checked before. */
-@ApplicationScoped
 public class ExecutionService {
 
     private final Executions executions;
