@@ -1,0 +1,134 @@
+package dev.aac.producer.execution;
+
+import dev.aac.contract.id.OrganizationId;
+import dev.aac.producer.execution.Dispatch.Held;
+import dev.aac.producer.execution.Dispatch.Sent;
+import dev.aac.producer.execution.Dispatch.Waiting;
+import dev.aac.producer.platform.tenancy.OrganizationScope;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** What {@link InMemoryExecutions} hold, seen across organizations. Thread-safe. */
+public final class InMemoryBacklog implements Backlog {
+
+    private final InMemoryExecutions executions;
+
+    public InMemoryBacklog(InMemoryExecutions executions) {
+        this.executions = executions;
+    }
+
+    @Override
+    public List<WaitingOrganization> waiting(int limit) {
+        requireLimit(limit);
+        Map<OrganizationId, Instant> oldest = new HashMap<>();
+        all().forEach(
+                        execution -> {
+                            if (execution.progress().dispatch() instanceof Waiting(var since, _)) {
+                                oldest.merge(
+                                        execution.organizationId(),
+                                        since,
+                                        (a, b) -> a.isBefore(b) ? a : b);
+                            }
+                        });
+        return oldest.entrySet().stream()
+                .map(entry -> new WaitingOrganization(scope(entry.getKey()), entry.getValue()))
+                .sorted(Comparator.comparing(WaitingOrganization::oldest))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public Map<OrganizationId, Integer> occupiedSlots() {
+        Map<OrganizationId, Integer> occupied = new HashMap<>();
+        all().filter(
+                        execution ->
+                                switch (execution.progress().dispatch()) {
+                                    case Sent _, Held _ -> true;
+                                    case Waiting _, Dispatch.Done _ -> false;
+                                })
+                .forEach(execution -> occupied.merge(execution.organizationId(), 1, Integer::sum));
+        return occupied;
+    }
+
+    @Override
+    public int unclaimed() {
+        return (int) all().filter(e -> e.progress().dispatch() instanceof Sent).count();
+    }
+
+    @Override
+    public List<RunPointer> sentBefore(Instant time, int limit) {
+        return pointers(
+                execution ->
+                        execution.progress().dispatch() instanceof Sent(_, var at)
+                                && at.isBefore(time),
+                InMemoryBacklog::dispatchTime,
+                limit);
+    }
+
+    @Override
+    public List<RunPointer> leaseEndedBefore(Instant time, int limit) {
+        return pointers(
+                execution ->
+                        execution.progress().dispatch() instanceof Held(_, var lease)
+                                && lease.until().isBefore(time),
+                InMemoryBacklog::dispatchTime,
+                limit);
+    }
+
+    @Override
+    public List<RunPointer> queueTimedOutBefore(Instant time, int limit) {
+        return pointers(
+                execution ->
+                        !execution.status().isFinal()
+                                && execution.progress().attempts().isEmpty()
+                                && queueDeadline(execution).isBefore(time),
+                InMemoryBacklog::queueDeadline,
+                limit);
+    }
+
+    private List<RunPointer> pointers(
+            Predicate<Execution> matching, Function<Execution, Instant> order, int limit) {
+        requireLimit(limit);
+        return all().filter(matching)
+                .sorted(Comparator.comparing(order))
+                .limit(limit)
+                .map(e -> new RunPointer(scope(e.organizationId()), e.taskId()))
+                .toList();
+    }
+
+    private Stream<Execution> all() {
+        return executions.all().stream();
+    }
+
+    private static Instant dispatchTime(Execution execution) {
+        return switch (execution.progress().dispatch()) {
+            case Waiting(var since, _) -> since;
+            case Sent(_, var at) -> at;
+            case Held(_, var lease) -> lease.until();
+            case Dispatch.Done _ -> Instant.MAX;
+        };
+    }
+
+    private static Instant queueDeadline(Execution execution) {
+        return execution
+                .submission()
+                .createdAt()
+                .plusSeconds(execution.request().config().queueTimeoutSeconds());
+    }
+
+    private static OrganizationScope scope(OrganizationId organizationId) {
+        return OrganizationScope.ofVerifiedToken(organizationId);
+    }
+
+    private static void requireLimit(int limit) {
+        if (limit < 1 || limit > ANSWER_MAX) {
+            throw new IllegalArgumentException("limit is out of range");
+        }
+    }
+}
