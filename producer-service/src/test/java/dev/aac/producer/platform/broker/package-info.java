@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aac.producer.platform.broker;
+
+import org.jspecify.annotations.NullMarked;
