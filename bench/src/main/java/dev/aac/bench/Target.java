@@ -1,0 +1,37 @@
+package dev.aac.bench;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+
+/**
+ * What is measured.
+ *
+ * @param slots how many runs its worker takes at once
+ * @param image an image on the engine that has {@code sh} and {@code true}
+ */
+record Target(
+        String producerUrl,
+        String mongoUri,
+        String amqpUrl,
+        long producerPid,
+        int slots,
+        String image,
+        Path root) {
+
+    static Target fromProperties() {
+        return new Target(
+                property("producerUrl"),
+                property("mongoUri"),
+                property("amqpUrl"),
+                Long.parseLong(property("producerPid")),
+                Integer.parseInt(property("slots")),
+                property("image"),
+                Path.of(property("root")));
+    }
+
+    private static String property(String name) {
+        String key = "aac.bench." + name;
+        return requireNonNull(System.getProperty(key), key + " is not set");
+    }
+}

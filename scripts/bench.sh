@@ -1,0 +1,48 @@
+# shellcheck shell=bash
+# ./aac bench: figures of a copy of its own against floors. Prints JSON lines; the rest goes to stderr.
+
+BENCH_IMAGE=aac-bench:latest
+BENCH_JAR=$ROOT/bench/target/bench-0.1.0-SNAPSHOT.jar
+
+cmd_bench() {
+    local name=${1:-}
+    [[ -z $name ]] || shift
+    refuse_arguments "$@"
+    case $name in
+        latency | list | start) bench_copy "$name" 4 ;;
+        throughput)
+            bench_copy throughput 2
+            bench_copy throughput 4
+            ;;
+        *) refuse "Say what to measure: latency, throughput, list or start." ;;
+    esac
+}
+
+# bench_copy <what> <slots>: starts a fresh copy, measures it, stops it.
+bench_copy() (
+    AAC_PORT=$(free_port)
+    AAC_HOME=$ROOT/target/bench
+    WORKER_CONCURRENCY=$2
+    DEFAULT_PLAN=enterprise
+    export AAC_PORT AAC_HOME WORKER_CONCURRENCY DEFAULT_PLAN
+    trap '"$ROOT/aac" down >&2' EXIT
+    "$ROOT/aac" up --fresh >&2
+    find_jdk
+    make_image "$BENCH_IMAGE"
+    measure "$1" "$2" "$("$ROOT/aac" status --json)"
+)
+
+# measure <what> <slots> <status as JSON>
+measure() {
+    "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx512m --sun-misc-unsafe-memory-access=allow \
+        --enable-native-access=ALL-UNNAMED \
+        "-Daac.bench.producerUrl=$(json_value producerUrl "$3")" \
+        "-Daac.bench.mongoUri=$(json_value mongoUri "$3")" \
+        "-Daac.bench.amqpUrl=$(json_value amqpUrl "$3")" \
+        "-Daac.bench.producerPid=$(json_value producer "$3")" \
+        "-Daac.bench.slots=$2" "-Daac.bench.image=$BENCH_IMAGE" "-Daac.bench.root=$ROOT" \
+        -cp "$BENCH_JAR:$ROOT/bench/target/lib/*" dev.aac.bench.Main "$1"
+}
+
+# json_value <name> <flat JSON>: a string's or number's text.
+json_value() { sed -E "s/.*\"$1\":\"?([^\",}]*).*/\1/" <<<"$2"; }
