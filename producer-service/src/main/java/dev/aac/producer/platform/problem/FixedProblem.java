@@ -4,7 +4,13 @@ package dev.aac.producer.platform.problem;
 public enum FixedProblem implements Problem {
     /** A body that is not the JSON it should be, as far as that can be told without a field. */
     MALFORMED_BODY(
-            400, "Malformed request body", "Send one valid JSON object", "request.malformed_body"),
+            400,
+            "Malformed request body",
+            "Send one JSON object without repeated names",
+            "request.malformed_body"),
+
+    /** A request that HTTP itself does not allow. */
+    MALFORMED_REQUEST(400, "Malformed request", "Send a valid HTTP request", "request.malformed"),
 
     /** Sign-in without e-mail or password. */
     MISSING_CREDENTIALS(

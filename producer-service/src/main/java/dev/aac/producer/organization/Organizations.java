@@ -1,0 +1,33 @@
+package dev.aac.producer.organization;
+
+import dev.aac.contract.id.OrganizationId;
+import dev.aac.producer.platform.tenancy.MaintenanceScope;
+import dev.aac.producer.platform.tenancy.OrganizationScope;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All organizations. Every method blocks for one call to the store, may be called from any thread,
+ * and throws when the store does not answer in time.
+ */
+public interface Organizations {
+
+    /** An id that no organization has. */
+    OrganizationId newId();
+
+    /**
+     * @return false when another organization has that slug
+     */
+    boolean insert(OrganizationScope scope, Organization organization);
+
+    Optional<Organization> find(OrganizationScope scope);
+
+    /** Whether some organization has that slug; says nothing else about it. */
+    boolean isTaken(Slug slug);
+
+    void delete(OrganizationScope scope);
+
+    /** Organizations made within a period, the oldest first, to be looked at one by one. */
+    List<MaintenanceScope.Pair> createdBetween(Instant from, Instant to, int limit);
+}

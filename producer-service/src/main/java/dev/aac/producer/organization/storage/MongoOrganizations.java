@@ -1,0 +1,77 @@
+package dev.aac.producer.organization.storage;
+
+import dev.aac.contract.id.OrganizationId;
+import dev.aac.producer.organization.Organization;
+import dev.aac.producer.organization.Organizations;
+import dev.aac.producer.organization.Slug;
+import dev.aac.producer.platform.tenancy.CredentialLookup;
+import dev.aac.producer.platform.tenancy.DuplicateKey;
+import dev.aac.producer.platform.tenancy.MaintenanceScope;
+import dev.aac.producer.platform.tenancy.OrganizationScope;
+import dev.aac.producer.platform.tenancy.StoreIndex;
+import dev.aac.producer.platform.tenancy.TenantCollection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.types.ObjectId;
+
+/** {@link Organizations} in MongoDB. */
+@ApplicationScoped
+public class MongoOrganizations implements Organizations {
+
+    private final TenantCollection<OrganizationDocument> organizations;
+
+    public MongoOrganizations(OrganizationRepository repository) {
+        this.organizations = TenantCollection.of(repository);
+    }
+
+    @Override
+    public OrganizationId newId() {
+        return new OrganizationId(new ObjectId().toHexString());
+    }
+
+    @Override
+    public boolean insert(OrganizationScope scope, Organization organization) {
+        try {
+            organizations.in(scope).insert(OrganizationDocument.of(organization));
+            return true;
+        } catch (DuplicateKey duplicate) {
+            if (duplicate.isOn(StoreIndex.ORGANIZATIONS_SLUG)) {
+                return false;
+            }
+            throw duplicate;
+        }
+    }
+
+    @Override
+    public Optional<Organization> find(OrganizationScope scope) {
+        return organizations
+                .in(scope)
+                .findFirst(new Document())
+                .map(OrganizationDocument::toOrganization);
+    }
+
+    @Override
+    public boolean isTaken(Slug slug) {
+        return CredentialLookup.find(
+                        organizations, CredentialLookup.Credential.ORGANIZATION_SLUG, slug.value())
+                .isPresent();
+    }
+
+    @Override
+    public void delete(OrganizationScope scope) {
+        organizations.in(scope).deleteFirst(new Document());
+    }
+
+    @Override
+    public List<MaintenanceScope.Pair> createdBetween(Instant from, Instant to, int limit) {
+        Document created = new Document("createdAt", new Document("$gte", from).append("$lt", to));
+        return MaintenanceScope.forPurpose("organizations without users")
+                .pairs(
+                        new MaintenanceScope.Sweep<>(
+                                organizations, "slug", created, new Document("createdAt", 1)),
+                        limit);
+    }
+}

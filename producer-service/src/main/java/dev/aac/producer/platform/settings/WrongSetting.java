@@ -1,0 +1,19 @@
+package dev.aac.producer.platform.settings;
+
+import io.quarkus.runtime.PreventFurtherStepsException;
+
+/** Makes the end of a start that a setting prevents: one sentence on standard error, no trace. */
+public final class WrongSetting {
+
+    /** The process's exit status then. */
+    public static final int EXIT_STATUS = 78;
+
+    private WrongSetting() {}
+
+    /**
+     * @param sentence what is wrong and what would be right; never the value of a secret
+     */
+    public static RuntimeException because(String sentence) {
+        return new PreventFurtherStepsException(sentence, EXIT_STATUS);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.aac.producer.platform.tenancy;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.IndexOptions;
+import dev.aac.producer.platform.settings.WrongSetting;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.bson.Document;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Waits for the store and makes its indexes before the first request is taken: without the unique
+ * ones two sign-ups could take one e-mail. Making an index that exists costs nothing, and several
+ * replicas may do it at once; MongoDB keeps a collection usable meanwhile.
+ */
+@Singleton
+public class StoreStart {
+
+    /** Before all that reads or writes at the start. */
+    static final int PRIORITY = 100;
+
+    /** Longest wait for a store that is away when the producer starts. */
+    static final Duration WAIT_MAX = Duration.ofMinutes(5);
+
+    private static final Duration INDEX_BUILD_TIMEOUT = Duration.ofMinutes(5);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Logger LOG = Logger.getLogger(StoreStart.class);
+
+    private final StoreDatabase database;
+    private final String uri;
+
+    public StoreStart(StoreDatabase database, @ConfigProperty(name = "aac.store.uri") String uri) {
+        this.database = database;
+        this.uri = uri;
+    }
+
+    void onStart(@Observes @Priority(PRIORITY) StartupEvent event) {
+        StoreDatabase.parsed(uri);
+        long deadlineNanos = System.nanoTime() + WAIT_MAX.toNanos();
+        while (!ensured()) {
+            if (System.nanoTime() > deadlineNanos) {
+                throw WrongSetting.because(
+                        "The store at MONGODB_URI did not answer for "
+                                + WAIT_MAX.toMinutes()
+                                + " minutes");
+            }
+            pause();
+        }
+    }
+
+    private boolean ensured() {
+        try {
+            for (StoreCollection collection : StoreCollection.values()) {
+                ensure(collection);
+            }
+            return true;
+        } catch (StoreAway away) {
+            LOG.warnf("waiting for the store: %s", away.getMessage());
+            return false;
+        }
+    }
+
+    private void ensure(StoreCollection kind) {
+        List<IndexModel> models =
+                Arrays.stream(StoreIndex.values())
+                        .filter(index -> index.collection() == kind)
+                        .map(StoreStart::model)
+                        .toList();
+        MongoCollection<Document> collection =
+                database.bounded()
+                        .withTimeout(INDEX_BUILD_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+                        .getCollection(kind.collectionName());
+        StoreCalls.call(() -> collection.createIndexes(models));
+    }
+
+    private static IndexModel model(StoreIndex index) {
+        Document keys = new Document();
+        index.fields().forEach(field -> keys.append(field, 1));
+        return new IndexModel(
+                keys,
+                new IndexOptions()
+                        .name(index.indexName())
+                        .unique(index.isUnique())
+                        .sparse(index.isSparse()));
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw WrongSetting.because("The start was interrupted while waiting for the store");
+        }
+    }
+}
