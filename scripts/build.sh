@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # The build: only when a source, a pom or the build's own settings changed since the last one.
 
-BUILT_MODULES=(embedded producer-service worker-service e2e)
+BUILT_MODULES=(embedded producer-service worker-service e2e bench)
 BUILD_STAMP=$ROOT/target/aac-build.stamp
 
 source_files() {
@@ -41,8 +41,13 @@ build() {
         show_end "$LOGS/build.log" 30
         fail "The build failed; its log is $LOGS/build.log."
     }
+    mark_built "$hash"
+}
+
+# mark_built <hash of the sources that were built>
+mark_built() {
     mkdir -p "${BUILD_STAMP%/*}"
-    printf '%s\n' "$hash" >"$BUILD_STAMP"
+    printf '%s\n' "$1" >"$BUILD_STAMP"
 }
 
 # Checks of style belong to ./aac test; what javac, Error Prone and NullAway say still counts.

@@ -23,5 +23,5 @@ anything_runs() { is_alive worker || is_alive producer || is_alive embedded || i
 stop_parts() {
     stop_all worker producer
     stop_all embedded
-    rm -f "$READY_FILE"
+    rm -f "$RUN/embedded.properties"
 }

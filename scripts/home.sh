@@ -14,15 +14,20 @@ read_env_file() {
 
 read_env_file
 
-AAC_HOME=${AAC_HOME:-$ROOT/.aac}
-[[ $AAC_HOME == /* ]] || AAC_HOME=$PWD/$AAC_HOME
-export AAC_HOME
-RUN=$AAC_HOME/run
-LOGS=$AAC_HOME/logs
-DATA=$AAC_HOME/data
-SECRETS=$AAC_HOME/secrets
-APPS=$AAC_HOME/apps
-SCRATCH=$AAC_HOME/tmp
+# use_home <folder>: where everything of this copy lies from now on.
+use_home() {
+    AAC_HOME=$1
+    [[ $AAC_HOME == /* ]] || AAC_HOME=$PWD/$AAC_HOME
+    export AAC_HOME
+    RUN=$AAC_HOME/run
+    LOGS=$AAC_HOME/logs
+    DATA=$AAC_HOME/data
+    SECRETS=$AAC_HOME/secrets
+    APPS=$AAC_HOME/apps
+    SCRATCH=$AAC_HOME/tmp
+}
+
+use_home "${AAC_HOME:-$ROOT/.aac}"
 
 PORT=${AAC_PORT:-3000}
 PRODUCER_URL=http://localhost:$PORT

@@ -7,10 +7,7 @@ JAVA_FLAGS=(
     -XX:+UseCompactObjectHeaders
     -XX:-UsePerfData
     -XX:+ExitOnOutOfMemoryError
-    -Djava.io.tmpdir="$SCRATCH"
 )
-READY_FILE=$RUN/embedded.properties
-PORTS_FILE=$RUN/ports
 
 needs_store() { [[ -z ${MONGODB_URI:-} ]]; }
 needs_broker() { [[ -z ${RABBITMQ_URL:-} ]]; }
@@ -44,14 +41,14 @@ start_part() {
 # A restarted store and broker come back where the other parts look for them.
 start_embedded() (
     install_app embedded embedded/target embedded-0.1.0-SNAPSHOT.jar lib
-    rm -f "$READY_FILE"
+    rm -f "$RUN/embedded.properties"
     export AAC_EMBEDDED_DATA=$DATA/embedded
-    export AAC_EMBEDDED_READY_FILE=$READY_FILE
+    export AAC_EMBEDDED_READY_FILE=$RUN/embedded.properties
     export AAC_EMBEDDED_MONGO_PORT=${AAC_MONGO_PORT:-$(remembered mongo)}
     export AAC_EMBEDDED_AMQP_PORT=${AAC_AMQP_PORT:-$(remembered amqp)}
     needs_store || export AAC_EMBEDDED_STORE=false
     needs_broker || export AAC_EMBEDDED_BROKER=false
-    spawn embedded "$JAVA_HOME/bin/java" "${JAVA_FLAGS[@]}" -Xmx320m \
+    spawn embedded "$JAVA_HOME/bin/java" "${JAVA_FLAGS[@]}" "-Djava.io.tmpdir=$SCRATCH" -Xmx320m \
         -cp "$APPS/embedded/embedded-0.1.0-SNAPSHOT.jar:$APPS/embedded/lib/*" dev.aac.embedded.Main
 )
 
@@ -64,7 +61,7 @@ start_producer() (
     DEFAULT_PLAN=${DEFAULT_PLAN:-team}
     export AAC_PORT MONGODB_URI RABBITMQ_URL JWT_SECRET DEFAULT_PLAN
     export QUARKUS_HTTP_HOST=${AAC_HOST:-127.0.0.1}
-    spawn producer "$JAVA_HOME/bin/java" "${JAVA_FLAGS[@]}" -Xmx256m \
+    spawn producer "$JAVA_HOME/bin/java" "${JAVA_FLAGS[@]}" "-Djava.io.tmpdir=$SCRATCH" -Xmx256m \
         -jar "$APPS/producer/quarkus-run.jar"
 )
 
@@ -75,13 +72,13 @@ start_worker() (
     export RABBITMQ_URL AAC_WORKER_HTTP_PORT
     unset MONGODB_URI JWT_SECRET
     [[ $(id -u) == 0 ]] || export AAC_WORKER_NETWORK_GUARD=${AAC_WORKER_NETWORK_GUARD:-external}
-    spawn worker "$JAVA_HOME/bin/java" "${JAVA_FLAGS[@]}" -Xmx256m \
+    spawn worker "$JAVA_HOME/bin/java" "${JAVA_FLAGS[@]}" "-Djava.io.tmpdir=$SCRATCH" -Xmx256m \
         -jar "$APPS/worker/quarkus-run.jar"
 )
 
 is_ready() {
     case $1 in
-        embedded) [[ -s $READY_FILE && $(ready_value pid) == "$(pid_of embedded)" ]] ;;
+        embedded) [[ -s $RUN/embedded.properties && $(ready_value pid) == "$(pid_of embedded)" ]] ;;
         producer) http_ok "$PORT" /q/health/ready ;;
         worker) http_ok "$(worker_port)" /q/health/ready ;;
     esac
@@ -119,8 +116,8 @@ give_up() {
 
 # Values of the ready file, which are written as Java properties.
 ready_value() {
-    [[ -s $READY_FILE ]] || return 0
-    sed -n "s/^$1=//p" "$READY_FILE" | sed 's/\\\(.\)/\1/g' | tail -n 1
+    [[ -s $RUN/embedded.properties ]] || return 0
+    sed -n "s/^$1=//p" "$RUN/embedded.properties" | sed 's/\\\(.\)/\1/g' | tail -n 1
 }
 
 mongo_uri() { printf '%s' "${MONGODB_URI:-$(ready_value mongoUri)}"; }
@@ -131,12 +128,12 @@ worker_port() { remembered worker; }
 # A port this copy used before, or 0 for any.
 remembered() {
     local port=''
-    [[ ! -s $PORTS_FILE ]] || port=$(sed -n "s/^$1=//p" "$PORTS_FILE")
+    [[ ! -s $RUN/ports ]] || port=$(sed -n "s/^$1=//p" "$RUN/ports")
     printf '%s' "${port:-0}"
 }
 
 # remember_ports <mongo> <amqp> <worker>
-remember_ports() { printf 'mongo=%s\namqp=%s\nworker=%s\n' "$@" >"$PORTS_FILE"; }
+remember_ports() { printf 'mongo=%s\namqp=%s\nworker=%s\n' "$@" >"$RUN/ports"; }
 
 # The port in mongodb://host:port/… or amqp://user:password@host:port/…
 port_of_url() {

@@ -1,9 +1,143 @@
 # shellcheck shell=bash
-# ./aac test
+# ./aac test: everything that can be checked, in a folder of its own, leaving nothing behind.
+
+TEST_PHASES=(scripts verify e2e rabbitmq)
+TEST_IMAGE=aac-test:$$
+MAVEN_JOB=''
 
 cmd_test() {
-    refuse_arguments "$@"
+    local phases=("$@") phase began
+    for phase in "$@"; do
+        [[ " ${TEST_PHASES[*]} " == *" $phase "* ]] \
+            || refuse "\"$phase\" is not a part of the tests; they are: ${TEST_PHASES[*]}."
+    done
+    ((${#phases[@]})) || phases=("${TEST_PHASES[@]}")
+    began=$(now_ms)
+    prepare_tests
+    for phase in "${phases[@]}"; do
+        "test_$phase" || fail "The tests are not green: \"$phase\" failed after $(since "$began")."
+    done
+    say ""
+    say "All tests are green: ${phases[*]}, in $(since "$began")."
+}
+
+# A home, a scratch folder and settings of its own: what the person runs or has set plays no part.
+prepare_tests() {
+    unset MONGODB_URI RABBITMQ_URL JWT_SECRET DEFAULT_PLAN WORKER_CONCURRENCY AAC_PORT AAC_HOST
+    use_home "$ROOT/target/test-home"
     make_home
+    lock_home
+    export TMPDIR=$SCRATCH
+    trap end_tests EXIT
+    trap 'exit 130' INT
+    trap 'exit 143' TERM HUP
+    say "Tools"
     find_jdk
-    cd "$ROOT" && ./mvnw -B -ntp verify </dev/null
+    ensure_engine
+    install_test_tools
+}
+
+install_test_tools() {
+    local tool packages=()
+    for tool in shellcheck rabbitmq-server; do
+        { [[ $tool == rabbitmq-server ]] && have_rabbitmq; } || command -v "$tool" >/dev/null || packages+=("$tool")
+    done
+    static_busybox || packages+=(busybox-static)
+    ((${#packages[@]})) && can_install || return 0
+    install_packages "${packages[@]}" || warn "Not all of these packages could be installed: ${packages[*]}."
+}
+
+# On a build machine nothing may be left out.
+leave_out() {
+    [[ ${CI:-} != true ]] || fail "$1, and CI is true."
+    say "Left out: $1."
+}
+
+test_scripts() {
+    local began
+    say "Scripts"
+    command -v shellcheck >/dev/null || { leave_out "shellcheck is not installed" && return; }
+    began=$(now_ms)
+    (cd "$ROOT" && shellcheck -x aac .ci/run) && step shellcheck "$began" "aac, scripts/, .ci/run"
+}
+
+test_verify() {
+    local hash
+    say "Unit, architecture, contract and integration tests"
+    hash=$(sources_hash)
+    maven_for_tests verify || return 1
+    mark_built "$hash"
+    summary verify '*/target/surefire-reports' '*/target/failsafe-reports'
+}
+
+test_e2e() {
+    say "End-to-end scenarios on the embedded broker"
+    run_scenarios embedded-broker ''
+}
+
+test_rabbitmq() {
+    local status=0
+    have_rabbitmq || { leave_out "the scenarios on RabbitMQ, which is not installed" && return; }
+    say "End-to-end scenarios on RabbitMQ"
+    start_rabbitmq
+    run_scenarios rabbitmq "amqp://$RABBITMQ_USER:$RABBITMQ_USER@127.0.0.1:$RABBITMQ_PORT/" || status=1
+    stop_rabbitmq
+    return "$status"
+}
+
+# run_scenarios <name> <broker URL up to its virtual host, or nothing>
+run_scenarios() {
+    ensure_build
+    make_image "$TEST_IMAGE"
+    rm -rf "$ROOT/e2e/target/failsafe-reports"
+    maven_for_tests verify -pl e2e -Dspotless.check.skip -Dcheckstyle.skip \
+        -Daac.e2e "-Daac.e2e.image=$TEST_IMAGE" "-Daac.e2e.broker=$2" || return 1
+    summary "e2e, $1" 'e2e/target/failsafe-reports'
+}
+
+# In the background and in a session of its own, so that a signal is acted on while Maven works, and
+# ends all that Maven started. The services have sessions of their own and are stopped by down.
+maven_for_tests() {
+    local status=0
+    (
+        [[ $SCRATCH == *' '* ]] || export MAVEN_OPTS="-Djava.io.tmpdir=$SCRATCH -XX:-UsePerfData ${MAVEN_OPTS:-}"
+        cd "$ROOT"
+        exec setsid ./mvnw -B -ntp "-DargLine=\"-Djava.io.tmpdir=$SCRATCH\" -XX:-UsePerfData" "$@"
+    ) </dev/null 9>&- &
+    MAVEN_JOB=$!
+    wait "$MAVEN_JOB" || status=$?
+    MAVEN_JOB=''
+    return "$status"
+}
+
+end_maven() {
+    [[ -n $MAVEN_JOB ]] || return 0
+    kill -TERM -- "-$MAVEN_JOB" 2>/dev/null || true
+    wait "$MAVEN_JOB" 2>/dev/null || true
+    kill -KILL -- "-$MAVEN_JOB" 2>/dev/null || true
+}
+
+# summary <what> <folder pattern>...: the runners' own counts, added up.
+summary() (
+    cd "$ROOT"
+    # shellcheck disable=SC2086  # the patterns are to be expanded
+    { find ${*:2} -name 'TEST-*.xml' -exec sed -n 's/.*<testsuite \(.*\)>.*/\1/p' {} + 2>/dev/null || true; } \
+        | awk -v what="$1" '
+            function count(name) { return match($0, " " name "=\"[0-9]+") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 3) + 0 : 0 }
+            { tests += count("tests"); bad += count("failures") + count("errors"); skipped += count("skipped") }
+            END { printf "  %s: %d tests, %d failed, %d skipped\n", what, tests, bad, skipped }'
+)
+
+end_tests() {
+    local status=$? home
+    trap - EXIT INT TERM HUP
+    end_maven
+    for home in "$ROOT"/e2e/target/homes/*/; do
+        [[ ! -d $home/run ]] || AAC_HOME=$home "$ROOT/aac" down >/dev/null || status=1
+    done
+    stop_rabbitmq
+    ! command -v docker >/dev/null || docker rmi --force "$TEST_IMAGE" >/dev/null 2>&1 || true
+    stop_engine
+    rm -rf "$SCRATCH"
+    exit "$status"
 }

@@ -125,5 +125,5 @@ show_next_steps() {
     fi
     say "  API       $PRODUCER_URL/q/openapi"
     say ""
-    say "Next: ./aac status, ./aac logs -f, ./aac down"
+    say "Next: ./aac demo, ./aac logs -f, ./aac down"
 }

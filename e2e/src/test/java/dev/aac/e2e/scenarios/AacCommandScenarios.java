@@ -1,0 +1,197 @@
+package dev.aac.e2e.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.aac.e2e.client.Member;
+import dev.aac.e2e.harness.AacInstallation;
+import dev.aac.e2e.harness.Command;
+import dev.aac.e2e.harness.DockerProbe;
+import dev.aac.e2e.harness.Eventually;
+import dev.aac.e2e.harness.TestImage;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The entry script itself. */
+final class AacCommandScenarios {
+
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final List<String> PARTS = List.of("producer", "worker", "embedded");
+
+    @Test
+    void twoCopiesRunSideBySideAndEachStopsOnlyItself() {
+        List<String> networksBefore = DockerProbe.networks();
+        List<ProcessHandle> ended = new ArrayList<>();
+        try (AacInstallation one = AacInstallation.named("side-one", Map.of()).up();
+                AacInstallation two = AacInstallation.named("side-two", Map.of()).up()) {
+            Member ofOne = one.newOrganization("side");
+            Member ofTwo = two.newOrganization("side");
+            ofTwo.submit(TestImage.running("sleep 600").taskId("goes-on"));
+            Eventually.status(ofTwo, "goes-on", LIMIT, "RUNNING");
+            ofOne.submit(TestImage.running("sleep 600").taskId("goes-down"));
+            Eventually.status(ofOne, "goes-down", LIMIT, "RUNNING");
+            processesOf(one).forEach(ended::add);
+
+            one.down();
+
+            assertThat(ended).noneMatch(ProcessHandle::isAlive);
+            Eventually.noContainerOf(ofOne, LIMIT);
+            assertThat(processesOf(two)).allMatch(ProcessHandle::isAlive);
+            assertThat(ofTwo.execution("goes-on").status()).isEqualTo("RUNNING");
+            processesOf(two).forEach(ended::add);
+            two.down();
+            Eventually.noContainerOf(ofTwo, LIMIT);
+        }
+        assertThat(ended).noneMatch(ProcessHandle::isAlive);
+        assertThat(DockerProbe.networks()).containsAll(networksBefore);
+        assertThat(DockerProbe.networks()).hasSameSizeAs(networksBefore);
+    }
+
+    private static List<ProcessHandle> processesOf(AacInstallation installation) {
+        JsonNode pids = installation.status().path("pids");
+        return PARTS.stream()
+                .map(part -> pids.path(part))
+                .filter(JsonNode::isNumber)
+                .map(pid -> ProcessHandle.of(pid.asLong()).orElseThrow())
+                .toList();
+    }
+
+    @Test
+    void upAgainSaysSoKeepsTheDataAndFreshForgetsIt() {
+        try (AacInstallation copy = AacInstallation.named("again", Map.of()).up()) {
+            JsonNode pids = copy.status().path("pids");
+            Member member = copy.newOrganization("again");
+
+            assertThat(copy.aac("up").orThrow()).contains("already up");
+            assertThat(copy.status().path("pids")).isEqualTo(pids);
+
+            copy.down();
+            assertThat(copy.aac("down").orThrow()).contains("not up");
+            copy.up();
+            assertThat(knows(copy, member)).isTrue();
+
+            assertThat(copy.aac("up", "--fresh").orThrow()).contains("AAC is up");
+            assertThat(knows(copy, member)).isFalse();
+        }
+    }
+
+    private static boolean knows(AacInstallation copy, Member member) {
+        return copy.client().logIn(member.account().email(), member.account().password()) != null;
+    }
+
+    @Test
+    void statusIsOneLineForProgramsWhetherItRunsOrNot() {
+        try (AacInstallation copy = AacInstallation.named("status", Map.of())) {
+            assertThat(copy.status().path("ready").asBoolean(true)).isFalse();
+            assertThat(copy.status().path("pids").path("worker").isNull()).isTrue();
+
+            copy.up();
+
+            String line = copy.aac("status", "--json").orThrow();
+            assertThat(line.strip().lines()).hasSize(1);
+            JsonNode status = copy.status();
+            assertThat(status.properties())
+                    .extracting(Map.Entry::getKey)
+                    .containsExactly(
+                            "producerUrl", "dashboardUrl", "mongoUri", "amqpUrl", "pids", "ready");
+            assertThat(status.path("ready").asBoolean()).isTrue();
+            assertThat(status.path("producerUrl").asText())
+                    .isEqualTo("http://localhost:" + copy.port());
+            assertThat(status.path("mongoUri").asText()).startsWith("mongodb://");
+            assertThat(status.path("amqpUrl").asText()).startsWith("amqp://");
+        }
+    }
+
+    @Test
+    void demoShowsFourExecutionsAndSignInThatUpPrinted() {
+        try (AacInstallation copy = AacInstallation.named("demo", Map.of())) {
+            String printed = copy.aac("up").orThrow();
+            assertThat(printed).contains("http://localhost:" + copy.port(), "demo@aac.local");
+
+            Command.Result demo = copy.aac("demo");
+
+            assertThat(demo.status()).as(demo.output()).isZero();
+            assertThat(demo.output())
+                    .contains("line 1 of 2000", "line 2000 of 2000")
+                    .contains("timed out after 3 s");
+            String password = wordAfter("demo@aac.local", printed);
+            Member signedIn = copy.client().logIn("demo@aac.local", password);
+            assertThat(signedIn).isNotNull();
+        }
+    }
+
+    private static String wordAfter(String word, String text) {
+        Matcher matcher = Pattern.compile(Pattern.quote(word) + "\\s+(\\S+)").matcher(text);
+        assertThat(matcher.find()).isTrue();
+        return matcher.group(1);
+    }
+
+    @Test
+    void worksThroughALinkAndFromAnyFolder() throws IOException {
+        try (AacInstallation copy = AacInstallation.named("link", Map.of())) {
+            Path folder = Files.createDirectories(copy.home().resolve("else where"));
+            Path link = folder.resolve("link to it");
+            Files.createSymbolicLink(link, Path.of(System.getProperty("aac.root"), "aac"));
+
+            assertThat(copy.aacFrom(link, folder, "status", "--json").status()).isZero();
+            assertThat(copy.aacFrom(link, folder, "help").output()).contains("usage");
+        }
+    }
+
+    @Test
+    void unknownWordsAndOptionsAreRefusedWithTheUsage() {
+        AacInstallation copy = AacInstallation.named("words", Map.of());
+        for (String[] words :
+                List.of(
+                        new String[] {"launch"},
+                        new String[] {"up", "--quick"},
+                        new String[] {"down", "worker"},
+                        new String[] {"status", "--yaml"})) {
+            Command.Result result = copy.aac(words);
+
+            assertThat(result.status()).isEqualTo(2);
+            assertThat(result.output()).contains(words[words.length - 1]).contains("usage:");
+        }
+    }
+
+    @Test
+    void takenPortIsSaidInASentence() throws IOException {
+        AacInstallation copy = AacInstallation.named("taken", Map.of());
+        try (ServerSocket taken =
+                new ServerSocket(copy.port(), 1, InetAddress.getLoopbackAddress())) {
+            Command.Result result = copy.aac("up");
+
+            assertThat(result.status()).isEqualTo(1);
+            assertThat(result.output()).contains("Port " + taken.getLocalPort() + " is taken");
+        }
+        assertThat(copy.status().path("pids").path("embedded").isNull()).isTrue();
+    }
+
+    /** A number the system has given to somebody else must not be mistaken for the part's. */
+    @Test
+    void reusedPidIsNeverKilled() throws IOException {
+        AacInstallation copy = AacInstallation.named("reused", Map.of());
+        Process stranger = new ProcessBuilder("sleep", "60").start();
+        try {
+            Path run = Files.createDirectories(copy.home().resolve("run"));
+            Files.writeString(run.resolve("worker.pid"), stranger.pid() + " 1\n");
+
+            copy.down();
+
+            assertThat(stranger.isAlive()).isTrue();
+            assertThat(copy.status().path("pids").path("worker").isNull()).isTrue();
+        } finally {
+            stranger.destroy();
+        }
+    }
+}
