@@ -5,6 +5,7 @@ import dev.aac.contract.fact.LogTotals;
 import dev.aac.contract.id.RunId;
 import dev.aac.contract.id.RunRef;
 import dev.aac.contract.id.TaskId;
+import dev.aac.producer.execution.Attempt.Outcome;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -57,15 +58,22 @@ public class ExecutionService {
         return executions.find(scope, taskId);
     }
 
-    /** See {@link Executions#page}. */
+    /**
+     * See {@link Executions#page}.
+     *
+     * @param limit 1 to {@value Executions#PAGE_MAX}
+     */
     public ExecutionPage page(
             OrganizationScope scope,
             ExecutionFilter filter,
             @Nullable PagePosition after,
             int limit) {
-        List<Execution> page = executions.page(scope, filter, after, limit);
-        return new ExecutionPage(
-                page, page.size() < limit ? null : PagePosition.of(page.getLast()));
+        List<Execution> found = executions.page(scope, filter, after, limit + 1);
+        if (found.size() <= limit) {
+            return new ExecutionPage(found, null);
+        }
+        List<Execution> page = found.subList(0, limit);
+        return new ExecutionPage(page, PagePosition.of(page.getLast()));
     }
 
     /**
@@ -90,7 +98,7 @@ public class ExecutionService {
         Optional<Execution> found = executions.find(scope, taskId);
         boolean deleted = found.isPresent() && changes.delete(scope, found.get());
         if (deleted) {
-            logs.deleteAll(scope, taskId);
+            logs.deleteAll(scope, taskId, found.get().runId());
         }
         return deleted;
     }
@@ -114,16 +122,25 @@ public class ExecutionService {
                 new RunRef(execution.organizationId(), execution.taskId(), shown.runId(), attempt);
         List<LogLine> lines = logs.read(scope, run, query.fromSeq(), query.limit());
         LogTotals totals = attempt == shown.attempt() ? execution.progress().result().logs() : null;
+        Outcome outcome = outcomeOf(execution, attempt);
         long next = lines.isEmpty() ? query.fromSeq() : lines.getLast().seq() + 1;
-        boolean ended = execution.status().isFinal();
-        boolean last = totals != null && next > totals.lines();
-        boolean more = lines.size() == query.limit() || (!ended && !last);
+        boolean over = execution.status().isFinal() || outcome != null;
+        boolean last = (over && lines.isEmpty()) || (totals != null && next > totals.lines());
         return new LogPage(
                 attempt,
                 lines,
-                more && !last ? next : null,
+                last ? null : next,
                 totals == null ? null : totals.lines(),
-                totals != null);
+                totals != null || outcome == Outcome.PASSED || outcome == Outcome.FAILED);
+    }
+
+    private static @Nullable Outcome outcomeOf(Execution execution, int attempt) {
+        for (Attempt known : execution.progress().attempts()) {
+            if (known.number() == attempt) {
+                return known.outcome();
+            }
+        }
+        return null;
     }
 
     /** The last attempt that a worker claimed: the next one has no log yet. */

@@ -18,6 +18,9 @@ public interface Executions {
     /** Most executions in one page. */
     int PAGE_MAX = 200;
 
+    /** Most tests that each execution of a page shows. */
+    int PAGE_TESTS_MAX = 20;
+
     /**
      * Accepts an execution: after this it is durable and will be dispatched.
      *
@@ -28,10 +31,12 @@ public interface Executions {
     Optional<Execution> find(OrganizationScope scope, TaskId taskId);
 
     /**
-     * Newest first by creation, ties by task id.
+     * Newest first by creation, ties by task id from the highest. To keep a page small, its
+     * executions show only the first {@value #PAGE_TESTS_MAX} tests and no variables; {@link #find}
+     * shows all.
      *
      * @param after the last one of the page before, or null for the first page
-     * @param limit 1 to {@value #PAGE_MAX}
+     * @param limit 1 to {@value #PAGE_MAX} and one more, which tells whether the list goes on
      */
     List<Execution> page(
             OrganizationScope scope,
@@ -39,7 +44,10 @@ public interface Executions {
             @Nullable PagePosition after,
             int limit);
 
-    /** The execution that has waited longest for its job to be sent. */
+    /**
+     * The execution whose job is to be sent next: the one that has waited longest, but before all
+     * others one that keeps its place from an earlier attempt, because nobody else can have it.
+     */
     Optional<Execution> oldestWaiting(OrganizationScope scope);
 
     /**
@@ -48,7 +56,10 @@ public interface Executions {
      */
     Written replace(OrganizationScope scope, Execution next);
 
-    /** Moves the end of the lease with this token, without a new version. */
+    /**
+     * Moves the end of the lease with this token, without a new version. It never moves back: of
+     * two renewals the later end stays, whichever is written last.
+     */
     Renewed extendLease(OrganizationScope scope, TaskId taskId, FencingToken token, Instant until);
 
     /**

@@ -1,7 +1,6 @@
 package dev.aac.producer.execution;
 
 import dev.aac.contract.id.OrganizationId;
-import dev.aac.contract.id.WorkerId;
 import dev.aac.producer.execution.Dispatch.Held;
 import dev.aac.producer.execution.Dispatch.Sent;
 import dev.aac.producer.execution.Dispatch.Waiting;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What {@link InMemoryExecutions} hold, seen across organizations. Thread-safe. */
@@ -46,32 +44,21 @@ public final class InMemoryBacklog implements Backlog {
     }
 
     @Override
-    public List<SlotKey> sentPlaces() {
-        return all().flatMap(
+    public Map<OrganizationId, Integer> occupiedSlots() {
+        Map<OrganizationId, Integer> occupied = new HashMap<>();
+        all().filter(
                         execution ->
-                                execution.progress().dispatch() instanceof Sent(var place, _)
-                                        ? Stream.of(place)
-                                        : Stream.of())
-                .toList();
+                                switch (execution.progress().dispatch()) {
+                                    case Sent _, Held _ -> true;
+                                    case Waiting _, Dispatch.Done _ -> false;
+                                })
+                .forEach(execution -> occupied.merge(execution.organizationId(), 1, Integer::sum));
+        return occupied;
     }
 
     @Override
-    public List<SlotKey> heldPlaces() {
-        return held().map(Held::place).toList();
-    }
-
-    @Override
-    public Map<WorkerId, Integer> heldByWorker() {
-        return held().collect(
-                        Collectors.toMap(held -> held.lease().workerId(), _ -> 1, Integer::sum));
-    }
-
-    private Stream<Held> held() {
-        return all().flatMap(
-                        execution ->
-                                execution.progress().dispatch() instanceof Held held
-                                        ? Stream.of(held)
-                                        : Stream.of());
+    public int unclaimed() {
+        return (int) all().filter(e -> e.progress().dispatch() instanceof Sent).count();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.aac.producer.execution;
 
+import dev.aac.contract.fact.Fact;
 import dev.aac.contract.fact.LogLine;
+import dev.aac.contract.id.RunId;
 import dev.aac.contract.id.RunRef;
 import dev.aac.contract.id.TaskId;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
@@ -19,8 +21,8 @@ public final class InMemoryExecutionLogs implements ExecutionLogs {
 
     @Override
     public synchronized void append(OrganizationScope scope, RunRef run, List<LogLine> lines) {
-        if (lines.isEmpty()) {
-            throw new IllegalArgumentException("no lines");
+        if (lines.isEmpty() || lines.size() > Fact.LogLines.LINES_MAX) {
+            throw new IllegalArgumentException("no lines, or too many");
         }
         TreeMap<Long, LogLine> own =
                 stored.computeIfAbsent(requireOwn(scope, run), _ -> new TreeMap<>());
@@ -35,8 +37,12 @@ public final class InMemoryExecutionLogs implements ExecutionLogs {
         }
         TreeMap<Long, LogLine> own = stored.getOrDefault(requireOwn(scope, run), new TreeMap<>());
         List<LogLine> lines = new ArrayList<>();
-        for (long seq = fromSeq; lines.size() < limit && own.containsKey(seq); seq++) {
-            lines.add(own.get(seq));
+        long room = READ_CHARS_MAX;
+        LogLine next = own.get(fromSeq);
+        while (next != null && lines.size() < limit && (lines.isEmpty() || room > 0)) {
+            lines.add(next);
+            room -= next.text().length();
+            next = own.get(next.seq() + 1);
         }
         return lines;
     }
@@ -56,12 +62,13 @@ public final class InMemoryExecutionLogs implements ExecutionLogs {
     }
 
     @Override
-    public synchronized void deleteAll(OrganizationScope scope, TaskId taskId) {
+    public synchronized void deleteAll(OrganizationScope scope, TaskId taskId, RunId runId) {
         stored.keySet()
                 .removeIf(
                         run ->
                                 run.organizationId().equals(scope.organizationId())
-                                        && run.taskId().equals(taskId));
+                                        && run.taskId().equals(taskId)
+                                        && run.runId().equals(runId));
     }
 
     private static RunRef requireOwn(OrganizationScope scope, RunRef run) {

@@ -57,7 +57,7 @@ public final class InMemoryExecutions implements Executions {
             ExecutionFilter filter,
             @Nullable PagePosition after,
             int limit) {
-        if (limit < 1 || limit > PAGE_MAX) {
+        if (limit < 1 || limit > PAGE_MAX + 1) {
             throw new IllegalArgumentException("limit is out of range");
         }
         return own(scope)
@@ -65,6 +65,7 @@ public final class InMemoryExecutions implements Executions {
                 .filter(execution -> after == null || isAfter(execution, after))
                 .sorted(NEWEST_FIRST)
                 .limit(limit)
+                .map(InMemoryExecutions::shortened)
                 .toList();
     }
 
@@ -162,6 +163,37 @@ public final class InMemoryExecutions implements Executions {
                 execution.request(),
                 execution.submission(),
                 execution.progress().with(renewed),
+                execution.version());
+    }
+
+    private static Execution shortened(Execution execution) {
+        ExecutionRequest whole = execution.request();
+        RunConfig config = whole.config();
+        ExecutionRequest request =
+                new ExecutionRequest(
+                        whole.image(),
+                        whole.command(),
+                        whole.folder(),
+                        whole.tests().subList(0, Math.min(PAGE_TESTS_MAX, whole.tests().size())),
+                        new RunConfig(
+                                config.environment(),
+                                config.baseUrl(),
+                                config.retryAttempts(),
+                                config.timeoutSeconds(),
+                                config.queueTimeoutSeconds(),
+                                config.idleTimeoutSeconds(),
+                                Map.of(),
+                                config.cpus(),
+                                config.memoryMb(),
+                                config.reportsPath()),
+                        whole.groupName());
+        return new Execution(
+                execution.organizationId(),
+                execution.taskId(),
+                execution.runId(),
+                request,
+                execution.submission(),
+                execution.progress(),
                 execution.version());
     }
 

@@ -26,15 +26,24 @@ public enum StoreIndex {
     SESSIONS_EXPIRES_AT(StoreCollection.SESSIONS, ACROSS_TENANTS, NONE, "expiresAt"),
 
     EXECUTIONS_TASK(StoreCollection.EXECUTIONS, WITHIN_TENANT, UNIQUE, "organizationId taskId"),
+    /** A list, newest first; the task id orders those made in the same millisecond. */
     EXECUTIONS_CREATED_AT(
-            StoreCollection.EXECUTIONS, WITHIN_TENANT, NONE, "organizationId createdAt"),
+            StoreCollection.EXECUTIONS, WITHIN_TENANT, NONE, "organizationId createdAt taskId"),
     EXECUTIONS_STATUS_CREATED_AT(
-            StoreCollection.EXECUTIONS, WITHIN_TENANT, NONE, "organizationId status createdAt"),
+            StoreCollection.EXECUTIONS,
+            WITHIN_TENANT,
+            NONE,
+            "organizationId status createdAt taskId"),
     /** The key's value starts with the organization; it is set only while a slot is held. */
     EXECUTIONS_SLOT(StoreCollection.EXECUTIONS, ACROSS_TENANTS, UNIQUE_WHERE_PRESENT, "slotKey"),
+    /** Who waits since when; the few that are sent or held are found by the state alone. */
     EXECUTIONS_DISPATCH(
-            StoreCollection.EXECUTIONS, ACROSS_TENANTS, NONE, "dispatch.state createdAt"),
-    EXECUTIONS_LEASE(StoreCollection.EXECUTIONS, ACROSS_TENANTS, SPARSE, "lease.until"),
+            StoreCollection.EXECUTIONS,
+            ACROSS_TENANTS,
+            NONE,
+            "dispatch.state organizationId dispatch.since"),
+    /** Only those that no worker has ever claimed have a deadline. */
+    EXECUTIONS_QUEUE_DEADLINE(StoreCollection.EXECUTIONS, ACROSS_TENANTS, SPARSE, "queueDeadline"),
 
     LOG_CHUNKS_SEQ(
             StoreCollection.LOG_CHUNKS,

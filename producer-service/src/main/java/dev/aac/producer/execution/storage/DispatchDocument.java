@@ -1,0 +1,23 @@
+package dev.aac.producer.execution.storage;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The outbox as it is stored; its place is the execution's own {@code slotKey}.
+ *
+ * @param since with {@link State#WAITING}
+ * @param at with {@link State#SENT}
+ * @param lease with {@link State#HELD}
+ */
+public record DispatchDocument(
+        State state, @Nullable Instant since, @Nullable Instant at, @Nullable LeaseDocument lease) {
+
+    /** The cases of the domain's {@code Dispatch}. */
+    public enum State {
+        WAITING,
+        SENT,
+        HELD,
+        DONE
+    }
+}

@@ -1,0 +1,70 @@
+package dev.aac.producer.execution.storage;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.aac.contract.id.ClaimId;
+import dev.aac.contract.id.FencingToken;
+import dev.aac.contract.id.WorkerId;
+import dev.aac.producer.execution.Dispatch;
+import dev.aac.producer.execution.Lease;
+import dev.aac.producer.execution.SlotKey;
+import dev.aac.producer.execution.storage.DispatchDocument.State;
+import org.jspecify.annotations.Nullable;
+
+/** Outbox and lease between domain and store. */
+final class DispatchMapping {
+
+    private DispatchMapping() {}
+
+    static DispatchDocument toDocument(Dispatch dispatch) {
+        return switch (dispatch) {
+            case Dispatch.Waiting(var since, _) ->
+                    new DispatchDocument(State.WAITING, since, null, null);
+            case Dispatch.Sent(_, var at) -> new DispatchDocument(State.SENT, null, at, null);
+            case Dispatch.Held(_, var lease) ->
+                    new DispatchDocument(State.HELD, null, null, toDocument(lease));
+            case Dispatch.Done() -> new DispatchDocument(State.DONE, null, null, null);
+        };
+    }
+
+    static @Nullable String slotKey(Dispatch dispatch) {
+        return dispatch.slot().map(SlotKey::toString).orElse(null);
+    }
+
+    static Dispatch toDomain(DispatchDocument document, @Nullable String slotKey) {
+        return switch (document.state()) {
+            case WAITING ->
+                    new Dispatch.Waiting(
+                            requireNonNull(document.since(), "waiting since never"),
+                            slotKey == null ? null : SlotKey.parse(slotKey));
+            case SENT ->
+                    new Dispatch.Sent(
+                            place(slotKey), requireNonNull(document.at(), "sent at no time"));
+            case HELD ->
+                    new Dispatch.Held(
+                            place(slotKey),
+                            toDomain(requireNonNull(document.lease(), "held without a lease")));
+            case DONE -> new Dispatch.Done();
+        };
+    }
+
+    private static SlotKey place(@Nullable String slotKey) {
+        return SlotKey.parse(requireNonNull(slotKey, "sent or held without a place"));
+    }
+
+    private static LeaseDocument toDocument(Lease lease) {
+        return new LeaseDocument(
+                lease.claimId().value(),
+                lease.workerId().value(),
+                lease.token().value(),
+                lease.until());
+    }
+
+    private static Lease toDomain(LeaseDocument document) {
+        return new Lease(
+                new ClaimId(document.claimId()),
+                new WorkerId(document.workerId()),
+                new FencingToken(document.token()),
+                document.until());
+    }
+}

@@ -1,0 +1,126 @@
+package dev.aac.producer.execution.storage;
+
+import dev.aac.contract.fact.LogTotals;
+import dev.aac.contract.id.WorkerId;
+import dev.aac.producer.execution.Attempt;
+import dev.aac.producer.execution.Dispatch.Held;
+import dev.aac.producer.execution.Execution;
+import dev.aac.producer.execution.Progress;
+import java.time.Instant;
+import java.util.List;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/** What changes of an execution between domain and store. */
+final class ProgressMapping {
+
+    private ProgressMapping() {}
+
+    static Progress toDomain(ExecutionDocument document) {
+        return new Progress(
+                document.status(),
+                DispatchMapping.toDomain(document.dispatch(), document.slotKey()),
+                document.attempt(),
+                document.lostAttempts(),
+                document.cancelRequested(),
+                document.attempts().stream().map(ProgressMapping::toDomain).toList(),
+                new Progress.Result(
+                        document.startTime(),
+                        document.endTime(),
+                        document.imageDigest(),
+                        document.exitCode(),
+                        document.error(),
+                        toDomain(document.logs())));
+    }
+
+    /** Until when a worker must have claimed it, or null when that is settled. */
+    static @Nullable Instant queueDeadline(Execution execution) {
+        Progress progress = execution.progress();
+        if (progress.status().isFinal() || !progress.attempts().isEmpty()) {
+            return null;
+        }
+        return execution
+                .submission()
+                .createdAt()
+                .plusSeconds(execution.request().config().queueTimeoutSeconds());
+    }
+
+    static List<AttemptDocument> attempts(Progress progress) {
+        return progress.attempts().stream().map(ProgressMapping::toDocument).toList();
+    }
+
+    static @Nullable LogTotalsDocument logs(@Nullable LogTotals totals) {
+        return totals == null
+                ? null
+                : new LogTotalsDocument(totals.lines(), totals.bytes(), totals.truncated());
+    }
+
+    /** The update that makes the stored document this version; the request is left alone. */
+    static Document update(Execution next) {
+        Progress progress = next.progress();
+        Progress.Result result = progress.result();
+        FieldChanges changes =
+                new FieldChanges()
+                        .put("status", progress.status().name())
+                        .put("version", next.version())
+                        .put("attempt", progress.attempt())
+                        .put("lostAttempts", progress.lostAttempts())
+                        .put("cancelRequested", progress.cancelRequested())
+                        .put("attempts", attempts(progress))
+                        .put("startTime", result.startTime())
+                        .put("endTime", result.endTime())
+                        .put("imageDigest", result.imageDigest())
+                        .put("exitCode", result.exitCode())
+                        .put("error", result.error())
+                        .put("logs", logs(result.logs()))
+                        .put("queueDeadline", queueDeadline(next));
+        putDispatch(changes, progress);
+        return changes.toUpdate();
+    }
+
+    /**
+     * The end of a lease only rises: a renewal may have moved it since the execution was read, and
+     * a new lease starts without one.
+     */
+    private static void putDispatch(FieldChanges changes, Progress progress) {
+        DispatchDocument dispatch = DispatchMapping.toDocument(progress.dispatch());
+        changes.put("slotKey", DispatchMapping.slotKey(progress.dispatch()))
+                .put("dispatch.state", dispatch.state().name())
+                .put("dispatch.since", dispatch.since())
+                .put("dispatch.at", dispatch.at());
+        if (progress.dispatch() instanceof Held(_, var lease)) {
+            changes.put("dispatch.lease.claimId", lease.claimId().value())
+                    .put("dispatch.lease.workerId", lease.workerId().value())
+                    .put("dispatch.lease.token", lease.token().value())
+                    .raise("dispatch.lease.until", lease.until());
+        } else {
+            changes.put("dispatch.lease", null);
+        }
+    }
+
+    private static AttemptDocument toDocument(Attempt attempt) {
+        return new AttemptDocument(
+                attempt.number(),
+                attempt.workerId().value(),
+                attempt.startTime(),
+                attempt.endTime(),
+                attempt.exitCode(),
+                attempt.outcome());
+    }
+
+    private static Attempt toDomain(AttemptDocument document) {
+        return new Attempt(
+                document.number(),
+                new WorkerId(document.workerId()),
+                document.startTime(),
+                document.endTime(),
+                document.exitCode(),
+                document.outcome());
+    }
+
+    private static @Nullable LogTotals toDomain(@Nullable LogTotalsDocument document) {
+        return document == null
+                ? null
+                : new LogTotals(document.lines(), document.bytes(), document.truncated());
+    }
+}

@@ -1,0 +1,20 @@
+package dev.aac.producer.execution.storage;
+
+import dev.aac.producer.execution.Executions;
+import dev.aac.producer.execution.ExecutionsContract;
+import org.junit.jupiter.api.AfterAll;
+
+class MongoExecutionsTest extends ExecutionsContract {
+
+    private static final StoredCollections STORE = new StoredCollections();
+
+    @AfterAll
+    static void stop() {
+        STORE.close();
+    }
+
+    @Override
+    protected Executions empty() {
+        return new MongoExecutions(STORE.empty().executions());
+    }
+}

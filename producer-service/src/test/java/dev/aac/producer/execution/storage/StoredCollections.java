@@ -1,0 +1,72 @@
+package dev.aac.producer.execution.storage;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import dev.aac.embedded.store.EmbeddedStore;
+import dev.aac.producer.platform.tenancy.StoreCollection;
+import dev.aac.producer.platform.tenancy.StoreIndex;
+import java.util.UUID;
+import org.bson.Document;
+
+/** An embedded store for the tests of the adapters: plain, without the rest of the producer. */
+final class StoredCollections implements AutoCloseable {
+
+    private final EmbeddedStore store = EmbeddedStore.inMemory();
+    private final MongoClient client = MongoClients.create(store.uri());
+    private MongoDatabase database = client.getDatabase("unused");
+
+    /** From now on the collections are empty and have their indexes. */
+    StoredCollections empty() {
+        database = client.getDatabase("test-" + UUID.randomUUID());
+        for (StoreIndex index : StoreIndex.values()) {
+            Document keys = new Document();
+            index.fields().forEach(field -> keys.append(field, 1));
+            database.getCollection(index.collection().collectionName())
+                    .createIndex(
+                            keys,
+                            new IndexOptions()
+                                    .name(index.indexName())
+                                    .unique(index.isUnique())
+                                    .sparse(index.isSparse()));
+        }
+        return this;
+    }
+
+    ExecutionDocuments executions() {
+        MongoCollection<ExecutionDocument> collection =
+                database.getCollection(
+                        StoreCollection.EXECUTIONS.collectionName(), ExecutionDocument.class);
+        return new ExecutionDocuments() {
+            @Override
+            public MongoCollection<ExecutionDocument> mongoCollection() {
+                return collection;
+            }
+        };
+    }
+
+    LogChunkDocuments logChunks() {
+        MongoCollection<LogChunkDocument> collection =
+                database.getCollection(
+                        StoreCollection.LOG_CHUNKS.collectionName(), LogChunkDocument.class);
+        return new LogChunkDocuments() {
+            @Override
+            public MongoCollection<LogChunkDocument> mongoCollection() {
+                return collection;
+            }
+        };
+    }
+
+    /** The documents as they are. */
+    MongoCollection<Document> raw(StoreCollection kind) {
+        return database.getCollection(kind.collectionName());
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        store.close();
+    }
+}
