@@ -3,14 +3,15 @@
 
 RABBITMQ_PROGRAM=/usr/lib/rabbitmq/bin/rabbitmq-server
 RABBITMQ_START_SECONDS=60
-# One virtual host for each copy that the scenarios start, because queue names are fixed.
-RABBITMQ_HOSTS=16
+# Copies need virtual hosts of their own, because queue names are fixed.
+RABBITMQ_COPIES=16
 RABBITMQ_USER=aac
 
 have_rabbitmq() { [[ -x $RABBITMQ_PROGRAM ]]; }
 
-# Sets RABBITMQ_PORT.
+# Sets RABBITMQ_PORT. Does nothing when it runs already.
 start_rabbitmq() {
+    ! is_alive rabbitmq || return 0
     local folder=$AAC_HOME/rabbitmq mapper_port deadline=$((SECONDS + RABBITMQ_START_SECONDS))
     RABBITMQ_PORT=$(free_port)
     mapper_port=$(free_port)
@@ -44,22 +45,25 @@ SETTINGS
     printf '[].\n' >"$1/enabled_plugins"
 }
 
+# Virtual hosts: one for the tests of the services, one for each copy that the scenarios start.
+rabbitmq_hosts() {
+    local number
+    printf 'verify\n'
+    for ((number = 1; number <= RABBITMQ_COPIES; number++)); do
+        printf 'e2e-%d\n' "$number"
+    done
+}
+
 rabbitmq_definitions() {
-    local number separator=''
-    printf '{"users":[{"name":"%s","password":"%s","tags":"administrator"}],"vhosts":[' \
+    local host hosts='' permissions=''
+    for host in $(rabbitmq_hosts); do
+        hosts+="${hosts:+,}{\"name\":\"$host\"}"
+        permissions+="${permissions:+,}{\"user\":\"$RABBITMQ_USER\",\"vhost\":\"$host\","
+        permissions+='"configure":".*","write":".*","read":".*"}'
+    done
+    printf '{"users":[{"name":"%s","password":"%s","tags":"administrator"}],' \
         "$RABBITMQ_USER" "$RABBITMQ_USER"
-    for ((number = 1; number <= RABBITMQ_HOSTS; number++)); do
-        printf '%s{"name":"e2e-%d"}' "$separator" "$number"
-        separator=,
-    done
-    printf '],"permissions":['
-    separator=''
-    for ((number = 1; number <= RABBITMQ_HOSTS; number++)); do
-        printf '%s{"user":"%s","vhost":"e2e-%d","configure":".*","write":".*","read":".*"}' \
-            "$separator" "$RABBITMQ_USER" "$number"
-        separator=,
-    done
-    printf ']}\n'
+    printf '"vhosts":[%s],"permissions":[%s]}\n' "$hosts" "$permissions"
 }
 
 # RUNNING_UNDER_SYSTEMD makes the start script become the node instead of its parent.
@@ -73,5 +77,7 @@ rabbitmq_environment() {
     export RABBITMQ_GENERATED_CONFIG_DIR=$1/generated
     export RABBITMQ_ENABLED_PLUGINS_FILE=$1/enabled_plugins
 }
+
+rabbitmq_url() { printf 'amqp://%s:%s@127.0.0.1:%s/' "$RABBITMQ_USER" "$RABBITMQ_USER" "$RABBITMQ_PORT"; }
 
 stop_rabbitmq() { stop_all rabbitmq epmd; }

@@ -64,6 +64,13 @@ test_scripts() {
 test_verify() {
     local hash
     say "Unit, architecture, contract and integration tests"
+    if have_rabbitmq; then
+        start_rabbitmq
+        export AAC_TEST_RABBITMQ_URL
+        AAC_TEST_RABBITMQ_URL=$(rabbitmq_url)verify
+    else
+        leave_out "what the services do on RabbitMQ, which is not installed"
+    fi
     hash=$(sources_hash)
     maven_for_tests verify || return 1
     mark_built "$hash"
@@ -76,13 +83,10 @@ test_e2e() {
 }
 
 test_rabbitmq() {
-    local status=0
     have_rabbitmq || { leave_out "the scenarios on RabbitMQ, which is not installed" && return; }
     say "End-to-end scenarios on RabbitMQ"
     start_rabbitmq
-    run_scenarios rabbitmq "amqp://$RABBITMQ_USER:$RABBITMQ_USER@127.0.0.1:$RABBITMQ_PORT/" || status=1
-    stop_rabbitmq
-    return "$status"
+    run_scenarios rabbitmq "$(rabbitmq_url)"
 }
 
 # run_scenarios <name> <broker URL up to its virtual host, or nothing>

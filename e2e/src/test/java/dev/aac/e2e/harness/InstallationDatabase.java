@@ -18,7 +18,7 @@ public final class InstallationDatabase implements AutoCloseable {
         ConnectionString connection = new ConnectionString(uri);
         String name = connection.getDatabase();
         this.client = MongoClients.create(connection);
-        this.database = client.getDatabase(name == null ? "aac" : name);
+        this.database = client.getDatabase(name == null ? "automation_platform" : name);
     }
 
     /** Changes a user's role as no route of the interface allows yet. */
