@@ -7,6 +7,7 @@ DEMO_JAR=$ROOT/e2e/target/e2e-0.1.0-SNAPSHOT.jar
 cmd_demo() {
     local began arguments
     refuse_arguments "$@"
+    recall_settings
     everything_runs || fail "AAC is not up: ./aac up starts it."
     [[ -e $DEMO_JAR ]] || fail "The demo is not built: ./aac up builds it."
     find_jdk
@@ -15,7 +16,7 @@ cmd_demo() {
     step image "$began" "$DEMO_IMAGE, made of this machine's own shell"
     say ""
     began=$(now_ms)
-    arguments=("$PRODUCER_URL" "$DEMO_IMAGE" "$DEMO_EMAIL")
+    arguments=("$(producer_url)" "$DEMO_IMAGE" "$DEMO_EMAIL")
     [[ ! -t 1 || -n ${NO_COLOR:-} ]] || arguments+=(colour)
     AAC_DEMO_PASSWORD=$(demo_password) run_demo "${arguments[@]}" \
         || fail "The demo did not end as it should; ./aac logs says more."

@@ -30,12 +30,40 @@ use_home() {
 use_home "${AAC_HOME:-$ROOT/.aac}"
 
 PORT=${AAC_PORT:-3000}
-PRODUCER_URL=http://localhost:$PORT
+
+producer_url() { printf 'http://localhost:%s' "$PORT"; }
 
 make_home() {
     (umask 077 && mkdir -p "$AAC_HOME" "$SECRETS" "$DATA") \
         || fail "The folder $AAC_HOME cannot be made; set AAC_HOME to one that can."
     mkdir -p "$RUN" "$LOGS" "$APPS" "$SCRATCH"
+}
+
+# record <name> <value>: what a running copy was started with, for the commands that follow.
+record() {
+    local file=$RUN/settings
+    (
+        umask 077
+        { [[ ! -e $file ]] || grep -v "^$1=" "$file" || true; } >"$file.new"
+        printf '%s=%s\n' "$1" "$2" >>"$file.new"
+    )
+    mv "$file.new" "$file"
+}
+
+recorded() { [[ ! -e $RUN/settings ]] || sed -n "s/^$1=//p" "$RUN/settings"; }
+
+record_settings() {
+    record port "$PORT"
+    record mongoUri "${MONGODB_URI:-}"
+    record amqpUrl "${RABBITMQ_URL:-}"
+}
+
+# While a copy runs, what it was started with counts, not what this shell has set.
+recall_settings() {
+    is_alive producer || is_alive worker || is_alive embedded || return 0
+    PORT=$(recorded port)
+    MONGODB_URI=$(recorded mongoUri)
+    RABBITMQ_URL=$(recorded amqpUrl)
 }
 
 # One up or down at a time on the same copy. The lock ends with this script, not with what it starts.

@@ -44,13 +44,18 @@ start_embedded() (
     rm -f "$RUN/embedded.properties"
     export AAC_EMBEDDED_DATA=$DATA/embedded
     export AAC_EMBEDDED_READY_FILE=$RUN/embedded.properties
-    export AAC_EMBEDDED_MONGO_PORT=${AAC_MONGO_PORT:-$(remembered mongo)}
-    export AAC_EMBEDDED_AMQP_PORT=${AAC_AMQP_PORT:-$(remembered amqp)}
+    export AAC_EMBEDDED_MONGO_PORT=${AAC_MONGO_PORT:-$(port_again mongoPort)}
+    export AAC_EMBEDDED_AMQP_PORT=${AAC_AMQP_PORT:-$(port_again amqpPort)}
     needs_store || export AAC_EMBEDDED_STORE=false
     needs_broker || export AAC_EMBEDDED_BROKER=false
     spawn embedded "$JAVA_HOME/bin/java" "${JAVA_FLAGS[@]}" "-Djava.io.tmpdir=$SCRATCH" -Xmx320m \
         -cp "$APPS/embedded/embedded-0.1.0-SNAPSHOT.jar:$APPS/embedded/lib/*" dev.aac.embedded.Main
 )
+
+# The port others still look at, or 0 for any.
+port_again() {
+    if is_alive producer || is_alive worker; then recorded "$1"; else printf 0; fi
+}
 
 start_producer() (
     install_app producer producer-service/target/quarkus-app quarkus-run.jar app lib quarkus
@@ -123,17 +128,7 @@ ready_value() {
 mongo_uri() { printf '%s' "${MONGODB_URI:-$(ready_value mongoUri)}"; }
 amqp_url() { printf '%s' "${RABBITMQ_URL:-$(ready_value amqpUrl)}"; }
 
-worker_port() { remembered worker; }
-
-# A port this copy used before, or 0 for any.
-remembered() {
-    local port=''
-    [[ ! -s $RUN/ports ]] || port=$(sed -n "s/^$1=//p" "$RUN/ports")
-    printf '%s' "${port:-0}"
-}
-
-# remember_ports <mongo> <amqp> <worker>
-remember_ports() { printf 'mongo=%s\namqp=%s\nworker=%s\n' "$@" >"$RUN/ports"; }
+worker_port() { recorded workerPort; }
 
 # The port in mongodb://host:port/… or amqp://user:password@host:port/…
 port_of_url() {

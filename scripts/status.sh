@@ -2,6 +2,7 @@
 # ./aac status: what runs, for people and, on one line, for programs.
 
 cmd_status() {
+    recall_settings
     case ${1:-} in
         '') show_status ;;
         --json)
@@ -20,7 +21,7 @@ show_status() {
     ! is_alive dockerd || printf '  %-10s %s\n' dockerd "runs, pid $(pid_of dockerd), started by this copy"
     say ""
     if everything_runs; then
-        say "AAC is up at $PRODUCER_URL, its files are in $AAC_HOME."
+        say "AAC is up at $(producer_url), its files are in $AAC_HOME."
     else
         say "AAC is not up: ./aac up starts it."
     fi
@@ -40,7 +41,7 @@ show_status_json() {
     local ready=false
     ! everything_runs || ready=true
     printf '{"producerUrl":%s,"dashboardUrl":%s,"mongoUri":%s,"amqpUrl":%s,' \
-        "$(json_string "$PRODUCER_URL")" "$(json_string "$PRODUCER_URL")" \
+        "$(json_string "$(producer_url)")" "$(json_string "$(producer_url)")" \
         "$(json_or_null "$(mongo_uri)")" "$(json_or_null "$(amqp_url)")"
     printf '"pids":{"producer":%s,"worker":%s,"embedded":%s},"ready":%s}\n' \
         "$(pid_or_null producer)" "$(pid_or_null worker)" "$(pid_or_null embedded)" "$ready"

@@ -15,7 +15,8 @@ cmd_up() {
     check_settings
     make_home
     lock_home
-    [[ -z $fresh ]] || forget_data
+    trap 'stop_all "${STARTED[@]}"; exit 130' INT TERM
+    if [[ -n $fresh ]]; then forget_data; else recall_settings; fi
     if everything_runs; then
         say "AAC is already up."
         build_is_current || say "Sources changed since it was built: ./aac down && ./aac up runs the new ones."
@@ -49,14 +50,16 @@ everything_runs() {
 }
 
 start_everything() {
+    is_alive producer || ! port_answers "$PORT" \
+        || fail "Port $PORT is taken by another program: set AAC_PORT to a free one."
     find_jdk
     ensure_engine
     ensure_build
-    is_alive producer || ! port_answers "$PORT" \
-        || fail "Port $PORT is taken by another program: set AAC_PORT to a free one."
-    remember_worker_port
+    record_settings
+    choose_worker_port
     ! { needs_store || needs_broker; } || start_missing embedded
-    remember_data_ports
+    record mongoPort "$(port_of_url "$(mongo_uri)")"
+    record amqpPort "$(port_of_url "$(amqp_url)")"
     start_missing producer worker
     ensure_demo_account
     explain_network_guard
@@ -74,20 +77,12 @@ start_missing() {
     wait_ready "$began" "$@"
 }
 
-remember_worker_port() {
+choose_worker_port() {
     local port
-    is_alive worker && return
+    ! is_alive worker || return 0
     port=${AAC_WORKER_PORT:-$(free_port)}
     ! port_answers "$port" || fail "Port $port is taken by another program: set AAC_WORKER_PORT to a free one."
-    if is_alive producer || is_alive embedded; then
-        remember_ports "$(remembered mongo)" "$(remembered amqp)" "$port"
-    else
-        remember_ports 0 0 "$port"
-    fi
-}
-
-remember_data_ports() {
-    remember_ports "$(port_of_url "$(mongo_uri)")" "$(port_of_url "$(amqp_url)")" "$(remembered worker)"
+    record workerPort "$port"
 }
 
 demo_password() { secret demo-password random_password; }
@@ -117,13 +112,13 @@ explain_network_guard() {
 
 show_next_steps() {
     say ""
-    say "  URL       $PRODUCER_URL"
+    say "  URL       $(producer_url)"
     if [[ -e $DATA/demo-account ]] && needs_store; then
         say "  sign in   $DEMO_EMAIL  $(demo_password)"
     else
-        say "  sign in   make an account with POST $PRODUCER_URL/api/auth/signup"
+        say "  sign in   make an account with POST $(producer_url)/api/auth/signup"
     fi
-    say "  API       $PRODUCER_URL/q/openapi"
+    say "  API       $(producer_url)/q/openapi"
     say ""
     say "Next: ./aac demo, ./aac logs -f, ./aac down"
 }
