@@ -2,6 +2,7 @@ package dev.aac.producer.execution;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.aac.contract.id.FencingToken;
 import dev.aac.contract.id.WorkerId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +11,15 @@ import org.jspecify.annotations.Nullable;
  * One try to run an execution's container.
  *
  * @param number from 1, rising; a number may be missing
+ * @param token of the lease it was claimed with: tells the repeated report of its own worker, whose
+ *     first answer was lost, from a stranger's
  * @param startTime when the container started; absent if it never did
  * @param outcome absent while it goes on
  */
 public record Attempt(
         int number,
         WorkerId workerId,
+        FencingToken token,
         @Nullable Instant startTime,
         @Nullable Instant endTime,
         @Nullable Integer exitCode,
@@ -37,17 +41,18 @@ public record Attempt(
 
     public Attempt {
         requireNonNull(workerId, "workerId is null");
+        requireNonNull(token, "token is null");
     }
 
-    static Attempt claimedBy(WorkerId workerId, int number) {
-        return new Attempt(number, workerId, null, null, null, null);
+    static Attempt claimedBy(Lease lease, int number) {
+        return new Attempt(number, lease.workerId(), lease.token(), null, null, null, null);
     }
 
     Attempt startedAt(Instant at) {
-        return new Attempt(number, workerId, at, null, null, null);
+        return new Attempt(number, workerId, token, at, null, null, null);
     }
 
     Attempt endedAt(Instant at, @Nullable Integer code, Outcome how) {
-        return new Attempt(number, workerId, startTime, at, code, how);
+        return new Attempt(number, workerId, token, startTime, at, code, how);
     }
 }

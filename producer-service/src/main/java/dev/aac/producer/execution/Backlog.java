@@ -1,7 +1,7 @@
 package dev.aac.producer.execution;
 
-import dev.aac.contract.id.OrganizationId;
 import dev.aac.contract.id.TaskId;
+import dev.aac.contract.id.WorkerId;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import java.time.Instant;
 import java.util.List;
@@ -14,17 +14,23 @@ import java.util.Map;
  */
 public interface Backlog {
 
-    /** Most entries of any answer. */
+    /** Most entries of an answer that takes a limit. */
     int ANSWER_MAX = 1_000;
+
+    /** Most jobs sent or held at a time that are seen; an installation has fewer. */
+    int PLACES_MAX = 10_000;
 
     /** Organizations with an execution whose job is to be sent, the longest waiting first. */
     List<WaitingOrganization> waiting(int limit);
 
-    /** How many places each organization occupies: jobs sent or held. */
-    Map<OrganizationId, Integer> occupiedSlots();
+    /** The places of jobs that are sent and not yet claimed, in no order. */
+    List<SlotKey> sentPlaces();
 
-    /** How many jobs are sent and not yet claimed, in all organizations. */
-    int unclaimed();
+    /** The places of jobs that a worker holds, in no order. */
+    List<SlotKey> heldPlaces();
+
+    /** How many jobs each worker holds; one that holds none is left out. */
+    Map<WorkerId, Integer> heldByWorker();
 
     /** Jobs that were last published before that time and that nobody has claimed. */
     List<RunPointer> sentBefore(Instant time, int limit);

@@ -1,11 +1,13 @@
 package dev.aac.producer.execution;
 
+import dev.aac.contract.id.RunRef;
 import dev.aac.contract.id.TaskId;
 import dev.aac.producer.execution.Dispatch.Held;
 import dev.aac.producer.execution.Dispatch.Waiting;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /**
@@ -39,25 +41,57 @@ public class ExecutionChanges {
     }
 
     /**
+     * Applies an event to the execution of that name.
+     *
      * @throws IllegalStateException when others kept overtaking the write; nothing was written
      */
     public ChangeResult apply(OrganizationScope scope, TaskId taskId, RunEvent event) {
+        return applyToLatest(scope, taskId, _ -> true, event);
+    }
+
+    /**
+     * The same for what names a run and not only a task, which may have been deleted and made anew
+     * meanwhile: the run is missing then.
+     *
+     * @throws IllegalStateException when others kept overtaking the write; nothing was written
+     */
+    public ChangeResult apply(OrganizationScope scope, RunRef run, RunEvent event) {
+        return applyToLatest(
+                scope, run.taskId(), found -> found.runId().equals(run.runId()), event);
+    }
+
+    /**
+     * Applies an event to an execution as it was read before, if nobody has changed it since: for
+     * decisions that rest on more than the state machine checks.
+     */
+    public ChangeResult applyTo(OrganizationScope scope, Execution known, RunEvent event) {
+        return switch (ExecutionStateMachine.apply(known, event, clock.instant())) {
+            case Transition.Ignored(var why) -> ignored(known, event, why);
+            case Transition.Moved(var after) ->
+                    switch (executions.replace(scope, after)) {
+                        case SAVED -> saved(known, after);
+                        case SLOT_TAKEN -> new ChangeResult.SlotTaken();
+                        case STALE -> ignored(known, event, "overtaken");
+                    };
+        };
+    }
+
+    private ChangeResult applyToLatest(
+            OrganizationScope scope, TaskId taskId, Predicate<Execution> meant, RunEvent event) {
         for (int attempt = 0; attempt < OVERTAKEN_MAX; attempt++) {
-            Optional<Execution> found = executions.find(scope, taskId);
+            Optional<Execution> found = executions.find(scope, taskId).filter(meant);
             if (found.isEmpty()) {
                 return new ChangeResult.Missing();
             }
             Execution before = found.get();
             switch (ExecutionStateMachine.apply(before, event, clock.instant())) {
                 case Transition.Ignored(var why) -> {
-                    LOG.debugf("%s ignored for %s: %s", event, before.currentRun(), why);
-                    return new ChangeResult.Unchanged(before, why);
+                    return ignored(before, event, why);
                 }
                 case Transition.Moved(var after) -> {
                     switch (executions.replace(scope, after)) {
                         case SAVED -> {
-                            tell(before, after);
-                            return new ChangeResult.Changed(before, after);
+                            return saved(before, after);
                         }
                         case SLOT_TAKEN -> {
                             return new ChangeResult.SlotTaken();
@@ -68,6 +102,16 @@ public class ExecutionChanges {
             }
         }
         throw new IllegalStateException("overtaken " + OVERTAKEN_MAX + " times on one execution");
+    }
+
+    private ChangeResult saved(Execution before, Execution after) {
+        tell(before, after);
+        return new ChangeResult.Changed(before, after);
+    }
+
+    private static ChangeResult ignored(Execution current, RunEvent event, String why) {
+        LOG.debugf("%s ignored for %s: %s", event, current.currentRun(), why);
+        return new ChangeResult.Unchanged(current, why);
     }
 
     /**

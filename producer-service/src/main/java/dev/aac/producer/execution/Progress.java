@@ -3,6 +3,7 @@ package dev.aac.producer.execution;
 import static java.util.Objects.requireNonNull;
 
 import dev.aac.contract.fact.LogTotals;
+import dev.aac.contract.id.FencingToken;
 import dev.aac.contract.live.ExecutionStatus;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -98,13 +99,35 @@ public record Progress(
         return attempts.isEmpty() ? null : attempts.getLast();
     }
 
+    /** What the bearer of a token may still report. */
+    public Standing standing(FencingToken token) {
+        if (dispatch instanceof Dispatch.Held(_, var lease) && lease.token().equals(token)) {
+            return Standing.HOLDS;
+        }
+        boolean reported =
+                attempts.stream()
+                        .filter(known -> known.token().equals(token) && known.outcome() != null)
+                        .anyMatch(known -> known.outcome() != Attempt.Outcome.LOST);
+        return reported ? Standing.HAS_REPORTED : Standing.STRANGER;
+    }
+
+    /** How a fencing token relates to an execution. */
+    public enum Standing {
+        /** It is the current lease's. */
+        HOLDS,
+        /** The attempt it was made for has ended by its own report: all it says is known. */
+        HAS_REPORTED,
+        /** Its lease was lost, or it never was one. */
+        STRANGER
+    }
+
     Progress with(Dispatch next) {
         return new Progress(status, next, attempt, lostAttempts, cancelRequested, attempts, result);
     }
 
     Progress claimed(Dispatch.Held held) {
         List<Attempt> longer = new ArrayList<>(attempts);
-        longer.add(Attempt.claimedBy(held.lease().workerId(), attempt));
+        longer.add(Attempt.claimedBy(held.lease(), attempt));
         return new Progress(status, held, attempt, lostAttempts, cancelRequested, longer, result);
     }
 

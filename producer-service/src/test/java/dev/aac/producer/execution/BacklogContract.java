@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aac.contract.id.OrganizationId;
 import dev.aac.contract.id.TaskId;
+import dev.aac.contract.id.WorkerId;
 import dev.aac.producer.execution.Backlog.RunPointer;
 import dev.aac.producer.execution.Backlog.WaitingOrganization;
 import dev.aac.producer.execution.Executions.Written;
@@ -32,8 +33,9 @@ public abstract class BacklogContract {
     @Test
     void nothingIsThereAtFirst() {
         assertThat(backlog().waiting(ALL)).isEmpty();
-        assertThat(backlog().occupiedSlots()).isEmpty();
-        assertThat(backlog().unclaimed()).isZero();
+        assertThat(backlog().sentPlaces()).isEmpty();
+        assertThat(backlog().heldPlaces()).isEmpty();
+        assertThat(backlog().heldByWorker()).isEmpty();
         assertThat(backlog().sentBefore(NOW.plusSeconds(1_000_000), ALL)).isEmpty();
         assertThat(backlog().leaseEndedBefore(NOW.plusSeconds(1_000_000), ALL)).isEmpty();
         assertThat(backlog().queueTimedOutBefore(NOW.plusSeconds(1_000_000), ALL)).isEmpty();
@@ -54,7 +56,7 @@ public abstract class BacklogContract {
     }
 
     @Test
-    void sentAndHeldJobsOccupyPlacesAndOthersDoNot() {
+    void sentAndHeldJobsShowTheirPlacesAndOthersDoNot() {
         accepted(ACME, "waiting", NOW);
         sent(ACME, "sent", 0);
         held(ACME, "held", 1);
@@ -62,17 +64,21 @@ public abstract class BacklogContract {
         change(sent(GLOBEX, "ended", 1), new RunEvent.CancelRequested());
         change(held(GLOBEX, "lost", 2), new RunEvent.LeaseExpired(TOKEN));
 
-        assertThat(backlog().occupiedSlots()).isEqualTo(Map.of(ACME, 2, GLOBEX, 1));
+        assertThat(backlog().sentPlaces())
+                .containsExactlyInAnyOrder(new SlotKey(ACME, 0), new SlotKey(GLOBEX, 0));
+        assertThat(backlog().heldPlaces()).containsExactly(new SlotKey(ACME, 1));
     }
 
     @Test
-    void sentJobsAreUnclaimedUntilAWorkerHoldsThem() {
-        accepted(ACME, "waiting", NOW);
+    void heldJobsAreCountedByWorker() {
+        WorkerId worker = ExecutionSamples.claim(1, TOKEN).lease().workerId();
         sent(ACME, "sent", 0);
-        sent(GLOBEX, "sent", 0);
-        held(ACME, "held", 1);
+        assertThat(backlog().heldByWorker()).isEmpty();
 
-        assertThat(backlog().unclaimed()).isEqualTo(2);
+        held(ACME, "held", 1);
+        held(GLOBEX, "held", 1);
+
+        assertThat(backlog().heldByWorker()).isEqualTo(Map.of(worker, 2));
     }
 
     @Test

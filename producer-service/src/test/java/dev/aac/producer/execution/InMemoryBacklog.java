@@ -1,6 +1,7 @@
 package dev.aac.producer.execution;
 
 import dev.aac.contract.id.OrganizationId;
+import dev.aac.contract.id.WorkerId;
 import dev.aac.producer.execution.Dispatch.Held;
 import dev.aac.producer.execution.Dispatch.Sent;
 import dev.aac.producer.execution.Dispatch.Waiting;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What {@link InMemoryExecutions} hold, seen across organizations. Thread-safe. */
@@ -44,21 +46,32 @@ public final class InMemoryBacklog implements Backlog {
     }
 
     @Override
-    public Map<OrganizationId, Integer> occupiedSlots() {
-        Map<OrganizationId, Integer> occupied = new HashMap<>();
-        all().filter(
+    public List<SlotKey> sentPlaces() {
+        return all().flatMap(
                         execution ->
-                                switch (execution.progress().dispatch()) {
-                                    case Sent _, Held _ -> true;
-                                    case Waiting _, Dispatch.Done _ -> false;
-                                })
-                .forEach(execution -> occupied.merge(execution.organizationId(), 1, Integer::sum));
-        return occupied;
+                                execution.progress().dispatch() instanceof Sent(var place, _)
+                                        ? Stream.of(place)
+                                        : Stream.of())
+                .toList();
     }
 
     @Override
-    public int unclaimed() {
-        return (int) all().filter(e -> e.progress().dispatch() instanceof Sent).count();
+    public List<SlotKey> heldPlaces() {
+        return held().map(Held::place).toList();
+    }
+
+    @Override
+    public Map<WorkerId, Integer> heldByWorker() {
+        return held().collect(
+                        Collectors.toMap(held -> held.lease().workerId(), _ -> 1, Integer::sum));
+    }
+
+    private Stream<Held> held() {
+        return all().flatMap(
+                        execution ->
+                                execution.progress().dispatch() instanceof Held held
+                                        ? Stream.of(held)
+                                        : Stream.of());
     }
 
     @Override

@@ -8,7 +8,14 @@ import org.jspecify.annotations.Nullable;
 public record AttemptDocument(
         int number,
         String workerId,
+        String token,
         @Nullable Instant startTime,
         @Nullable Instant endTime,
         @Nullable Integer exitCode,
-        Attempt.@Nullable Outcome outcome) {}
+        Attempt.@Nullable Outcome outcome) {
+
+    @Override
+    public String toString() {
+        return "AttemptDocument[number=" + number + ", outcome=" + outcome + "]";
+    }
+}

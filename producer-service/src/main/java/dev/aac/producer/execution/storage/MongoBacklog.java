@@ -1,12 +1,13 @@
 package dev.aac.producer.execution.storage;
 
-import dev.aac.contract.id.OrganizationId;
 import dev.aac.contract.id.TaskId;
+import dev.aac.contract.id.WorkerId;
 import dev.aac.producer.execution.Backlog;
+import dev.aac.producer.execution.SlotKey;
 import dev.aac.producer.execution.storage.DispatchDocument.State;
 import dev.aac.producer.platform.tenancy.MaintenanceScope;
+import dev.aac.producer.platform.tenancy.MaintenanceScope.Pair;
 import dev.aac.producer.platform.tenancy.MaintenanceScope.Sweep;
-import dev.aac.producer.platform.tenancy.MaintenanceScope.Tally;
 import dev.aac.producer.platform.tenancy.TenantCollection;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -24,6 +25,8 @@ public class MongoBacklog implements Backlog {
     private static final String STATE = "dispatch.state";
     private static final String SINCE = "dispatch.since";
     private static final String SENT_AT = "dispatch.at";
+    private static final String SLOT_KEY = "slotKey";
+    private static final String LEASE_WORKER = "dispatch.lease.workerId";
     private static final String LEASE_UNTIL = "dispatch.lease.until";
     private static final String QUEUE_DEADLINE = "queueDeadline";
 
@@ -37,7 +40,9 @@ public class MongoBacklog implements Backlog {
     @Override
     public List<WaitingOrganization> waiting(int limit) {
         requireLimit(limit);
-        return tallies(in(State.WAITING))
+        return maintenance
+                .tallies(executions, in(State.WAITING), SINCE, MaintenanceScope.READ_MAX)
+                .stream()
                 .map(
                         tally ->
                                 new WaitingOrganization(
@@ -48,17 +53,19 @@ public class MongoBacklog implements Backlog {
     }
 
     @Override
-    public Map<OrganizationId, Integer> occupiedSlots() {
-        List<String> occupying = List.of(State.SENT.name(), State.HELD.name());
-        return tallies(new Document(STATE, new Document("$in", occupying)))
-                .collect(
-                        Collectors.toMap(
-                                Tally::organizationId, tally -> Math.toIntExact(tally.count())));
+    public List<SlotKey> sentPlaces() {
+        return keys(State.SENT, SLOT_KEY).map(SlotKey::parse).toList();
     }
 
     @Override
-    public int unclaimed() {
-        return Math.toIntExact(tallies(in(State.SENT)).mapToLong(Tally::count).sum());
+    public List<SlotKey> heldPlaces() {
+        return keys(State.HELD, SLOT_KEY).map(SlotKey::parse).toList();
+    }
+
+    @Override
+    public Map<WorkerId, Integer> heldByWorker() {
+        return keys(State.HELD, LEASE_WORKER)
+                .collect(Collectors.toMap(WorkerId::new, _ -> 1, Integer::sum));
     }
 
     @Override
@@ -76,8 +83,10 @@ public class MongoBacklog implements Backlog {
         return pointers(new Document(), QUEUE_DEADLINE, time, limit);
     }
 
-    private Stream<Tally> tallies(Document filter) {
-        return maintenance.tallies(executions, filter, SINCE, MaintenanceScope.READ_MAX).stream();
+    /** One field of every execution in a state. */
+    private Stream<String> keys(State state, String field) {
+        Sweep<ExecutionDocument> all = new Sweep<>(executions, field, in(state), new Document());
+        return maintenance.pairs(all, PLACES_MAX).stream().map(Pair::key);
     }
 
     /** Those whose time is over, the longest overdue first. */

@@ -1,6 +1,7 @@
 package dev.aac.producer.execution.storage;
 
 import dev.aac.contract.fact.LogTotals;
+import dev.aac.contract.id.FencingToken;
 import dev.aac.contract.id.WorkerId;
 import dev.aac.producer.execution.Attempt;
 import dev.aac.producer.execution.Dispatch.Held;
@@ -102,6 +103,7 @@ final class ProgressMapping {
         return new AttemptDocument(
                 attempt.number(),
                 attempt.workerId().value(),
+                attempt.token().value(),
                 attempt.startTime(),
                 attempt.endTime(),
                 attempt.exitCode(),
@@ -112,6 +114,7 @@ final class ProgressMapping {
         return new Attempt(
                 document.number(),
                 new WorkerId(document.workerId()),
+                new FencingToken(document.token()),
                 document.startTime(),
                 document.endTime(),
                 document.exitCode(),

@@ -8,6 +8,7 @@ import java.net.URISyntaxException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
+import javax.net.ssl.SSLContext;
 
 /** Where the broker is and how to sign in; holds a password, so its text form is masked. */
 public final class BrokerUrl {
@@ -42,7 +43,7 @@ public final class BrokerUrl {
                 throw new IllegalArgumentException(WRONG);
             }
             BrokerUrl url = new BrokerUrl(uri);
-            new ConnectionFactory().setUri(uri);
+            url.configure(new ConnectionFactory());
             return url;
         } catch (URISyntaxException | GeneralSecurityException | RuntimeException _) {
             // The cause would show the password.
@@ -57,7 +58,7 @@ public final class BrokerUrl {
     ConnectionFactory factory(ExecutorService consumers) {
         ConnectionFactory factory = new ConnectionFactory();
         try {
-            factory.setUri(uri);
+            configure(factory);
         } catch (URISyntaxException | GeneralSecurityException _) {
             throw new IllegalStateException(WRONG);
         }
@@ -70,6 +71,18 @@ public final class BrokerUrl {
         factory.setThreadFactory(Thread.ofPlatform().daemon().name("broker-", 0).factory());
         factory.setSharedExecutor(consumers);
         return factory;
+    }
+
+    /** The client by itself would take a path of "/" for a nameless host and trust any server. */
+    private void configure(ConnectionFactory factory)
+            throws URISyntaxException, GeneralSecurityException {
+        String text = uri.toString();
+        boolean emptyPath = "/".equals(uri.getRawPath());
+        factory.setUri(emptyPath ? new URI(text.substring(0, text.length() - 1)) : uri);
+        if (uri.getScheme().equals("amqps")) {
+            factory.useSslProtocol(SSLContext.getDefault());
+            factory.enableHostnameVerification();
+        }
     }
 
     /** Host and port only. */

@@ -66,7 +66,10 @@ public final class MaintenanceScope {
         }
     }
 
-    /** Which documents of which collection a sweep looks at, and by which field it names them. */
+    /**
+     * Which documents of which collection a sweep looks at, and by which field, dotted when it lies
+     * deeper, it names them.
+     */
     public record Sweep<D extends TenantDocument>(
             TenantCollection<D> collection, String keyField, Document filter, Document sort) {}
 
@@ -132,7 +135,11 @@ public final class MaintenanceScope {
     }
 
     private static Pair pair(Document document, String tenantField, String keyField) {
-        Object key = requireNonNull(document.get(keyField), "a document without " + keyField);
+        List<String> path = List.of(keyField.split("\\.", -1));
+        Object key =
+                requireNonNull(
+                        document.getEmbedded(path, Object.class),
+                        () -> "a document without " + keyField);
         return new Pair(organization(document.getObjectId(tenantField)), key.toString());
     }
 
