@@ -47,9 +47,14 @@ public record Slug(String value) {
      */
     public Slug {
         requireNonNull(value, "value is null");
-        if (!FORM.matcher(value).matches() || RESERVED.contains(value)) {
+        if (!isValid(value)) {
             throw new IllegalArgumentException("not a slug");
         }
+    }
+
+    /** Whether a text would be accepted by the constructor. */
+    public static boolean isValid(String text) {
+        return FORM.matcher(text).matches() && !RESERVED.contains(text);
     }
 
     /** The slug that a name suggests; {@code -org} is added to one too short or reserved. */

@@ -32,6 +32,16 @@ public final class DisplayText {
         return clean;
     }
 
+    /** Whether {@link #clean} would accept it. */
+    public static boolean isClean(String text) {
+        try {
+            clean(text);
+            return true;
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+
     private static boolean isRefused(int codePoint) {
         return Character.isISOControl(codePoint)
                 || isDirectionOverride(codePoint)

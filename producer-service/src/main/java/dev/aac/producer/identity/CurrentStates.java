@@ -1,0 +1,127 @@
+package dev.aac.producer.identity;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.aac.producer.platform.tenancy.OrganizationScope;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
+
+/**
+ * What a signed-in user is right now, which a token cannot say: read from the store and remembered
+ * for less than a second. Safe for concurrent use; callers that ask for the same session at once
+ * share one reading.
+ */
+@Singleton
+public class CurrentStates {
+
+    /** How long a reading counts, from the moment it was begun. */
+    public static final Duration FRESH_FOR = Duration.ofMillis(700);
+
+    private static final int REMEMBERED_MAX = 50_000;
+
+    /** Whose state: one session of one user. */
+    record Key(OrganizationScope scope, UserId userId, SessionId sessionId) {}
+
+    /**
+     * @param role empty when the session has ended or the user may not act
+     */
+    private record Reading(Optional<Role> role, long begunNanos) {
+
+        boolean isFresh() {
+            return System.nanoTime() - begunNanos < FRESH_FOR.toNanos();
+        }
+    }
+
+    private final Users users;
+    private final Sessions sessions;
+    private final AsyncCache<Key, Reading> readings =
+            Caffeine.newBuilder()
+                    .maximumSize(REMEMBERED_MAX)
+                    .expireAfterWrite(FRESH_FOR)
+                    .buildAsync();
+
+    public CurrentStates(Users users, Sessions sessions) {
+        this.users = users;
+        this.sessions = sessions;
+    }
+
+    /** The user's present role; empty when the session has ended or the user may not act. */
+    Optional<Role> of(Key key) {
+        CompletableFuture<Reading> mine = new CompletableFuture<>();
+        CompletableFuture<Reading> others = readings.asMap().putIfAbsent(key, mine);
+        if (others == null) {
+            return read(key, mine).role();
+        }
+        Reading shared = joined(others);
+        if (shared.isFresh()) {
+            return shared.role();
+        }
+        readings.asMap().remove(key, others);
+        return read(key, mine).role();
+    }
+
+    /** Forgets a session that has just ended, so that this replica refuses it at once. */
+    void forget(Key key) {
+        readings.synchronous().invalidate(key);
+    }
+
+    /** Reads many from the store now; those without an entry may not act. */
+    Map<Key, Role> readAll(Collection<Key> keys) {
+        Map<OrganizationScope, List<Key>> byOrganization =
+                keys.stream().collect(Collectors.groupingBy(Key::scope));
+        Map<Key, Role> present = new HashMap<>();
+        byOrganization.forEach((scope, own) -> present.putAll(readOwn(scope, own)));
+        return present;
+    }
+
+    private Reading read(Key key, CompletableFuture<Reading> result) {
+        long begun = System.nanoTime();
+        try {
+            Reading reading =
+                    new Reading(
+                            Optional.ofNullable(readOwn(key.scope(), List.of(key)).get(key)),
+                            begun);
+            result.complete(reading);
+            return reading;
+        } catch (RuntimeException | Error failure) {
+            // Whoever waits for this reading fails alike; the cache drops it, the next one tries.
+            result.completeExceptionally(failure);
+            throw failure;
+        }
+    }
+
+    private Map<Key, Role> readOwn(OrganizationScope scope, List<Key> own) {
+        Set<SessionId> open =
+                sessions.open(scope, own.stream().map(Key::sessionId).distinct().toList());
+        Map<UserId, Role> active =
+                users.activeRoles(scope, own.stream().map(Key::userId).distinct().toList());
+        Map<Key, Role> present = new HashMap<>();
+        for (Key key : own) {
+            Role role = active.get(key.userId());
+            if (role != null && open.contains(key.sessionId())) {
+                present.put(key, role);
+            }
+        }
+        return present;
+    }
+
+    private static Reading joined(CompletableFuture<Reading> others) {
+        try {
+            return others.join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw failed;
+        }
+    }
+}

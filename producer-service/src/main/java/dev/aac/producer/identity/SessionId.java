@@ -1,0 +1,26 @@
+package dev.aac.producer.identity;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.regex.Pattern;
+
+/** Names one sign-in of one user; an ObjectId in hexadecimal. */
+public record SessionId(String value) {
+
+    private static final Pattern FORM = Pattern.compile("[0-9a-f]{24}");
+
+    /**
+     * @throws IllegalArgumentException when the value does not have the form
+     */
+    public SessionId {
+        requireNonNull(value, "value is null");
+        if (!FORM.matcher(value).matches()) {
+            throw new IllegalArgumentException("not a SessionId");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

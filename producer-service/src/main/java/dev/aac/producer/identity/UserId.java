@@ -1,0 +1,26 @@
+package dev.aac.producer.identity;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.regex.Pattern;
+
+/** Names a user within its organization; an ObjectId in hexadecimal. */
+public record UserId(String value) {
+
+    private static final Pattern FORM = Pattern.compile("[0-9a-f]{24}");
+
+    /**
+     * @throws IllegalArgumentException when the value does not have the form
+     */
+    public UserId {
+        requireNonNull(value, "value is null");
+        if (!FORM.matcher(value).matches()) {
+            throw new IllegalArgumentException("not a UserId");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

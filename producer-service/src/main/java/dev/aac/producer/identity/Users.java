@@ -1,0 +1,46 @@
+package dev.aac.producer.identity;
+
+import dev.aac.producer.platform.tenancy.OrganizationScope;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All users. Every method blocks for one call to the store, may be called from any thread, and
+ * throws when the store does not answer in time.
+ */
+public interface Users {
+
+    /** Most users of one {@link #activeRoles} call. */
+    int ASKED_MAX = 500;
+
+    /** A user and what its password must match. */
+    record Credentials(User user, PasswordHash hash) {}
+
+    /** An id that no user has. */
+    UserId newId();
+
+    /**
+     * @return false when somebody, in any organization, has that e-mail
+     */
+    boolean insert(OrganizationScope scope, User user, PasswordHash hash);
+
+    /** Finds a user of any organization: the look-up of a login. */
+    Optional<Credentials> findByEmail(Email email);
+
+    Optional<User> find(OrganizationScope scope, UserId id);
+
+    /** The present roles of those that exist and are active; more than asked are read in parts. */
+    Map<UserId, Role> activeRoles(OrganizationScope scope, Collection<UserId> ids);
+
+    /** Notes a login. */
+    void recordLogin(OrganizationScope scope, UserId id, Instant at);
+
+    /** Replaces a hash, unless it is no longer the expected one. */
+    void replaceHash(
+            OrganizationScope scope, UserId id, PasswordHash expected, PasswordHash replacement);
+
+    /** Whether the organization has any user. */
+    boolean anyIn(OrganizationScope scope);
+}

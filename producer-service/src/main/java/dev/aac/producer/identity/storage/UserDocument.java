@@ -1,0 +1,68 @@
+package dev.aac.producer.identity.storage;
+
+import dev.aac.contract.id.OrganizationId;
+import dev.aac.producer.identity.Email;
+import dev.aac.producer.identity.PasswordHash;
+import dev.aac.producer.identity.Role;
+import dev.aac.producer.identity.User;
+import dev.aac.producer.identity.UserId;
+import dev.aac.producer.identity.UserStatus;
+import dev.aac.producer.identity.Users;
+import dev.aac.producer.platform.tenancy.TenantDocument;
+import io.quarkus.mongodb.panache.common.MongoEntity;
+import java.time.Instant;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.bson.types.ObjectId;
+import org.jspecify.annotations.Nullable;
+
+/** A user as stored. */
+@MongoEntity(collection = "users")
+public record UserDocument(
+        @BsonId ObjectId id,
+        ObjectId organizationId,
+        String email,
+        String passwordHash,
+        String name,
+        String role,
+        String status,
+        @Nullable Instant lastLoginAt,
+        Instant createdAt,
+        Instant updatedAt)
+        implements TenantDocument {
+
+    static UserDocument of(User user, PasswordHash hash) {
+        return new UserDocument(
+                new ObjectId(user.id().value()),
+                new ObjectId(user.organizationId().value()),
+                user.email().value(),
+                hash.value(),
+                user.name(),
+                user.role().apiName(),
+                user.status().apiName(),
+                user.lastLoginAt(),
+                user.createdAt(),
+                user.createdAt());
+    }
+
+    User toUser() {
+        return new User(
+                new UserId(id.toHexString()),
+                new OrganizationId(organizationId.toHexString()),
+                new Email(email),
+                name,
+                Role.named(role).orElseThrow(),
+                UserStatus.named(status).orElseThrow(),
+                lastLoginAt,
+                createdAt);
+    }
+
+    Users.Credentials toCredentials() {
+        return new Users.Credentials(toUser(), new PasswordHash(passwordHash));
+    }
+
+    /** The hash stays out of logs. */
+    @Override
+    public String toString() {
+        return "UserDocument[" + id + "]";
+    }
+}

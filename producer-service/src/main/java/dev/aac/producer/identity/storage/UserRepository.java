@@ -1,0 +1,9 @@
+package dev.aac.producer.identity.storage;
+
+import io.quarkus.mongodb.panache.PanacheMongoRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.bson.types.ObjectId;
+
+/** Connects the stored record with its collection; used through {@link MongoUsers} only. */
+@ApplicationScoped
+public class UserRepository implements PanacheMongoRepositoryBase<UserDocument, ObjectId> {}

@@ -1,0 +1,35 @@
+package dev.aac.producer.platform.health;
+
+import dev.aac.producer.platform.http.PublicRoute;
+import io.smallrye.health.SmallRyeHealth;
+import io.smallrye.health.SmallRyeHealthReporter;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** {@code /q/health} under the API's own prefix, for proxies that pass nothing else. */
+@Path("/api/health")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Service")
+public class HealthResource {
+
+    private final SmallRyeHealthReporter reporter;
+
+    public HealthResource(SmallRyeHealthReporter reporter) {
+        this.reporter = reporter;
+    }
+
+    @GET
+    @PublicRoute
+    @Operation(summary = "Whether the service and its dependencies are well")
+    public RestResponse<String> health() {
+        SmallRyeHealth health = reporter.getHealth();
+        return RestResponse.status(
+                health.isDown() ? RestResponse.Status.SERVICE_UNAVAILABLE : RestResponse.Status.OK,
+                health.getPayload().toString());
+    }
+}
