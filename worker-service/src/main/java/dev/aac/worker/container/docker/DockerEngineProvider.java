@@ -1,0 +1,35 @@
+package dev.aac.worker.container.docker;
+
+import dev.aac.worker.container.ContainerEngine;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The worker's {@link ContainerEngine}, from its configuration. */
+@ApplicationScoped
+public class DockerEngineProvider {
+
+    /**
+     * @param guard {@code enforce} or {@code external}
+     * @param registryAnswerLimit see {@link DockerEngineSettings}
+     */
+    @Produces
+    @Singleton
+    ContainerEngine engine(
+            @ConfigProperty(name = "aac.worker.network-guard", defaultValue = "enforce")
+                    NetworkGuard guard,
+            @ConfigProperty(name = "aac.worker.registry-answer-limit", defaultValue = "4S")
+                    Duration registryAnswerLimit) {
+        return DockerContainerEngine.fromEnvironment(
+                new DockerEngineSettings(guard, registryAnswerLimit));
+    }
+
+    void close(@Disposes ContainerEngine engine) {
+        if (engine instanceof DockerContainerEngine docker) {
+            docker.close();
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package dev.aac.worker.container.docker;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.model.Network;
+import dev.aac.worker.container.ContainerEngineException.EngineFailed;
+import dev.aac.worker.container.InstallationId;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.CRC32;
+import org.jboss.logging.Logger;
+
+/**
+ * One bridge network for all containers of an installation on one engine, in which they cannot
+ * reach each other. (One for each run does not scale: an engine has addresses for some 30.) Its
+ * bridge has a name of our choice, so that the host's rules can speak of it.
+ */
+final class DockerNetworks {
+
+    private static final Logger LOG = Logger.getLogger(DockerNetworks.class);
+    private static final String DRIVER = "bridge";
+    private static final String BRIDGE_NAME = "com.docker.network.bridge.name";
+    private static final String INTER_CONTAINER = "com.docker.network.bridge.enable_icc";
+    private static final String MTU = "com.docker.network.driver.mtu";
+    private static final Path INTERFACES = Path.of("/sys/class/net");
+
+    private final DockerConnection connection;
+    private final Optional<HostFirewall> firewall;
+    private final Set<InstallationId> open = ConcurrentHashMap.newKeySet();
+
+    /**
+     * @param firewall empty when the operator keeps rules of their own
+     */
+    DockerNetworks(DockerConnection connection, Optional<HostFirewall> firewall) {
+        this.connection = connection;
+        this.firewall = firewall;
+    }
+
+    static String name(InstallationId installation) {
+        return "aac-" + installation;
+    }
+
+    /** An interface's name has at most 15 characters. */
+    static String bridge(InstallationId installation) {
+        CRC32 hash = new CRC32();
+        hash.update(installation.value().getBytes(UTF_8));
+        return "aac%08x".formatted(hash.getValue());
+    }
+
+    /** Whether the guard can be kept, and is for all that is open. */
+    void check() throws EngineFailed, InterruptedException {
+        if (firewall.isEmpty()) {
+            return;
+        }
+        firewall.get().check();
+        for (InstallationId installation : open) {
+            firewall.get().protect(bridge(installation));
+        }
+    }
+
+    /** The network's name; it and its rules are made when this worker has not seen them yet. */
+    String ensure(InstallationId installation) throws EngineFailed, InterruptedException {
+        if (!open.contains(installation)) {
+            make(installation);
+            open.add(installation);
+        }
+        return name(installation);
+    }
+
+    /** Another worker may have removed it: look again the next time. */
+    void forget(InstallationId installation) {
+        open.remove(installation);
+    }
+
+    private void make(InstallationId installation) throws EngineFailed, InterruptedException {
+        Optional<Network> found = find(installation);
+        if (found.isEmpty()) {
+            create(installation);
+        } else {
+            checkOurs(found.get(), installation);
+        }
+        if (firewall.isPresent()) {
+            String bridge = bridge(installation);
+            if (!Files.exists(INTERFACES.resolve(bridge))) {
+                throw new EngineFailed(
+                        "The container engine runs on another host than the worker, which therefore"
+                                + " cannot keep containers away from it: set"
+                                + " aac.worker.network-guard=external and do so there.",
+                        null);
+            }
+            firewall.get().protect(bridge);
+        }
+    }
+
+    private void create(InstallationId installation) throws EngineFailed, InterruptedException {
+        Map<String, String> options = new HashMap<>();
+        options.put(BRIDGE_NAME, bridge(installation));
+        options.put(INTER_CONTAINER, "false");
+        try {
+            engineMtu().ifPresent(mtu -> options.put(MTU, mtu));
+            connection.ask(
+                    client ->
+                            client.createNetworkCmd()
+                                    .withName(name(installation))
+                                    .withDriver(DRIVER)
+                                    .withCheckDuplicate(true)
+                                    .withEnableIpv6(false)
+                                    .withOptions(options)
+                                    .withLabels(
+                                            Map.of(
+                                                    ContainerLabels.INSTALLATION,
+                                                    installation.value()))
+                                    .exec());
+        } catch (Refused e) {
+            Optional<Network> madeByAnother = find(installation);
+            if (madeByAnother.isEmpty()) {
+                throw new EngineFailed(
+                        "The container engine cannot make a network: " + e.reason(), e);
+            }
+            checkOurs(madeByAnother.get(), installation);
+        }
+    }
+
+    /** What the operator chose for the engine's own network holds for ours: it is the uplink's. */
+    private Optional<String> engineMtu() throws Refused, EngineFailed, InterruptedException {
+        Network usual = connection.ask(c -> c.inspectNetworkCmd().withNetworkId(DRIVER).exec());
+        Map<String, String> options = usual.getOptions();
+        return options == null ? Optional.empty() : Optional.ofNullable(options.get(MTU));
+    }
+
+    private Optional<Network> find(InstallationId installation)
+            throws EngineFailed, InterruptedException {
+        String name = name(installation);
+        try {
+            return connection
+                    .ask((DockerClient c) -> c.listNetworksCmd().withNameFilter(name).exec())
+                    .stream()
+                    .filter(network -> name.equals(network.getName()))
+                    .findFirst();
+        } catch (Refused e) {
+            throw new EngineFailed("The container engine cannot list networks.", e);
+        }
+    }
+
+    private static void checkOurs(Network network, InstallationId installation)
+            throws EngineFailed {
+        Map<String, String> options = network.getOptions();
+        boolean ours =
+                options != null
+                        && "false".equals(options.get(INTER_CONTAINER))
+                        && bridge(installation).equals(options.get(BRIDGE_NAME));
+        if (!ours) {
+            throw new EngineFailed(
+                    "The engine's network "
+                            + name(installation)
+                            + " was not made by this worker;"
+                            + " remove it.",
+                    null);
+        }
+    }
+
+    /** Removes the network and its rules unless a container uses it. */
+    void close(InstallationId installation) throws EngineFailed, InterruptedException {
+        try {
+            connection.ask(client -> client.removeNetworkCmd(name(installation)).exec());
+        } catch (Refused e) {
+            if (!e.isNotFound()) {
+                LOG.debugf("network of %s stays: %s", installation, e.reason());
+                return;
+            }
+        }
+        forget(installation);
+        if (firewall.isPresent()) {
+            firewall.get().release(bridge(installation));
+            if (find(installation).isPresent()) {
+                // Another worker made it again meanwhile; its rules are the ones just removed.
+                firewall.get().protect(bridge(installation));
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.aac.worker.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.aac.contract.job.ImageReference;
+import org.junit.jupiter.api.Test;
+
+class ScriptedContainerEngineTest extends ContainerEngineContract {
+
+    private static final ImageReference UNKNOWN = new ImageReference("nobody/nothing:1");
+    private static final ImageReference HANGING = new ImageReference("slow/registry:1");
+
+    private final ScriptedContainerEngine engine =
+            ScriptedContainerEngine.playing(ContainerScript.exits(0))
+                    .withoutImage(UNKNOWN)
+                    .withHangingPull(HANGING);
+    private final ContainerSamples samples = new ContainerSamples(new InstallationId("scripted"));
+
+    @Override
+    protected ContainerEngine engine() {
+        return engine;
+    }
+
+    @Override
+    protected ContainerSpec playing(ContainerScript script) {
+        ContainerSpec spec = samples.spec(samples.image("team/tests:1"), "npm test");
+        engine.playing(spec.owner().run().taskId(), script);
+        return spec;
+    }
+
+    @Override
+    protected ImageReference unknownImage() {
+        return UNKNOWN;
+    }
+
+    @Override
+    protected ImageReference hangingImage() {
+        return HANGING;
+    }
+
+    @Test
+    void engineThatIsAwayFailsEveryCall() {
+        engine.setAway(true);
+
+        assertThatThrownBy(engine::checkReady)
+                .isInstanceOf(ContainerEngineException.EngineFailed.class);
+        assertThatThrownBy(() -> engine.create(playing(ContainerScript.exits(0))))
+                .isInstanceOf(ContainerEngineException.EngineFailed.class);
+    }
+
+    @Test
+    void specificationsAreRemembered() throws Exception {
+        ContainerSpec spec = playing(ContainerScript.exits(0));
+        engine.remove(engine.create(spec));
+
+        assertThat(engine.created()).containsExactly(spec);
+        assertThat(engine.count()).isZero();
+    }
+}
