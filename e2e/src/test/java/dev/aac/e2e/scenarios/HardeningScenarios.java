@@ -3,13 +3,21 @@ package dev.aac.e2e.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.aac.e2e.client.AacClient;
 import dev.aac.e2e.client.Member;
 import dev.aac.e2e.harness.AacInstallation;
 import dev.aac.e2e.harness.DockerProbe;
 import dev.aac.e2e.harness.Eventually;
 import dev.aac.e2e.harness.SharedInstallation;
 import dev.aac.e2e.harness.TestImage;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -66,17 +74,35 @@ final class HardeningScenarios {
         assertThat(host.path("IpcMode").asText()).isNotEqualTo("host");
     }
 
+    /** The same address answers from outside the container, so it is the guard that said no. */
     @Test
-    void containerCannotReachTheServiceThatStartedIt() {
+    void containerCannotReachServicesOfItsHost() throws IOException {
         Member member = installation.newOrganization("no-way-back");
-        String probe =
-                "gateway=$(ip route | awk '/default/ {print $3}'); "
-                        + "wget -q -T 3 -O - http://$gateway:%d/ && echo REACHED; exit 0"
-                                .formatted(installation.port());
-        String taskId = member.submit(TestImage.running(probe)).taskId();
+        Set<String> reachedFrom = ConcurrentHashMap.newKeySet();
+        HttpServer service = HttpServer.create(new InetSocketAddress(0), 0);
+        service.createContext("/", exchange -> answer(exchange, reachedFrom));
+        service.start();
+        try {
+            int port = service.getAddress().getPort();
+            String probe =
+                    "gateway=$(ip route | awk '/default/ {print $3}'); echo $gateway; "
+                            + "wget -q -T 3 -O /dev/null http://$gateway:%d/container; exit 0"
+                                    .formatted(port);
+            String taskId = member.submit(TestImage.running(probe)).taskId();
+            Eventually.end(member, taskId, LIMIT);
 
-        Eventually.end(member, taskId, LIMIT);
+            String gateway = member.log(taskId).getFirst().text();
+            URI fromHost = URI.create("http://" + gateway + ":" + port + "/host");
+            new AacClient(fromHost).api().send("GET", "/host", null, null).orThrow(200);
+            assertThat(reachedFrom).containsExactly("/host");
+        } finally {
+            service.stop(0);
+        }
+    }
 
-        assertThat(member.log(taskId)).noneMatch(line -> line.text().contains("REACHED"));
+    private static void answer(HttpExchange exchange, Set<String> reachedFrom) throws IOException {
+        reachedFrom.add(exchange.getRequestURI().getPath());
+        exchange.sendResponseHeaders(200, -1);
+        exchange.close();
     }
 }
