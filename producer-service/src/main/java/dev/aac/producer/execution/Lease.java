@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.aac.contract.id.ClaimId;
 import dev.aac.contract.id.FencingToken;
 import dev.aac.contract.id.WorkerId;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -14,6 +15,9 @@ import java.time.Instant;
  * @param until by the producer's clock; renewals move it without a new version of the execution
  */
 public record Lease(ClaimId claimId, WorkerId workerId, FencingToken token, Instant until) {
+
+    /** How long it lasts, and again with each renewal. */
+    public static final Duration LENGTH = Duration.ofSeconds(15);
 
     public Lease {
         requireNonNull(claimId, "claimId is null");

@@ -22,6 +22,11 @@ public final class RandomIds {
         return new FencingToken(hex());
     }
 
+    /** What tells one installation from another. */
+    public static String installation() {
+        return hex();
+    }
+
     /** The name of an execution whose requester gave none. */
     public static TaskId taskId() {
         return new TaskId("task-" + hex());

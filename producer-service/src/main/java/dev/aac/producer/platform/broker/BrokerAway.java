@@ -5,7 +5,7 @@ public final class BrokerAway extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    BrokerAway(String why) {
+    public BrokerAway(String why) {
         super(why);
     }
 

@@ -66,6 +66,11 @@ public final class BrokerLink implements AutoCloseable {
         supervisor = Thread.ofVirtual().name("broker-link").start(this::supervise);
     }
 
+    /** Names this process among its peers. */
+    public String bootId() {
+        return bootId;
+    }
+
     /** Whether the broker can be used at this moment. */
     public boolean isConnected() {
         Connection connection = current;

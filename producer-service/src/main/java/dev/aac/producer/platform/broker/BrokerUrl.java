@@ -3,6 +3,7 @@ package dev.aac.producer.platform.broker;
 import static java.util.Objects.requireNonNull;
 
 import com.rabbitmq.client.ConnectionFactory;
+import dev.aac.producer.platform.settings.WrongSetting;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.security.GeneralSecurityException;
@@ -32,22 +33,20 @@ public final class BrokerUrl {
         this.uri = uri;
     }
 
-    /**
-     * @throws IllegalArgumentException with one sentence for the operator, when it is none
-     */
+    /** Stops the start with one sentence when it is none. */
     public static BrokerUrl parse(String text) {
         try {
             URI uri = new URI(requireNonNull(text, "text is null").strip());
             boolean ours = "amqp".equals(uri.getScheme()) || "amqps".equals(uri.getScheme());
             if (!ours || uri.getHost() == null) {
-                throw new IllegalArgumentException(WRONG);
+                throw WrongSetting.because(WRONG);
             }
             BrokerUrl url = new BrokerUrl(uri);
             url.configure(new ConnectionFactory());
             return url;
         } catch (URISyntaxException | GeneralSecurityException | RuntimeException _) {
             // The cause would show the password.
-            throw new IllegalArgumentException(WRONG);
+            throw WrongSetting.because(WRONG);
         }
     }
 

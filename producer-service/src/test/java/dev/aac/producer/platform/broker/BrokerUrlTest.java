@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.rabbitmq.client.ConnectionFactory;
+import io.quarkus.runtime.PreventFurtherStepsException;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,7 @@ class BrokerUrlTest {
             })
     void wrongUrlIsRefusedInOneSentenceWithoutThePassword(String text) {
         assertThatThrownBy(() -> BrokerUrl.parse(text))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(PreventFurtherStepsException.class)
                 .hasMessageStartingWith("RABBITMQ_URL must look like")
                 .hasMessageNotContaining("pw")
                 .hasNoCause();

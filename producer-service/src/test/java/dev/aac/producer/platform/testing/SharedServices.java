@@ -7,6 +7,7 @@ import io.quarkus.test.common.QuarkusTestResource;
  * so that the producer starts once; a service that tests need is added here.
  */
 @QuarkusTestResource(StoreResource.class)
+@QuarkusTestResource(BrokerResource.class)
 public final class SharedServices {
 
     private SharedServices() {}

@@ -1,0 +1,70 @@
+package dev.aac.producer.execution.dispatch;
+
+import dev.aac.contract.id.WorkerId;
+import dev.aac.producer.execution.Backlog;
+import dev.aac.producer.execution.Backlog.WaitingOrganization;
+import dev.aac.producer.execution.SlotKey;
+import dev.aac.producer.execution.Workers;
+import dev.aac.producer.execution.Workers.WorkerState;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Reads an {@link Outlook}, its parts at the same time: a person waits for the result. */
+class Survey {
+
+    /** A worker that said nothing for so long gets no more jobs; it renews every 5 s. */
+    static final Duration ALIVE = Duration.ofSeconds(12);
+
+    /** Most organizations looked at in one round. */
+    static final int ORGANIZATIONS_MAX = 1_000;
+
+    private final Backlog backlog;
+    private final Workers workers;
+    private final Clock clock;
+
+    Survey(Backlog backlog, Workers workers, Clock clock) {
+        this.backlog = backlog;
+        this.workers = workers;
+        this.clock = clock;
+    }
+
+    Outlook take() throws InterruptedException {
+        try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<List<SlotKey>> sent = readers.submit(backlog::sentPlaces);
+            Future<List<SlotKey>> held = readers.submit(backlog::heldPlaces);
+            Future<Map<WorkerId, Integer>> byWorker = readers.submit(backlog::heldByWorker);
+            Future<List<WorkerState>> alive =
+                    readers.submit((Callable<List<WorkerState>>) this::alive);
+            List<WaitingOrganization> waiting = backlog.waiting(ORGANIZATIONS_MAX);
+            return new Outlook(waiting, value(sent), value(held), value(byWorker), value(alive));
+        }
+    }
+
+    /** How many jobs the workers would take now, whatever is already sent. */
+    int freeSlots() {
+        return new Outlook(List.of(), List.of(), List.of(), backlog.heldByWorker(), alive())
+                .freeSlots();
+    }
+
+    private List<WorkerState> alive() {
+        return workers.seenSince(clock.instant().minus(ALIVE));
+    }
+
+    private static <T> T value(Future<T> future) throws InterruptedException {
+        try {
+            return future.get();
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(failed.getCause());
+        }
+    }
+}

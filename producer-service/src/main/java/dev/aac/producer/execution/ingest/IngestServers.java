@@ -1,0 +1,72 @@
+package dev.aac.producer.execution.ingest;
+
+import dev.aac.contract.broker.BrokerNames;
+import dev.aac.contract.fact.Fact;
+import dev.aac.contract.fact.RenewalCall;
+import dev.aac.contract.job.Claim;
+import dev.aac.producer.platform.broker.BrokerLink;
+import dev.aac.producer.platform.broker.Served;
+import dev.aac.producer.platform.tenancy.StoreAway;
+
+/** Connects the handlers with their queues. Replicas share the queues. */
+class IngestServers {
+
+    /** Claims answered at once. */
+    static final int CLAIM_LANES = 16;
+
+    /** Facts stored at once; those of one run one after the other. */
+    static final int FACT_LANES = 16;
+
+    /** Log batches stored at once; those of one run one after the other. */
+    static final int LOG_LANES = 8;
+
+    /** Renewals answered at once. */
+    static final int RENEWAL_LANES = 8;
+
+    private final ClaimHandler claims;
+    private final FactHandler facts;
+    private final RenewalHandler renewals;
+
+    IngestServers(ClaimHandler claims, FactHandler facts, RenewalHandler renewals) {
+        this.claims = claims;
+        this.facts = facts;
+        this.renewals = renewals;
+    }
+
+    /**
+     * Begins to answer.
+     *
+     * @param control for what is small and urgent
+     * @param bulk for log lines, whose amount must not delay the rest
+     */
+    void start(BrokerLink control, BrokerLink bulk) {
+        control.serve(
+                new Served<>(
+                        BrokerNames.CLAIMS,
+                        Claim.class,
+                        CLAIM_LANES,
+                        null,
+                        claims::answer,
+                        StoreAway.class::isInstance));
+        control.serve(
+                new Served<>(
+                        BrokerNames.RENEWALS,
+                        RenewalCall.class,
+                        RENEWAL_LANES,
+                        null,
+                        renewals::answer,
+                        StoreAway.class::isInstance));
+        control.serve(factsOf(BrokerNames.FACTS, FACT_LANES));
+        bulk.serve(factsOf(BrokerNames.LOGS, LOG_LANES));
+    }
+
+    private Served<Fact> factsOf(String queue, int lanes) {
+        return new Served<>(
+                queue,
+                Fact.class,
+                lanes,
+                fact -> fact.origin().run().runId(),
+                facts::answer,
+                StoreAway.class::isInstance);
+    }
+}

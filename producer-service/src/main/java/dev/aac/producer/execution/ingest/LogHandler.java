@@ -1,0 +1,83 @@
+package dev.aac.producer.execution.ingest;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.aac.contract.fact.Fact;
+import dev.aac.contract.fact.FactAnswer;
+import dev.aac.contract.fact.FactOrigin;
+import dev.aac.contract.id.FencingToken;
+import dev.aac.contract.id.RunRef;
+import dev.aac.producer.execution.Execution;
+import dev.aac.producer.execution.ExecutionLogs;
+import dev.aac.producer.execution.Executions;
+import dev.aac.producer.execution.LiveEvents;
+import dev.aac.producer.execution.Progress.Standing;
+import dev.aac.producer.platform.tenancy.OrganizationScope;
+import java.time.Duration;
+
+/**
+ * Stores lines, then shows them, then answers. Whose a token is is read from the execution once and
+ * remembered for a moment, because a busy log is hundreds of batches a second; a lease that moves
+ * to another worker meanwhile is noticed after that moment, and its attempt's log is its own.
+ */
+class LogHandler {
+
+    /** How long a token that was matched is believed without looking again. */
+    static final Duration BELIEVED = Duration.ofSeconds(1);
+
+    private static final int BELIEVED_MAX = 10_000;
+
+    private final Executions executions;
+    private final ExecutionLogs logs;
+    private final LiveEvents live;
+    private final Cache<FencingToken, RunRef> holders =
+            Caffeine.newBuilder().maximumSize(BELIEVED_MAX).expireAfterWrite(BELIEVED).build();
+
+    LogHandler(Executions executions, ExecutionLogs logs, LiveEvents live) {
+        this.executions = executions;
+        this.logs = logs;
+        this.live = live;
+    }
+
+    FactAnswer answer(Fact.LogLines batch) {
+        FactOrigin origin = batch.origin();
+        OrganizationScope scope = OrganizationScope.ofMatchedRun(origin.run());
+        return switch (standing(scope, origin)) {
+            case HOLDS -> {
+                logs.append(scope, origin.run(), batch.lines());
+                live.logged(origin.run(), batch.lines());
+                yield new FactAnswer.Accepted();
+            }
+            // The end is reported after the last batch is answered: this one is stored.
+            case HAS_REPORTED -> new FactAnswer.Accepted();
+            case STRANGER -> new FactAnswer.NotYours();
+        };
+    }
+
+    /** The lease with this token has ended. */
+    void forget(FencingToken token) {
+        holders.invalidate(token);
+    }
+
+    private Standing standing(OrganizationScope scope, FactOrigin origin) {
+        if (origin.run().equals(holders.getIfPresent(origin.token()))) {
+            return Standing.HOLDS;
+        }
+        Standing standing =
+                executions
+                        .find(scope, origin.run().taskId())
+                        .filter(found -> found.runId().equals(origin.run().runId()))
+                        .map(found -> standing(found, origin))
+                        .orElse(Standing.STRANGER);
+        if (standing == Standing.HOLDS) {
+            holders.put(origin.token(), origin.run());
+        }
+        return standing;
+    }
+
+    private static Standing standing(Execution found, FactOrigin origin) {
+        Standing standing = found.progress().standing(origin.token());
+        boolean otherAttempt = found.progress().attempt() != origin.run().attempt();
+        return standing == Standing.HOLDS && otherAttempt ? Standing.STRANGER : standing;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.aac.producer.execution.dispatch;
+
+import static dev.aac.producer.execution.ExecutionWorld.ACME;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aac.contract.live.ExecutionStatus;
+import dev.aac.producer.execution.Execution;
+import dev.aac.producer.execution.ExecutionWorld;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class QueueTimeoutsTest {
+
+    private final ExecutionWorld world = new ExecutionWorld();
+    private final QueueTimeouts timeouts =
+            new QueueTimeouts(world.backlog, world.executions, world.changes, world.clock);
+
+    @Test
+    void whatWaitedTooLongForItsFirstStartEnds() {
+        Execution waiting = world.submit(ACME, "waiting");
+        Execution sent = world.sent(ACME, "sent", 0);
+        Execution held = world.held(ACME, "held", 1);
+        world.clock.advance(Duration.ofDays(1));
+        timeouts.sweep();
+        assertThat(world.now(waiting).status()).isEqualTo(ExecutionStatus.PENDING);
+
+        world.clock.advance(Duration.ofMillis(1));
+        timeouts.sweep();
+
+        assertThat(world.now(waiting).status()).isEqualTo(ExecutionStatus.ERROR);
+        assertThat(world.now(waiting).progress().result().error())
+                .isEqualTo("no worker took it within 86400 s");
+        assertThat(world.now(sent).status()).isEqualTo(ExecutionStatus.ERROR);
+        assertThat(world.now(held).status()).isEqualTo(ExecutionStatus.PENDING);
+    }
+}
