@@ -1,0 +1,59 @@
+package dev.aac.worker.intake;
+
+import dev.aac.contract.id.RunRef;
+import dev.aac.contract.job.CancelRun;
+import dev.aac.worker.job.Assignment;
+import dev.aac.worker.job.JobOutcome;
+import dev.aac.worker.job.JobRunner;
+import dev.aac.worker.platform.time.SteadyTime;
+import dev.aac.worker.report.Lease;
+import dev.aac.worker.report.Leases;
+import dev.aac.worker.report.RunStop.Cause;
+import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
+
+/// The runs of this worker from the grant to the end, and the cancellations meant for them. Safe
+/// for all threads.
+@Singleton
+public final class ClaimedRuns {
+
+    private static final Logger LOG = Logger.getLogger(ClaimedRuns.class);
+
+    private final Leases leases;
+    private final JobRunner runner;
+    private final SteadyTime time;
+    private final Cancellations cancellations;
+
+    public ClaimedRuns(Leases leases, JobRunner runner, SteadyTime time) {
+        this.leases = leases;
+        this.runner = runner;
+        this.time = time;
+        this.cancellations = new Cancellations(time);
+    }
+
+    /// Runs it to its end.
+    void run(Grant grant) {
+        if (time.since(grant.askedNanos()).compareTo(grant.leaseTime()) > 0) {
+            LOG.warn("The claim was granted too late: its lease is over");
+            return;
+        }
+        RunRef run = grant.job().run();
+        Lease lease = leases.hold(run, grant.granted().token(), grant.askedNanos());
+        try {
+            if (cancellations.contains(run)) {
+                lease.stop().request(Cause.CANCELLED);
+            }
+            LOG.info("The run begins");
+            JobOutcome outcome = runner.run(new Assignment(grant.job(), grant.granted(), lease));
+            LOG.infof("The run is over: %s", outcome);
+        } finally {
+            leases.release(lease);
+        }
+    }
+
+    /// Cancels a run now, or as soon as it comes.
+    void cancel(CancelRun cancel) {
+        cancellations.remember(cancel.run());
+        leases.cancel(cancel.run());
+    }
+}

@@ -1,0 +1,207 @@
+package dev.aac.worker.job;
+
+import dev.aac.contract.fact.AbortReason;
+import dev.aac.contract.fact.RunPhase;
+import dev.aac.contract.id.WorkerId;
+import dev.aac.contract.job.RunLimits;
+import dev.aac.worker.container.ContainerEngine;
+import dev.aac.worker.container.ContainerEngineException;
+import dev.aac.worker.container.ContainerEngineException.EngineFailed;
+import dev.aac.worker.container.ContainerEngineException.ImagePullTimedOut;
+import dev.aac.worker.container.ContainerEngineException.ImageUnavailable;
+import dev.aac.worker.container.ContainerEngineException.StartFailed;
+import dev.aac.worker.container.ContainerExit;
+import dev.aac.worker.container.ContainerId;
+import dev.aac.worker.container.PreparedImage;
+import dev.aac.worker.report.RunStop;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// One attempt's container: image, creation, start, end. Used by one thread, which a stop
+/// interrupts only where the engine may take long. Whoever makes it owes the removal of
+/// [#container()].
+final class ContainerRun {
+
+    /// How long a container that is cancelled may take to end by itself.
+    static final Duration CANCEL_GRACE = Duration.ofSeconds(10);
+
+    /// Likewise for one that is out of time, which had its time.
+    static final Duration TIMEOUT_GRACE = Duration.ofSeconds(1);
+
+    /// Longest wait for the last byte of a container that has ended. What it wrote is bounded by
+    /// then; what may take long is the producer.
+    static final Duration ENDED_OUTPUT_LIMIT = Duration.ofMinutes(10);
+
+    /// Likewise when the engine could not say that it has ended.
+    static final Duration RUNNING_OUTPUT_LIMIT = Duration.ofSeconds(5);
+
+    private static final Logger LOG = Logger.getLogger(JobRunner.class);
+
+    private final ContainerEngine engine;
+    private final Assignment assignment;
+    private final ContainerOutput output;
+    private final RunStop stop;
+    private @Nullable ContainerId container;
+    private Duration outputLimit = Duration.ZERO;
+
+    ContainerRun(ContainerEngine engine, Assignment assignment, ContainerOutput output) {
+        this.engine = engine;
+        this.assignment = assignment;
+        this.output = output;
+        this.stop = assignment.lease().stop();
+    }
+
+    /// The container, once there is one.
+    Optional<ContainerId> container() {
+        return Optional.ofNullable(container);
+    }
+
+    /// How long its last byte may take; zero when it never started, and so writes nothing.
+    Duration outputLimit() {
+        return outputLimit;
+    }
+
+    /// Runs the container until it has ended, or until it is clear that it will not. Never throws.
+    ///
+    /// @param self goes onto the container, with the run
+    /// @param started is told the image once the container runs
+    JobOutcome toTheEnd(WorkerId self, Consumer<PreparedImage> started) {
+        try {
+            PreparedImage image = prepareImage();
+            ContainerId created = create(self, image);
+            output.attach(engine, created);
+            goOn();
+            engine.start(created);
+            outputLimit = RUNNING_OUTPUT_LIMIT;
+            Deadline deadline = deadline();
+            started.accept(image);
+            assignment.lease().enter(RunPhase.RUNNING);
+            return awaitEnd(created, deadline);
+        } catch (InterruptedException e) {
+            return stopped();
+        } catch (ContainerEngineException e) {
+            return failed(e);
+        } catch (RuntimeException e) {
+            LOG.error("A job failed unexpectedly", e);
+            return aborted(AbortReason.ENGINE_FAILED, "The worker failed; its log says more.");
+        }
+    }
+
+    private PreparedImage prepareImage() throws ContainerEngineException, InterruptedException {
+        try (var _ = stop.interruptedByAny()) {
+            return engine.prepareImage(assignment.job().spec().image());
+        }
+    }
+
+    private ContainerId create(WorkerId self, PreparedImage image)
+            throws ContainerEngineException, InterruptedException {
+        goOn();
+        ContainerId created = engine.create(assignment.containerSpec(self, image));
+        container = created;
+        goOn();
+        return created;
+    }
+
+    /// Between calls that are not interrupted themselves.
+    private void goOn() throws InterruptedException {
+        if (stop.cause().isPresent()) {
+            throw new InterruptedException("the run was stopped");
+        }
+    }
+
+    private Deadline deadline() {
+        return Deadline.in(Duration.ofSeconds(limits().timeoutSeconds()));
+    }
+
+    private RunLimits limits() {
+        return assignment.job().spec().limits();
+    }
+
+    private JobOutcome awaitEnd(ContainerId running, Deadline deadline)
+            throws ContainerEngineException, InterruptedException {
+        Optional<AbortReason> outOfTime = Optional.empty();
+        try (var _ = stop.interruptedByAny()) {
+            while (outOfTime.isEmpty()) {
+                Optional<ContainerExit> exit = engine.awaitExit(running, untilNextLook(deadline));
+                if (exit.isPresent()) {
+                    outputLimit = ENDED_OUTPUT_LIMIT;
+                    return ended(exit.get());
+                }
+                outOfTime = outOfTime(deadline);
+            }
+        }
+        end(running, TIMEOUT_GRACE);
+        return aborted(outOfTime.get(), null);
+    }
+
+    private Duration untilNextLook(Deadline deadline) {
+        Duration left = deadline.left();
+        Integer idle = limits().idleTimeoutSeconds();
+        if (idle == null) {
+            return left;
+        }
+        Duration idleLeft = Duration.ofSeconds(idle).minus(output.idle());
+        Duration sooner = idleLeft.compareTo(left) < 0 ? idleLeft : left;
+        return sooner.isNegative() ? Duration.ZERO : sooner;
+    }
+
+    private Optional<AbortReason> outOfTime(Deadline deadline) {
+        Integer idle = limits().idleTimeoutSeconds();
+        if (deadline.left().isZero()) {
+            return Optional.of(AbortReason.TIMED_OUT);
+        }
+        return idle != null && output.idle().compareTo(Duration.ofSeconds(idle)) >= 0
+                ? Optional.of(AbortReason.IDLE_TIMED_OUT)
+                : Optional.empty();
+    }
+
+    private static JobOutcome ended(ContainerExit exit) {
+        return exit.outOfMemory()
+                ? aborted(AbortReason.OUT_OF_MEMORY, null)
+                : new JobOutcome.Completed(exit.code());
+    }
+
+    /// After an interruption, or a stop between two calls.
+    private JobOutcome stopped() {
+        if (stop.cause().isEmpty() || stop.isGivenUp()) {
+            return new JobOutcome.Lost();
+        }
+        if (container != null && !outputLimit.isZero()) {
+            end(container, CANCEL_GRACE);
+        }
+        return stop.isGivenUp() ? new JobOutcome.Lost() : aborted(AbortReason.CANCELLED, null);
+    }
+
+    private JobOutcome failed(ContainerEngineException e) {
+        LOG.infof("The run is aborted: %s", e.sentence());
+        return switch (e) {
+            case ImageUnavailable _ -> aborted(AbortReason.IMAGE_UNAVAILABLE, e.sentence());
+            case ImagePullTimedOut _ -> aborted(AbortReason.IMAGE_PULL_TIMED_OUT, e.sentence());
+            case StartFailed _ -> aborted(AbortReason.START_FAILED, e.sentence());
+            case EngineFailed _ -> {
+                LOG.warn("The container engine failed", e);
+                yield aborted(AbortReason.ENGINE_FAILED, e.sentence());
+            }
+        };
+    }
+
+    /// Ends a container within the grace, or without any when the run is given up meanwhile. One
+    /// that the engine cannot end is ended with its removal.
+    private void end(ContainerId running, Duration grace) {
+        try (var _ = stop.interruptedByGivingUp()) {
+            engine.stop(running, grace);
+            outputLimit = ENDED_OUTPUT_LIMIT;
+        } catch (InterruptedException _) {
+            LOG.debug("Given up while the container was ending");
+        } catch (ContainerEngineException e) {
+            LOG.warnf("The container could not be stopped: %s", e.sentence());
+        }
+    }
+
+    private static JobOutcome aborted(AbortReason reason, @Nullable String detail) {
+        return new JobOutcome.Aborted(reason, detail);
+    }
+}

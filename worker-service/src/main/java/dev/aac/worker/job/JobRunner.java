@@ -1,0 +1,113 @@
+package dev.aac.worker.job;
+
+import dev.aac.contract.fact.AbortReason;
+import dev.aac.contract.fact.Fact;
+import dev.aac.contract.fact.FactOrigin;
+import dev.aac.contract.fact.LogTotals;
+import dev.aac.contract.fact.RunPhase;
+import dev.aac.contract.id.WorkerId;
+import dev.aac.worker.container.ContainerEngine;
+import dev.aac.worker.report.FactReporter;
+import dev.aac.worker.report.RunReport;
+import dev.aac.worker.report.RunStop;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+
+/// Runs one attempt: image, container, output, end, report, removal. Everything of a run happens in
+/// the thread that asks for it, except what has threads of its own by nature (the output's way, the
+/// removal). Safe for all threads.
+@Singleton
+public final class JobRunner {
+
+    private static final Logger LOG = Logger.getLogger(JobRunner.class);
+
+    private final WorkerId self;
+    private final ContainerEngine engine;
+    private final FactReporter facts;
+    private final Removals removals;
+    private final Clock clock;
+
+    public JobRunner(
+            WorkerId self,
+            ContainerEngine engine,
+            FactReporter facts,
+            Removals removals,
+            Clock clock) {
+        this.self = self;
+        this.engine = engine;
+        this.facts = facts;
+        this.removals = removals;
+        this.clock = clock;
+    }
+
+    /// Runs it to its end and reports that, or gives up as soon as the run's stop says so. The
+    /// container is being removed when this returns. Never throws.
+    public JobOutcome run(Assignment assignment) {
+        RunStop stop = assignment.lease().stop();
+        RunReport report = facts.open(assignment.lease());
+        try (ContainerOutput output = new ContainerOutput(report, clock)) {
+            ContainerRun run = new ContainerRun(engine, assignment, output);
+            JobOutcome outcome =
+                    run.toTheEnd(self, image -> report.started(clock.instant(), image.digest()));
+            Instant endedAt = clock.instant();
+            assignment.lease().enter(RunPhase.FINISHING);
+            Optional<LogTotals> log = drained(output, run.outputLimit(), stop);
+            CountDownLatch reported = new CountDownLatch(log.isPresent() ? 1 : 0);
+            run.container().ifPresent(container -> removals.removeAfter(container, reported));
+            boolean known =
+                    log.isPresent() && finish(report, fact(outcome, endedAt, log.get()), reported);
+            awaitRoomForAnother();
+            return known ? outcome : new JobOutcome.Lost();
+        }
+    }
+
+    private void awaitRoomForAnother() {
+        try {
+            if (!removals.awaitFew(ContainerEngine.KILL_LIMIT)) {
+                LOG.warn("The container engine is slow to remove containers");
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Empty when the run was given up.
+    private static Optional<LogTotals> drained(
+            ContainerOutput output, Duration limit, RunStop stop) {
+        try {
+            return Optional.of(output.drain(stop, limit));
+        } catch (InterruptedException _) {
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            LOG.error("The end of the container's output is lost", e);
+            return Optional.of(output.incomplete());
+        }
+    }
+
+    private static boolean finish(
+            RunReport report, Function<FactOrigin, Fact> last, CountDownLatch reported) {
+        try {
+            return report.finish(last);
+        } catch (InterruptedException _) {
+            return false;
+        } finally {
+            reported.countDown();
+        }
+    }
+
+    private static Function<FactOrigin, Fact> fact(JobOutcome outcome, Instant at, LogTotals log) {
+        return switch (outcome) {
+            case JobOutcome.Completed(int exitCode) ->
+                    origin -> new Fact.Exited(origin, at, exitCode, log);
+            case JobOutcome.Aborted(AbortReason reason, String detail) ->
+                    origin -> new Fact.Aborted(origin, at, reason, detail, log);
+            case JobOutcome.Lost() -> throw new IllegalStateException("a lost run is not reported");
+        };
+    }
+}

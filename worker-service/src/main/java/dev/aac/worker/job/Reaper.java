@@ -1,0 +1,162 @@
+package dev.aac.worker.job;
+
+import dev.aac.contract.fact.RenewalCall.Renewal;
+import dev.aac.contract.id.RunRef;
+import dev.aac.contract.id.WorkerId;
+import dev.aac.worker.container.ContainerEngine;
+import dev.aac.worker.container.ContainerEngineException;
+import dev.aac.worker.container.InstallationId;
+import dev.aac.worker.container.OwnedContainer;
+import dev.aac.worker.report.EngineWatch;
+import dev.aac.worker.report.Leases;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps the engine clean of this installation's containers that nobody owns. Its own worker's it
+/// knows: a container without a lease goes. Those of others are shown to the producer with the next
+/// renewal and go when the producer says that nobody holds their run.
+@Singleton
+public final class Reaper implements EngineWatch {
+
+    /// Time between two looks at the engine.
+    public static final Duration PERIOD = Duration.ofSeconds(8);
+
+    private static final Logger LOG = Logger.getLogger(Reaper.class);
+
+    private final WorkerId self;
+    private final ContainerEngine engine;
+    private final Leases leases;
+    private final Removals removals;
+    private final AtomicReference<@Nullable InstallationId> installation = new AtomicReference<>();
+    private final Semaphore wanted = new Semaphore(0);
+    private final Thread thread = Thread.ofVirtual().name("reaper").unstarted(this::sweepForEver);
+    private volatile List<OwnedContainer> foreign = List.of();
+    private int firstForeign;
+
+    public Reaper(WorkerId self, ContainerEngine engine, Leases leases, Removals removals) {
+        this.self = self;
+        this.engine = engine;
+        this.leases = leases;
+        this.removals = removals;
+    }
+
+    /// Begins to look, as soon as the producer has said which installation this is.
+    public void start() {
+        thread.start();
+    }
+
+    @Override
+    public void belongsTo(String value) {
+        try {
+            InstallationId told = new InstallationId(value);
+            if (!told.equals(installation.getAndSet(told))) {
+                wanted.release();
+            }
+        } catch (IllegalArgumentException _) {
+            LOG.error("The producer's name of this installation is unusable: nothing is reaped");
+        }
+    }
+
+    /// Those seen last; when there are more than one call may name, other ones each time.
+    @Override
+    public synchronized List<RunRef> foreign() {
+        List<RunRef> runs =
+                foreign.stream().map(container -> container.owner().run()).distinct().toList();
+        if (runs.size() <= Renewal.FOREIGN_MAX) {
+            return runs;
+        }
+        List<RunRef> some = new ArrayList<>();
+        for (int i = 0; i < Renewal.FOREIGN_MAX; i++) {
+            some.add(runs.get((firstForeign + i) % runs.size()));
+        }
+        firstForeign = (firstForeign + Renewal.FOREIGN_MAX) % runs.size();
+        return some;
+    }
+
+    @Override
+    public void orphaned(Collection<RunRef> runs) {
+        Set<RunRef> orphans = new HashSet<>(runs);
+        foreign.stream()
+                .filter(container -> orphans.contains(container.owner().run()))
+                .forEach(container -> remove(container, "its worker is gone"));
+    }
+
+    private void sweepForEver() {
+        try {
+            while (true) {
+                boolean _ = wanted.tryAcquire(PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+                sweep();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void sweep() throws InterruptedException {
+        InstallationId known = installation.get();
+        if (known == null) {
+            return;
+        }
+        try {
+            look(engine.list(known));
+        } catch (ContainerEngineException e) {
+            LOG.debugf("The engine was not looked at: %s", e.sentence());
+        } catch (RuntimeException e) {
+            LOG.error("The engine could not be looked at", e);
+        }
+    }
+
+    private void look(List<OwnedContainer> containers) {
+        List<OwnedContainer> others = new ArrayList<>();
+        for (OwnedContainer container : containers) {
+            if (!container.owner().worker().equals(self)) {
+                others.add(container);
+            } else if (!leases.isHeld(container.owner().run())) {
+                remove(container, "no run of this worker owns it");
+            }
+        }
+        foreign = List.copyOf(others);
+    }
+
+    private void remove(OwnedContainer container, String why) {
+        if (removals.isPending(container.id())) {
+            return;
+        }
+        LOG.infof("Container %s is removed: %s", container.owner().containerName(), why);
+        removals.remove(container.id());
+    }
+
+    /// Looks no more, and removes what the installation's containers share on this engine if none
+    /// of them is left. Takes at most the limit.
+    public void stop(Duration limit) throws InterruptedException {
+        thread.interrupt();
+        Thread closing = Thread.ofVirtual().start(this::closeInstallation);
+        if (!closing.join(limit)) {
+            closing.interrupt();
+        }
+    }
+
+    private void closeInstallation() {
+        Optional<InstallationId> known = Optional.ofNullable(installation.get());
+        try {
+            if (known.isPresent()) {
+                engine.closeInstallation(known.get());
+            }
+        } catch (ContainerEngineException e) {
+            LOG.warnf("The containers' network stays: %s", e.sentence());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

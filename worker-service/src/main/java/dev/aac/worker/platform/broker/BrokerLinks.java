@@ -1,0 +1,46 @@
+package dev.aac.worker.platform.broker;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+/// The worker's two connections: a broker may hold back a whole connection for what one of its
+/// channels sends, and a flood of log lines must not cost a run its lease.
+@Singleton
+public final class BrokerLinks implements AutoCloseable {
+
+    private final BrokerLink control;
+    private final BrokerLink logs;
+
+    @Inject
+    public BrokerLinks(BrokerAddress address) {
+        this.control = new BrokerLink(address, "worker-control");
+        this.logs = new BrokerLink(address, "worker-logs");
+    }
+
+    /// For everything that is small and urgent.
+    public BrokerLink control() {
+        return control;
+    }
+
+    /// For log lines.
+    public BrokerLink logs() {
+        return logs;
+    }
+
+    /// Begins to connect; every endpoint must be attached by now.
+    public void start() {
+        control.start();
+        logs.start();
+    }
+
+    /// Whether both are there.
+    public boolean areUp() {
+        return control.isUp() && logs.isUp();
+    }
+
+    @Override
+    public void close() {
+        logs.close();
+        control.close();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.aac.worker.report;
+
+import dev.aac.contract.broker.BrokerNames;
+import dev.aac.contract.fact.FactAnswer;
+import dev.aac.worker.platform.broker.Inquiries;
+import dev.aac.worker.platform.broker.InquiryDesk;
+import dev.aac.worker.platform.broker.InquiryRoute;
+import jakarta.inject.Singleton;
+
+/// Takes facts to the producer, each until it is answered. Log lines go their own way, so that no
+/// amount of them delays another fact. Safe for all threads.
+@Singleton
+public final class FactReporter {
+
+    private final Inquiries<FactAnswer> facts;
+    private final Inquiries<FactAnswer> logs;
+    private final LogWindow window = new LogWindow();
+
+    public FactReporter(InquiryDesk desk) {
+        this.facts = desk.control(new InquiryRoute<>(BrokerNames.FACTS, "facts", FactAnswer.class));
+        this.logs = desk.logs(new InquiryRoute<>(BrokerNames.LOGS, "logs", FactAnswer.class));
+    }
+
+    /// Begins to report on one attempt.
+    public RunReport open(Lease lease) {
+        return new RunReport(lease, facts, logs, window.share());
+    }
+
+    /// Sends no more.
+    public void close() {
+        facts.close();
+        logs.close();
+    }
+}

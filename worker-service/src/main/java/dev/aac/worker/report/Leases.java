@@ -1,0 +1,114 @@
+package dev.aac.worker.report;
+
+import dev.aac.contract.fact.HeldRun;
+import dev.aac.contract.fact.RenewalAnswer;
+import dev.aac.contract.id.FencingToken;
+import dev.aac.contract.id.RunRef;
+import dev.aac.worker.platform.time.SteadyTime;
+import dev.aac.worker.report.RunStop.Cause;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+
+/// The leases this worker holds: as many as it has slots. Safe for all threads.
+@Singleton
+public final class Leases {
+
+    /// So long without the producer's word on a lease, and the worker gives the run up: by then
+    /// somebody else has it.
+    public static final Duration UNCONFIRMED_MAX = Duration.ofSeconds(60);
+
+    private static final Logger LOG = Logger.getLogger(Leases.class);
+
+    private final SteadyTime time;
+    private final Map<FencingToken, Lease> held = new ConcurrentHashMap<>();
+    private volatile boolean ending;
+
+    public Leases(SteadyTime time) {
+        this.time = time;
+    }
+
+    /// Takes note of a granted claim.
+    ///
+    /// @param askedNanos when the claim was first sent, by the steady time
+    public Lease hold(RunRef run, FencingToken token, long askedNanos) {
+        Lease lease = new Lease(run, token, askedNanos);
+        held.put(token, lease);
+        if (ending) {
+            lease.stop().request(Cause.SHUTDOWN);
+        }
+        return lease;
+    }
+
+    /// Renews it no more: its end is reported, or it was given up.
+    public void release(Lease lease) {
+        held.remove(lease.token());
+    }
+
+    /// Whether a run is this worker's own now.
+    public boolean isHeld(RunRef run) {
+        return held.values().stream().anyMatch(lease -> lease.run().equals(run));
+    }
+
+    /// Stops a run if this worker has it.
+    public void cancel(RunRef run) {
+        held.values().stream()
+                .filter(lease -> lease.run().equals(run))
+                .forEach(lease -> lease.stop().request(Cause.CANCELLED));
+    }
+
+    /// Gives up every run, also one that comes later, because the worker ends.
+    public void shutDown() {
+        ending = true;
+        held.values().forEach(lease -> lease.stop().request(Cause.SHUTDOWN));
+    }
+
+    List<HeldRun> forRenewal() {
+        return held.values().stream().map(Lease::held).toList();
+    }
+
+    /// Does what the producer said.
+    ///
+    /// @param askedNanos when it was asked: leases count from there
+    void apply(RenewalAnswer answer, long askedNanos) {
+        forEach(answer.kept(), lease -> lease.confirm(askedNanos));
+        forEach(
+                answer.cancel(),
+                lease -> {
+                    lease.confirm(askedNanos);
+                    lease.stop().request(Cause.CANCELLED);
+                });
+        forEach(answer.lost(), Leases::lose);
+    }
+
+    private static void lose(Lease lease) {
+        LOG.warnf("Lost the lease of %s", lease.run());
+        lease.stop().request(Cause.LOST);
+    }
+
+    private void forEach(Collection<FencingToken> tokens, Consumer<Lease> action) {
+        for (FencingToken token : tokens) {
+            Lease lease = held.get(token);
+            if (lease != null) {
+                action.accept(lease);
+            }
+        }
+    }
+
+    /// Gives up what was not confirmed for too long.
+    void expire() {
+        long now = time.nanos();
+        held.values().stream()
+                .filter(lease -> lease.unconfirmedFor(now).compareTo(UNCONFIRMED_MAX) > 0)
+                .forEach(
+                        lease -> {
+                            LOG.warnf("No word on the lease of %s for too long", lease.run());
+                            lease.stop().request(Cause.LOST);
+                        });
+    }
+}

@@ -1,0 +1,128 @@
+package dev.aac.worker.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The one source of cancellation of a run. Anybody may ask for a stop; the thread that runs the
+/// job learns it by interruption, inside [#interruptedByAny()] and [#interruptedByGivingUp()] and
+/// nowhere else. Safe for all threads.
+public final class RunStop {
+
+    /// Why a run is to stop. What comes later in this list goes further and replaces what came
+    /// before.
+    public enum Cause {
+        /// Somebody asked for it: stop the container gently, report the end.
+        CANCELLED,
+        /// This worker ends: kill the container, leave the run to another worker.
+        SHUTDOWN,
+        /// The lease is gone: kill the container, report no more.
+        LOST;
+
+        /// Whether nothing more is reported.
+        public boolean givesUp() {
+            return this != CANCELLED;
+        }
+    }
+
+    private final List<Runnable> whenGivenUp = new ArrayList<>();
+    private @Nullable Cause cause;
+    private @Nullable Interruption current;
+
+    /// Asks for a stop. Idempotent; a weaker cause than one already given changes nothing.
+    public void request(Cause requested) {
+        List<Runnable> toTell = List.of();
+        synchronized (this) {
+            Cause before = cause;
+            if (before != null && before.compareTo(requested) >= 0) {
+                return;
+            }
+            cause = requested;
+            if (current != null && current.concerns(requested)) {
+                current.interrupt();
+            }
+            if (requested.givesUp() && (before == null || !before.givesUp())) {
+                toTell = List.copyOf(whenGivenUp);
+            }
+        }
+        toTell.forEach(Runnable::run);
+    }
+
+    /// The strongest cause given so far.
+    public synchronized Optional<Cause> cause() {
+        return Optional.ofNullable(cause);
+    }
+
+    /// Whether nothing more is to be reported.
+    public synchronized boolean isGivenUp() {
+        return cause != null && cause.givesUp();
+    }
+
+    /// Has something run, in the thread of whoever asks, once the run is given up; at once when it
+    /// is already. It has to be quick.
+    public void whenGivenUp(Runnable told) {
+        synchronized (this) {
+            whenGivenUp.add(told);
+            if (!isGivenUp()) {
+                return;
+            }
+        }
+        told.run();
+    }
+
+    /// From here to the end of the block any stop interrupts this thread. Blocks do not nest.
+    ///
+    /// @throws InterruptedException when a stop was asked for already
+    public Interruption interruptedByAny() throws InterruptedException {
+        return open(false);
+    }
+
+    /// From here to the end of the block this thread is interrupted when the run is given up.
+    ///
+    /// @throws InterruptedException when it was given up already
+    public Interruption interruptedByGivingUp() throws InterruptedException {
+        return open(true);
+    }
+
+    private synchronized Interruption open(boolean onlyGivingUp) throws InterruptedException {
+        Interruption opened = new Interruption(onlyGivingUp);
+        if (cause != null && opened.concerns(cause)) {
+            throw new InterruptedException("the run was stopped before");
+        }
+        current = opened;
+        return opened;
+    }
+
+    /// A stretch of work that a stop interrupts.
+    public final class Interruption implements AutoCloseable {
+
+        private final Thread thread = Thread.currentThread();
+        private final boolean onlyGivingUp;
+        private boolean interrupted;
+
+        private Interruption(boolean onlyGivingUp) {
+            this.onlyGivingUp = onlyGivingUp;
+        }
+
+        private boolean concerns(Cause requested) {
+            return !onlyGivingUp || requested.givesUp();
+        }
+
+        private void interrupt() {
+            interrupted = true;
+            thread.interrupt();
+        }
+
+        /// Ends it; an interruption that came too late to be noticed is taken back.
+        @Override
+        public void close() {
+            synchronized (RunStop.this) {
+                current = null;
+                if (interrupted) {
+                    boolean _ = Thread.interrupted();
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.aac.worker.platform.broker;
+
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ConnectionFactory;
+import dev.aac.contract.broker.BrokerNames;
+import dev.aac.embedded.broker.BrokerSettings;
+import dev.aac.embedded.broker.EmbeddedBroker;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A broker for a test, with the contract's queues empty: one in this JVM, or, when
+/// `AAC_TEST_RABBITMQ_URL` is set, the real one there, which must be nobody else's. The connections
+/// of the tested side go through a cable that can be cut.
+public final class TestBroker implements AutoCloseable {
+
+    private static final String REAL_BROKER = "AAC_TEST_RABBITMQ_URL";
+    private static final BrokerSettings SETTINGS = BrokerSettings.generated();
+    private static final int AMQP_PORT = 5672;
+    private static final List<String> QUEUES =
+            List.of(
+                    BrokerNames.JOBS,
+                    BrokerNames.CLAIMS,
+                    BrokerNames.FACTS,
+                    BrokerNames.LOGS,
+                    BrokerNames.RENEWALS,
+                    BrokerNames.PARKING);
+
+    private @Nullable EmbeddedBroker embedded;
+    private URI uri;
+    private final CuttableProxy cable;
+
+    private TestBroker(@Nullable EmbeddedBroker embedded, URI uri) {
+        this.embedded = embedded;
+        this.uri = uri;
+        this.cable = CuttableProxy.before(socketAddress(uri));
+    }
+
+    private static InetSocketAddress socketAddress(URI uri) {
+        int port = uri.getPort() < 0 ? AMQP_PORT : uri.getPort();
+        return new InetSocketAddress(uri.getHost(), port);
+    }
+
+    public static TestBroker open() throws Exception {
+        String real = System.getenv(REAL_BROKER);
+        TestBroker broker;
+        if (real == null || real.isBlank()) {
+            EmbeddedBroker embedded = EmbeddedBroker.inMemory(SETTINGS);
+            broker = new TestBroker(embedded, URI.create(embedded.uri()));
+        } else {
+            broker = new TestBroker(null, URI.create(real));
+        }
+        broker.empty();
+        return broker;
+    }
+
+    /// For the tested side: through the cable.
+    public BrokerAddress address() {
+        String credentials = uri.getRawUserInfo() == null ? "" : uri.getRawUserInfo() + "@";
+        return BrokerAddress.parse(
+                "amqp://" + credentials + "127.0.0.1:" + cable.port() + uri.getRawPath());
+    }
+
+    /// For the test: a connection that is never cut.
+    public Connection connect() throws Exception {
+        ConnectionFactory factory = new ConnectionFactory();
+        factory.setUri(uri);
+        factory.setAutomaticRecoveryEnabled(false);
+        return factory.newConnection("test");
+    }
+
+    /// Breaks the tested side's connections and lets it make no others.
+    public void cut() {
+        cable.cut();
+    }
+
+    /// Lets the tested side connect again.
+    public void mend() {
+        cable.mend();
+    }
+
+    /// The broker dies with every transient message and comes back. One that cannot be killed from
+    /// here loses the messages all the same.
+    public void restart() throws Exception {
+        cut();
+        if (embedded != null) {
+            embedded.close();
+            EmbeddedBroker fresh = EmbeddedBroker.inMemory(SETTINGS);
+            embedded = fresh;
+            uri = URI.create(fresh.uri());
+            cable.leadTo(socketAddress(uri));
+        }
+        empty();
+        mend();
+    }
+
+    /// Empties the contract's queues.
+    public void empty() throws Exception {
+        try (Connection connection = connect();
+                Channel channel = connection.createChannel()) {
+            for (String queue : QUEUES) {
+                channel.queueDeclare(queue, true, false, false, null);
+                channel.queuePurge(queue);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        cable.close();
+        if (embedded != null) {
+            embedded.close();
+        }
+    }
+}
