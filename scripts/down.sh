@@ -9,6 +9,7 @@ cmd_down() {
     lock_home
     began=$(now_ms)
     if ! anything_runs; then
+        remove_leftovers
         say "AAC is not up."
         return
     fi
@@ -22,6 +23,7 @@ anything_runs() { is_alive worker || is_alive producer || is_alive embedded || i
 # Store and broker go last: the others say goodbye to them.
 stop_parts() {
     stop_all worker producer
+    remove_leftovers
     stop_all embedded
     rm -f "$RUN/embedded.properties"
 }

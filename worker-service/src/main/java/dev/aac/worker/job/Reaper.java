@@ -61,6 +61,8 @@ public final class Reaper implements EngineWatch {
         try {
             InstallationId told = new InstallationId(value);
             if (!told.equals(installation.getAndSet(told))) {
+                // Read by ./aac down, to clear away after a worker that was killed.
+                LOG.infof("This worker serves installation %s.", told);
                 wanted.release();
             }
         } catch (IllegalArgumentException _) {
