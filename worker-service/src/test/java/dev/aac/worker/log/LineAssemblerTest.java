@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class LineAssemblerTest {
 
-    private static final int FUZZ_ROUNDS = 2_000;
+    private static final int FUZZ_ROUNDS = 500;
 
     private record Line(String text, boolean split) {}
 

@@ -143,49 +143,12 @@ final class ContainerCreation {
         return value == null ? null : new InstallationId(value);
     }
 
-    /**
-     * A worker that stops at this very moment may have removed the network: make it again, once.
-     */
     void start(ContainerId container) throws ContainerEngineException, InterruptedException {
-        try {
-            startOnce(container);
-        } catch (Refused e) {
-            InstallationId installation =
-                    e.reason().contains("network") ? installationOf(inspect(container)) : null;
-            if (installation == null) {
-                throw StartSentences.failure(e);
-            }
-            networks.forget(installation);
-            networks.ensure(installation);
-            startAgain(container);
-        }
-    }
-
-    private InspectContainerResponse inspect(ContainerId container)
-            throws EngineFailed, InterruptedException {
-        try {
-            return connection.ask(client -> client.inspectContainerCmd(container.value()).exec());
-        } catch (Refused e) {
-            throw ContainerExits.gone(e);
-        }
-    }
-
-    private void startAgain(ContainerId container)
-            throws ContainerEngineException, InterruptedException {
-        try {
-            startOnce(container);
-        } catch (Refused e) {
-            throw StartSentences.failure(e);
-        }
-    }
-
-    private void startOnce(ContainerId container)
-            throws Refused, EngineFailed, InterruptedException {
         try {
             connection.ask(client -> client.startContainerCmd(container.value()).exec());
         } catch (Refused e) {
             if (!e.isNotModified()) {
-                throw e;
+                throw StartSentences.failure(e);
             }
         }
     }

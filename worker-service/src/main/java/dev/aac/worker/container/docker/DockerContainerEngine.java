@@ -99,7 +99,11 @@ public final class DockerContainerEngine implements ContainerEngine, AutoCloseab
     @Override
     public void closeInstallation(InstallationId installation)
             throws ContainerEngineException, InterruptedException {
-        networks.close(installation);
+        // A container that is created but not yet started uses its network without the engine's
+        // knowing it.
+        if (list(installation).isEmpty()) {
+            networks.close(installation);
+        }
     }
 
     @Override

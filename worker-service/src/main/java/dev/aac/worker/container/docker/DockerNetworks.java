@@ -2,7 +2,6 @@ package dev.aac.worker.container.docker;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.Network;
 import dev.aac.worker.container.ContainerEngineException.EngineFailed;
 import dev.aac.worker.container.InstallationId;
@@ -11,7 +10,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32;
 import org.jboss.logging.Logger;
@@ -32,7 +30,9 @@ final class DockerNetworks {
 
     private final DockerConnection connection;
     private final Optional<HostFirewall> firewall;
-    private final Set<InstallationId> open = ConcurrentHashMap.newKeySet();
+
+    /** The engine's ids of the networks whose rules this worker has seen to. */
+    private final Map<InstallationId, String> open = new ConcurrentHashMap<>();
 
     /**
      * @param firewall empty when the operator keeps rules of their own
@@ -59,32 +59,28 @@ final class DockerNetworks {
             return;
         }
         firewall.get().check();
-        for (InstallationId installation : open) {
+        for (InstallationId installation : open.keySet()) {
             firewall.get().protect(bridge(installation));
         }
     }
 
-    /** The network's name; it and its rules are made when this worker has not seen them yet. */
+    /**
+     * The network's name; it and its rules are made when they are missing. Looks each time: another
+     * worker that stops removes a network that is not in use at that moment.
+     */
     String ensure(InstallationId installation) throws EngineFailed, InterruptedException {
-        if (!open.contains(installation)) {
-            make(installation);
-            open.add(installation);
+        Optional<Network> found = find(installation);
+        if (found.isEmpty() || !found.get().getId().equals(open.get(installation))) {
+            open.put(installation, make(installation, found));
         }
         return name(installation);
     }
 
-    /** Another worker may have removed it: look again the next time. */
-    void forget(InstallationId installation) {
-        open.remove(installation);
-    }
-
-    private void make(InstallationId installation) throws EngineFailed, InterruptedException {
-        Optional<Network> found = find(installation);
-        if (found.isEmpty()) {
-            create(installation);
-        } else {
-            checkOurs(found.get(), installation);
-        }
+    /** The made network's id. */
+    private String make(InstallationId installation, Optional<Network> found)
+            throws EngineFailed, InterruptedException {
+        String id = found.isPresent() ? found.get().getId() : create(installation);
+        checkOurs(installation);
         if (firewall.isPresent()) {
             String bridge = bridge(installation);
             if (!Files.exists(INTERFACES.resolve(bridge))) {
@@ -96,15 +92,17 @@ final class DockerNetworks {
             }
             firewall.get().protect(bridge);
         }
+        return id;
     }
 
-    private void create(InstallationId installation) throws EngineFailed, InterruptedException {
+    /** Returns the id, also when another worker was faster. */
+    private String create(InstallationId installation) throws EngineFailed, InterruptedException {
         Map<String, String> options = new HashMap<>();
         options.put(BRIDGE_NAME, bridge(installation));
         options.put(INTER_CONTAINER, "false");
         try {
             engineMtu().ifPresent(mtu -> options.put(MTU, mtu));
-            connection.ask(
+            return connection.ask(
                     client ->
                             client.createNetworkCmd()
                                     .withName(name(installation))
@@ -116,14 +114,17 @@ final class DockerNetworks {
                                             Map.of(
                                                     ContainerLabels.INSTALLATION,
                                                     installation.value()))
-                                    .exec());
+                                    .exec()
+                                    .getId());
         } catch (Refused e) {
-            Optional<Network> madeByAnother = find(installation);
-            if (madeByAnother.isEmpty()) {
-                throw new EngineFailed(
-                        "The container engine cannot make a network: " + e.reason(), e);
-            }
-            checkOurs(madeByAnother.get(), installation);
+            return find(installation)
+                    .map(Network::getId)
+                    .orElseThrow(
+                            () ->
+                                    new EngineFailed(
+                                            "The container engine cannot make a network: "
+                                                    + e.reason(),
+                                            e));
         }
     }
 
@@ -136,24 +137,23 @@ final class DockerNetworks {
 
     private Optional<Network> find(InstallationId installation)
             throws EngineFailed, InterruptedException {
-        String name = name(installation);
         try {
-            return connection
-                    .ask((DockerClient c) -> c.listNetworksCmd().withNameFilter(name).exec())
-                    .stream()
-                    .filter(network -> name.equals(network.getName()))
-                    .findFirst();
+            return Optional.of(
+                    connection.ask(
+                            c -> c.inspectNetworkCmd().withNetworkId(name(installation)).exec()));
         } catch (Refused e) {
-            throw new EngineFailed("The container engine cannot list networks.", e);
+            if (e.isNotFound()) {
+                return Optional.empty();
+            }
+            throw new EngineFailed("The container engine cannot look up networks.", e);
         }
     }
 
-    private static void checkOurs(Network network, InstallationId installation)
-            throws EngineFailed {
-        Map<String, String> options = network.getOptions();
+    private void checkOurs(InstallationId installation) throws EngineFailed, InterruptedException {
+        Map<String, String> options =
+                find(installation).map(Network::getOptions).orElseGet(Map::of);
         boolean ours =
-                options != null
-                        && "false".equals(options.get(INTER_CONTAINER))
+                "false".equals(options.get(INTER_CONTAINER))
                         && bridge(installation).equals(options.get(BRIDGE_NAME));
         if (!ours) {
             throw new EngineFailed(
@@ -175,7 +175,7 @@ final class DockerNetworks {
                 return;
             }
         }
-        forget(installation);
+        open.remove(installation);
         if (firewall.isPresent()) {
             firewall.get().release(bridge(installation));
             if (find(installation).isPresent()) {

@@ -15,7 +15,8 @@ import org.jboss.logging.Logger;
  * under which clouds hand out credentials. What containers may reach is the rest of the network.
  *
  * <p>Rules are asked for before they are added, so that any number of workers may do this again and
- * again; they stand in front of all others. Every command is bounded by {@link #COMMAND_LIMIT}.
+ * again; two that do it at the same instant may add one twice, which does no harm. They stand in
+ * front of all others. Every command is bounded by {@link #COMMAND_LIMIT}.
  */
 final class HostFirewall {
 
@@ -23,6 +24,9 @@ final class HostFirewall {
     static final Duration COMMAND_LIMIT = Duration.ofSeconds(5);
 
     private static final Logger LOG = Logger.getLogger(HostFirewall.class);
+
+    /** Most copies of one rule that are looked for when it is removed. */
+    private static final int COPIES_MAX = 64;
 
     /** Other programs change the same tables: wait for the lock, in seconds, rather than fail. */
     private static final List<String> WAIT_FOR_LOCK = List.of("-w", "3");
@@ -121,11 +125,12 @@ final class HostFirewall {
         }
     }
 
-    /** Removes the bridge's rules; those that are not there are fine. */
+    /** Removes the bridge's rules, however often each is there. */
     void release(String bridge) throws EngineFailed, InterruptedException {
         for (Rule rule : rules(bridge, Files.exists(IPV6_IN_USE))) {
-            if (run(rule.command("-C")).succeeded() && !run(rule.command("-D")).succeeded()) {
-                LOG.warnf("a firewall rule for the removed bridge %s stays behind", bridge);
+            int removed = 0;
+            while (removed < COPIES_MAX && run(rule.command("-D")).succeeded()) {
+                removed++;
             }
         }
     }

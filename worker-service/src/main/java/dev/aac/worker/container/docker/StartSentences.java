@@ -14,6 +14,9 @@ final class StartSentences {
 
     static ContainerEngineException failure(Refused refused) {
         String reason = refused.reason();
+        if (reason.contains("network")) {
+            return new EngineFailed("The container's network is gone.", refused);
+        }
         if (refused.isNotFound()) {
             return new EngineFailed("The container is gone.", refused);
         }

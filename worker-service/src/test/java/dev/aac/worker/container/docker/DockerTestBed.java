@@ -38,11 +38,15 @@ final class DockerTestBed {
     private final ContainerSamples samples =
             new ContainerSamples(
                     new InstallationId("test-" + UUID.randomUUID().toString().substring(0, 13)));
-    private final DockerContainerEngine engine =
-            DockerContainerEngine.fromEnvironment(DockerEngineSettings.DEFAULTS);
+    private final DockerContainerEngine engine;
     private final TestImages images;
 
     DockerTestBed() {
+        this(DockerEngineSettings.DEFAULTS);
+    }
+
+    DockerTestBed(DockerEngineSettings settings) {
+        engine = DockerContainerEngine.fromEnvironment(settings);
         try {
             docker.pingCmd().exec();
         } catch (RuntimeException e) {

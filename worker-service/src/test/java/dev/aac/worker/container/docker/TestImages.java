@@ -30,12 +30,14 @@ final class TestImages implements AutoCloseable {
     private final String prefix = "aac-test-" + UUID.randomUUID();
     private final ImageReference shell;
     private final ImageReference noShell;
+    private final ImageReference ownProgram;
 
     TestImages(DockerClient docker, DockerHttpClient transport) {
         this.docker = docker;
         this.transport = transport;
         this.shell = make("shell", true);
         this.noShell = make("no-shell", false);
+        this.ownProgram = make("own", true, "CMD [\"echo\", \"of the image\"]", "VOLUME /data");
     }
 
     /** All of busybox's programs in {@code /bin}, and a {@code /tmp}. */
@@ -48,11 +50,16 @@ final class TestImages implements AutoCloseable {
         return noShell;
     }
 
-    private ImageReference make(String name, boolean withShell) {
+    /** Like {@link #shell()}; echoes "of the image" by itself and declares a volume. */
+    ImageReference ownProgram() {
+        return ownProgram;
+    }
+
+    private ImageReference make(String name, boolean withShell, String... changes) {
         ImageReference image = new ImageReference(prefix + "/" + name + ":1");
         try {
             byte[] files = withShell ? shellFiles() : programOnly();
-            importFiles(image, files);
+            importFiles(image, files, changes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -60,12 +67,17 @@ final class TestImages implements AutoCloseable {
     }
 
     /** docker-java's own command sends the files as JSON, which the engine does not take. */
-    private void importFiles(ImageReference image, byte[] files) throws IOException {
-        String path = "/images/create?fromSrc=-&repo=" + URLEncoder.encode(image.value(), UTF_8);
+    private void importFiles(ImageReference image, byte[] files, String... changes)
+            throws IOException {
+        StringBuilder path = new StringBuilder("/images/create?fromSrc=-&repo=");
+        path.append(URLEncoder.encode(image.value(), UTF_8));
+        for (String change : changes) {
+            path.append("&changes=").append(URLEncoder.encode(change, UTF_8));
+        }
         Request request =
                 Request.builder()
                         .method(Request.Method.POST)
-                        .path(path)
+                        .path(path.toString())
                         .putHeader("Content-Type", "application/x-tar")
                         .bodyBytes(files)
                         .build();
@@ -133,7 +145,7 @@ final class TestImages implements AutoCloseable {
 
     @Override
     public void close() {
-        for (ImageReference image : List.of(shell, noShell)) {
+        for (ImageReference image : List.of(shell, noShell, ownProgram)) {
             docker.removeImageCmd(image.value()).withForce(true).exec();
         }
     }

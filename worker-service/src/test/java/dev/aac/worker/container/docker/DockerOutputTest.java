@@ -1,0 +1,130 @@
+package dev.aac.worker.container.docker;
+
+import static dev.aac.contract.fact.LogStream.STDOUT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.greaterThan;
+
+import dev.aac.contract.fact.LogLine;
+import dev.aac.worker.container.Attachment;
+import dev.aac.worker.container.ContainerId;
+import dev.aac.worker.container.GatheredOutput;
+import dev.aac.worker.log.BatchSink;
+import dev.aac.worker.log.LogPump;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Real output through the real engine and the pump. */
+@Tag("docker")
+@Timeout(120)
+class DockerOutputTest {
+
+    private static final int MANY_LINES = 100_000;
+    private static final int MANY_BYTES = 40_000_000;
+
+    private static DockerTestBed bed;
+
+    private final List<LogLine> lines = Collections.synchronizedList(new ArrayList<>());
+    private final BatchSink sink =
+            (batch, answered) -> {
+                lines.addAll(batch);
+                answered.run();
+            };
+
+    @BeforeAll
+    static void makeBed() throws IOException {
+        bed = new DockerTestBed();
+    }
+
+    @AfterEach
+    void removeContainers() throws Exception {
+        bed.removeContainers();
+    }
+
+    @AfterAll
+    static void removeBed() throws Exception {
+        bed.tearDown();
+    }
+
+    private List<String> linesOf(String command) throws Exception {
+        try (LogPump pump = LogPump.to(sink, Clock.systemUTC())) {
+            bed.run(bed.shell(command), pump);
+            pump.finish();
+        }
+        return lines.stream().map(LogLine::text).toList();
+    }
+
+    @Test
+    void hundredThousandLinesComeCompleteAndInOrder() throws Exception {
+        assertThat(linesOf("seq " + MANY_LINES))
+                .isEqualTo(IntStream.rangeClosed(1, MANY_LINES).mapToObj(String::valueOf).toList());
+        assertThat(lines.getLast().seq()).isEqualTo(MANY_LINES);
+    }
+
+    @Test
+    void lastLinesOfAShortContainerAreNeverLost() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            lines.clear();
+            assertThat(linesOf("echo only; echo line " + i + "; exec true"))
+                    .containsExactly("only", "line " + i);
+        }
+    }
+
+    @Test
+    void characterWrittenInPiecesIsWhole() throws Exception {
+        assertThat(
+                        linesOf(
+                                "printf 'gr\\303'; sleep 0.2; printf '\\274\\303\\237'; sleep 0.2;"
+                                        + " echo e"))
+                .containsExactly("grüße");
+    }
+
+    @Test
+    void blockedSinkMakesTheProcessWait() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        AtomicLong taken = new AtomicLong();
+        ContainerId id =
+                bed.engine().create(bed.shell("head -c " + MANY_BYTES + " /dev/zero; echo end"));
+        Attachment attachment =
+                bed.engine()
+                        .attach(
+                                id,
+                                (_, bytes) -> {
+                                    taken.addAndGet(bytes.length);
+                                    release.await();
+                                });
+        bed.engine().start(id);
+        await().untilAtomic(taken, greaterThan(0L));
+
+        assertThat(bed.engine().awaitExit(id, Duration.ofSeconds(2))).isEmpty();
+        release.countDown();
+
+        assertThat(bed.engine().awaitExit(id, DockerTestBed.PATIENCE)).isPresent();
+        assertThat(attachment.awaitEnd(DockerTestBed.PATIENCE)).isTrue();
+        assertThat(taken).hasValue(MANY_BYTES + "end\n".length());
+    }
+
+    @Test
+    void outputOfAKilledContainerComesUpToItsEnd() throws Exception {
+        GatheredOutput output = new GatheredOutput();
+        ContainerId id = bed.start(bed.shell("trap '' TERM; seq 1000; sleep 60"), output);
+        await().until(() -> output.text(STDOUT).endsWith("1000\n"));
+
+        bed.engine().stop(id, Duration.ofMillis(100));
+
+        assertThat(output.text(STDOUT).lines().count()).isEqualTo(1000);
+    }
+}
