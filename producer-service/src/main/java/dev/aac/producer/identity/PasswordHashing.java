@@ -26,7 +26,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * many wait already they are told to come back ({@link FixedProblem#OVERLOADED}).
  */
 @Singleton
-@Startup
+@Startup(WrongSetting.CHECKED_FIRST)
 public class PasswordHashing {
 
     static final int COST_MIN = 4;

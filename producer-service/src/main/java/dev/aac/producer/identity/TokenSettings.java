@@ -12,7 +12,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What access tokens are signed with, and how long they live. */
 @Singleton
-@Startup
+@Startup(WrongSetting.CHECKED_FIRST)
 public class TokenSettings {
 
     static final Duration EXPIRY_MAX = Duration.ofDays(30);

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The plan that a new organization gets ({@code DEFAULT_PLAN}). */
 @Singleton
-@Startup
+@Startup(WrongSetting.CHECKED_FIRST)
 public class NewOrganizationPlan {
 
     private final Plan plan;

@@ -8,6 +8,9 @@ public final class WrongSetting {
     /** The process's exit status then. */
     public static final int EXIT_STATUS = 78;
 
+    /** The {@code @Startup} priority of what checks settings: before anything waits or connects. */
+    public static final int CHECKED_FIRST = 10;
+
     private WrongSetting() {}
 
     /**

@@ -32,6 +32,10 @@ public class StoreStart {
 
     private static final Duration INDEX_BUILD_TIMEOUT = Duration.ofMinutes(5);
     private static final Duration PAUSE = Duration.ofMillis(500);
+
+    /** A try takes about three seconds: two warnings a minute. */
+    private static final int TRIES_PER_WARNING = 10;
+
     private static final Logger LOG = Logger.getLogger(StoreStart.class);
 
     private final StoreDatabase database;
@@ -45,7 +49,10 @@ public class StoreStart {
     void onStart(@Observes @Priority(PRIORITY) StartupEvent event) {
         StoreDatabase.parsed(uri);
         long deadlineNanos = System.nanoTime() + WAIT_MAX.toNanos();
-        while (!ensured()) {
+        for (int tries = 1; !ensured(); tries++) {
+            if (tries % TRIES_PER_WARNING == 1) {
+                LOG.warn("waiting for the store at MONGODB_URI");
+            }
             if (System.nanoTime() > deadlineNanos) {
                 throw WrongSetting.because(
                         "The store at MONGODB_URI did not answer for "
@@ -62,8 +69,7 @@ public class StoreStart {
                 ensure(collection);
             }
             return true;
-        } catch (StoreAway away) {
-            LOG.warnf("waiting for the store: %s", away.getMessage());
+        } catch (StoreAway _) {
             return false;
         }
     }
