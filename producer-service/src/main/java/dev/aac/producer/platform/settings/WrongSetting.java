@@ -17,6 +17,8 @@ public final class WrongSetting {
      * @param sentence what is wrong and what would be right; never the value of a secret
      */
     public static RuntimeException because(String sentence) {
-        return new PreventFurtherStepsException(sentence, EXIT_STATUS);
+        // Thrown bare it would end the start but leave the process waiting for ever.
+        return new IllegalStateException(
+                sentence, new PreventFurtherStepsException(sentence, EXIT_STATUS));
     }
 }
