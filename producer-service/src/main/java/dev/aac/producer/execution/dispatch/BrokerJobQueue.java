@@ -4,9 +4,11 @@ import dev.aac.contract.broker.BrokerNames;
 import dev.aac.contract.job.RunJob;
 import dev.aac.producer.platform.broker.BrokerJson;
 import dev.aac.producer.platform.broker.BrokerLink;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /** {@link JobQueue} on the broker. */
+@Singleton
 final class BrokerJobQueue implements JobQueue {
 
     /** Longest wait for the broker's confirmation. */

@@ -1,11 +1,13 @@
 package dev.aac.producer.execution.dispatch;
 
 import dev.aac.producer.execution.DispatchSignal;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** Where the dispatcher sleeps. Any number of signals while it works is one more round. */
+@Singleton
 public class DispatchWake implements DispatchSignal {
 
     private final Semaphore signals = new Semaphore(0);

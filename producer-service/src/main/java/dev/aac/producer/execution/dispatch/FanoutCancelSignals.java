@@ -7,9 +7,11 @@ import dev.aac.producer.execution.CancelSignals;
 import dev.aac.producer.platform.broker.BrokerJson;
 import dev.aac.producer.platform.broker.BrokerLink;
 import dev.aac.producer.platform.broker.TransientMessage;
+import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
 /** {@link CancelSignals} to every worker's own queue. */
+@Singleton
 public class FanoutCancelSignals implements CancelSignals {
 
     private static final Logger LOG = Logger.getLogger(FanoutCancelSignals.class);

@@ -4,6 +4,7 @@ import dev.aac.producer.execution.Backlog.RunPointer;
 import dev.aac.producer.execution.Execution;
 import dev.aac.producer.platform.broker.BrokerAway;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -11,6 +12,7 @@ import java.util.concurrent.BlockingQueue;
 import org.jboss.logging.Logger;
 
 /** Publishes jobs and remembers those of which it is not known whether they got there. */
+@Singleton
 class JobSender {
 
     /** Most jobs remembered; any other is found by its age. */

@@ -4,10 +4,12 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.aac.producer.organization.Organizations;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.function.Function;
 
 /** The plans' limits, remembered for a while: each round asks for those of all who wait. */
+@Singleton
 final class RememberedRunLimits implements ConcurrentRunLimits {
 
     /** How long a changed limit may go unnoticed. */

@@ -6,6 +6,7 @@ import dev.aac.producer.execution.Backlog.WaitingOrganization;
 import dev.aac.producer.execution.SlotKey;
 import dev.aac.producer.execution.Workers;
 import dev.aac.producer.execution.Workers.WorkerState;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Reads an {@link Outlook}, its parts at the same time: a person waits for the result. */
+@Singleton
 class Survey {
 
     /** A worker that said nothing for so long gets no more jobs; it renews every 5 s. */

@@ -1,5 +1,6 @@
 package dev.aac.producer.execution.ingest;
 
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * renewed has a dead worker and not a dead broker, store or producer. By the wall clock, so that a
  * frozen process and a clock that is set forward are gaps too. Safe for all threads.
  */
+@Singleton
 class RenewalProbe {
 
     /** Time between two probes. */
