@@ -7,6 +7,8 @@ JAVA_FLAGS=(
     -XX:+UseCompactObjectHeaders
     -XX:-UsePerfData
     -XX:+ExitOnOutOfMemoryError
+    --sun-misc-unsafe-memory-access=allow
+    --enable-native-access=ALL-UNNAMED
 )
 
 needs_store() { [[ -z ${MONGODB_URI:-} ]]; }

@@ -14,21 +14,25 @@ import javax.crypto.spec.SecretKeySpec;
 /** Makes tokens that must be refused out of one that is accepted. */
 public final class TokenForge {
 
-    private static final String HS256 = "{\"alg\":\"HS256\",\"typ\":\"JWT\"}";
-    private static final String NONE = "{\"alg\":\"none\",\"typ\":\"JWT\"}";
     private static final long ONE_HOUR_SECONDS = 3_600;
 
+    private final ObjectNode header;
     private final ObjectNode claims;
 
     /**
-     * Takes the claims of a token.
+     * Takes the header and the claims of a token.
      *
      * @param accepted a good one
      */
     public TokenForge(String accepted) {
-        String payload = accepted.split("\\.", -1)[1];
-        JsonNode read = Json.read(new String(Base64.getUrlDecoder().decode(payload), UTF_8));
-        this.claims = read.deepCopy();
+        String[] parts = accepted.split("\\.", -1);
+        this.header = decode(parts[0]);
+        this.claims = decode(parts[1]);
+    }
+
+    private static ObjectNode decode(String part) {
+        JsonNode read = Json.read(new String(Base64.getUrlDecoder().decode(part), UTF_8));
+        return read.deepCopy();
     }
 
     /** Rightly signed, and over since a minute. */
@@ -48,11 +52,12 @@ public final class TokenForge {
     }
 
     public String unsigned() {
-        return encode(NONE) + "." + encode(claims.toString()) + ".";
+        ObjectNode none = header.deepCopy().put("alg", "none");
+        return encode(none.toString()) + "." + encode(claims.toString()) + ".";
     }
 
-    private static String signed(ObjectNode claims, String secret) {
-        String content = encode(HS256) + "." + encode(claims.toString());
+    private String signed(ObjectNode claims, String secret) {
+        String content = encode(header.toString()) + "." + encode(claims.toString());
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));
