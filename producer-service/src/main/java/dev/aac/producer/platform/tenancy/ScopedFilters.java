@@ -39,6 +39,10 @@ final class ScopedFilters {
     /** The update itself, once it is sure that it leaves the organization alone. */
     Document update(Document update) {
         refuse(update, REFUSED_OPERATORS);
+        if (update.get("$rename") instanceof Map<?, ?> renamed
+                && renamed.containsValue(tenantField)) {
+            throw new IllegalArgumentException(tenantField + " is not allowed here");
+        }
         return update;
     }
 

@@ -1,0 +1,67 @@
+package dev.aac.producer.platform.tenancy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class StoreIndexTest {
+
+    /** The list only ever shrinks, or somebody explains here why it grew. */
+    private static final Set<StoreIndex> ACROSS_TENANTS =
+            EnumSet.of(
+                    // Credential look-ups, before there is a scope.
+                    StoreIndex.ORGANIZATIONS_SLUG,
+                    StoreIndex.USERS_EMAIL,
+                    // Sweeps.
+                    StoreIndex.ORGANIZATIONS_CREATED_AT,
+                    StoreIndex.SESSIONS_EXPIRES_AT,
+                    StoreIndex.EXECUTIONS_QUEUE_DEADLINE,
+                    // Dispatcher; the slot's value starts with the organization.
+                    StoreIndex.EXECUTIONS_DISPATCH,
+                    StoreIndex.EXECUTIONS_SLOT);
+
+    @Test
+    void tenantIndexesStartWithTheOrganization() {
+        assertThat(StoreIndex.values())
+                .filteredOn(index -> index.reach() == StoreIndex.Reach.WITHIN_TENANT)
+                .isNotEmpty()
+                .allSatisfy(
+                        index ->
+                                assertThat(index.fields())
+                                        .startsWith(index.collection().tenantField()));
+    }
+
+    @Test
+    void onlyListedIndexesReachAcrossTenants() {
+        assertThat(StoreIndex.values())
+                .filteredOn(index -> index.reach() == StoreIndex.Reach.ACROSS_TENANTS)
+                .hasSameElementsAs(ACROSS_TENANTS);
+    }
+
+    @Test
+    void everyCollectionHasAnIndexThatStartsWithItsTenant() {
+        assertThat(StoreCollection.values())
+                .filteredOn(collection -> !"_id".equals(collection.tenantField()))
+                .allSatisfy(
+                        collection ->
+                                assertThat(StoreIndex.values())
+                                        .anyMatch(
+                                                index ->
+                                                        index.collection() == collection
+                                                                && index.fields()
+                                                                        .getFirst()
+                                                                        .equals(
+                                                                                collection
+                                                                                        .tenantField())));
+    }
+
+    @Test
+    void indexesAreNamedAsTheStoreWouldNameThem() {
+        assertThat(StoreIndex.EXECUTIONS_TASK.indexName()).isEqualTo("organizationId_1_taskId_1");
+        assertThat(Arrays.stream(StoreIndex.values()).map(StoreIndex::indexName))
+                .allMatch(name -> !name.isBlank());
+    }
+}

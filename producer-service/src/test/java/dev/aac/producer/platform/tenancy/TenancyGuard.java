@@ -1,0 +1,35 @@
+package dev.aac.producer.platform.tenancy;
+
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * Sees every command that the producer sends to the store during a {@code @QuarkusTest} and notes
+ * those to a tenant collection that name no organization. {@link TenancyGuardCallback} fails the
+ * test then; a test class names neither.
+ */
+@Singleton
+public class TenancyGuard implements CommandListener {
+
+    private static final Queue<String> VIOLATIONS = new ConcurrentLinkedQueue<>();
+
+    @Override
+    public void commandStarted(CommandStartedEvent event) {
+        CommandRules.objection(event.getCommandName(), event.getCommand())
+                .ifPresent(VIOLATIONS::add);
+    }
+
+    /** What was noted since the last call. */
+    static List<String> takeViolations() {
+        List<String> taken = new ArrayList<>();
+        for (String next = VIOLATIONS.poll(); next != null; next = VIOLATIONS.poll()) {
+            taken.add(next);
+        }
+        return taken;
+    }
+}

@@ -1,0 +1,17 @@
+package dev.aac.producer.platform.tenancy;
+
+import io.quarkus.test.junit.callback.QuarkusTestAfterEachCallback;
+import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
+import java.util.List;
+
+/** Fails a test during which a command without an organization was sent. */
+public final class TenancyGuardCallback implements QuarkusTestAfterEachCallback {
+
+    @Override
+    public void afterEach(QuarkusTestMethodContext context) {
+        List<String> violations = TenancyGuard.takeViolations();
+        if (!violations.isEmpty()) {
+            throw new AssertionError("tenancy violated: " + violations);
+        }
+    }
+}
