@@ -9,6 +9,10 @@ public final class TenancyGuardCallback implements QuarkusTestAfterEachCallback 
 
     @Override
     public void afterEach(QuarkusTestMethodContext context) {
+        failOnViolations();
+    }
+
+    static void failOnViolations() {
         List<String> violations = TenancyGuard.takeViolations();
         if (!violations.isEmpty()) {
             throw new AssertionError("tenancy violated: " + violations);

@@ -1,6 +1,7 @@
 package dev.aac.producer.platform.tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
@@ -51,6 +52,14 @@ class TenancyGuardTest {
                         "insert to users without an organization",
                         "find to users without an organization",
                         "delete to users without an organization");
+    }
+
+    @Test
+    void notedViolationFailsTheTest() {
+        client.getDatabase(database.resolve()).getCollection("sessions").find().first();
+        assertThatThrownBy(TenancyGuardCallback::failOnViolations)
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("find to sessions without an organization");
     }
 
     @Test
