@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
-    @JsonSubTypes.Type(value = Fact.Started.class, name = "started"),
-    @JsonSubTypes.Type(value = Fact.LogLines.class, name = "log-lines"),
-    @JsonSubTypes.Type(value = Fact.Exited.class, name = "exited"),
-    @JsonSubTypes.Type(value = Fact.Aborted.class, name = "aborted")
+    @JsonSubTypes.Type(Fact.Started.class),
+    @JsonSubTypes.Type(Fact.LogLines.class),
+    @JsonSubTypes.Type(Fact.Exited.class),
+    @JsonSubTypes.Type(Fact.Aborted.class)
 })
 public sealed interface Fact {
 
@@ -33,6 +34,7 @@ public sealed interface Fact {
      * @param imageDigest what the reference resolved to: the repository digest, or the image's own
      *     id when it was never pulled
      */
+    @JsonTypeName("started")
     record Started(FactOrigin origin, Instant at, String imageDigest) implements Fact {
 
         public Started {
@@ -43,6 +45,7 @@ public sealed interface Fact {
     }
 
     /** Lines of the container, consecutive by {@link LogLine#seq()}; a batch never changes. */
+    @JsonTypeName("log-lines")
     record LogLines(FactOrigin origin, List<LogLine> lines) implements Fact {
 
         /** Most lines in one batch. */
@@ -72,6 +75,7 @@ public sealed interface Fact {
     }
 
     /** The container ended by itself; which code is a success is not for the worker to say. */
+    @JsonTypeName("exited")
     record Exited(FactOrigin origin, Instant at, int exitCode, LogTotals log) implements Fact {
 
         public Exited {
@@ -87,6 +91,7 @@ public sealed interface Fact {
      * @param detail one line from the engine for a person to read, at most {@value #DETAIL_MAX}
      *     characters; absent where the reason says it all
      */
+    @JsonTypeName("aborted")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Aborted(
             FactOrigin origin,

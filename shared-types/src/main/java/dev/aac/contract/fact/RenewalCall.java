@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.aac.contract.id.RunRef;
 import dev.aac.contract.id.WorkerId;
 import java.util.List;
@@ -11,8 +12,8 @@ import java.util.List;
 /** What travels through the renewal queue; each is answered by a {@link RenewalAnswer}. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
-    @JsonSubTypes.Type(value = RenewalCall.Renewal.class, name = "renewal"),
-    @JsonSubTypes.Type(value = RenewalCall.Probe.class, name = "probe")
+    @JsonSubTypes.Type(RenewalCall.Renewal.class),
+    @JsonSubTypes.Type(RenewalCall.Probe.class)
 })
 public sealed interface RenewalCall {
 
@@ -25,6 +26,7 @@ public sealed interface RenewalCall {
      * @param foreign attempts of which it sees a container on its engine that is not its own, for
      *     the producer to say which are orphans; at most {@value #FOREIGN_MAX} a call
      */
+    @JsonTypeName("renewal")
     record Renewal(
             WorkerId workerId, int slots, int freeSlots, List<HeldRun> runs, List<RunRef> foreign)
             implements RenewalCall {
@@ -46,6 +48,7 @@ public sealed interface RenewalCall {
     }
 
     /** A producer replica asks whether renewals pass at all; leases expire only while they do. */
+    @JsonTypeName("probe")
     record Probe(String replica) implements RenewalCall {
 
         public Probe {

@@ -4,14 +4,15 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.aac.contract.id.FencingToken;
 import java.util.Map;
 
 /** The producer's answer to a {@link Claim}. No answer is not a refusal: ask again. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
-    @JsonSubTypes.Type(value = ClaimAnswer.Granted.class, name = "granted"),
-    @JsonSubTypes.Type(value = ClaimAnswer.Refused.class, name = "refused")
+    @JsonSubTypes.Type(ClaimAnswer.Granted.class),
+    @JsonSubTypes.Type(ClaimAnswer.Refused.class)
 })
 public sealed interface ClaimAnswer {
 
@@ -22,6 +23,7 @@ public sealed interface ClaimAnswer {
      * @param environment every variable of the container, in their final form; not logged
      * @param installation tells this installation's containers from another's on one engine
      */
+    @JsonTypeName("granted")
     record Granted(
             FencingToken token,
             long leaseMillis,
@@ -43,6 +45,7 @@ public sealed interface ClaimAnswer {
     }
 
     /** The job is to be dropped. */
+    @JsonTypeName("refused")
     record Refused(Reason reason) implements ClaimAnswer {
 
         public Refused {

@@ -34,6 +34,14 @@ class GoldenJsonTest {
         assertThat(JSON.readValue(message.json(), message.type())).isEqualTo(message.value());
     }
 
+    /** A queue that carries one kind of a family is read as that kind. */
+    @ParameterizedTest
+    @MethodSource("dev.aac.contract.golden.GoldenMessages#all")
+    void isReadAsItsOwnClassToo(GoldenMessages message) throws IOException {
+        assertThat(JSON.readValue(message.json(), message.value().getClass()))
+                .isEqualTo(message.value());
+    }
+
     /** A newer peer may send more: rolling upgrades depend on it. */
     @ParameterizedTest
     @MethodSource("dev.aac.contract.golden.GoldenMessages#all")
