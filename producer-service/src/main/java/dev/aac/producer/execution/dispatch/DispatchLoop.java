@@ -1,6 +1,10 @@
 package dev.aac.producer.execution.dispatch;
 
 import dev.aac.producer.platform.broker.BrokerLink;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Runs the dispatcher's rounds on a thread of its own: at once when something waits or a place got
  * free, and from time to time anyway, because other replicas' news do not come here.
  */
+@Singleton
 class DispatchLoop {
 
     /** Longest time between two rounds. */
@@ -30,12 +35,12 @@ class DispatchLoop {
         this.wake = wake;
     }
 
-    void start(BrokerLink broker) {
+    void start(@Observes StartupEvent event, BrokerLink broker) {
         thread = Thread.ofVirtual().name("dispatcher").start(this::loop);
         broker.onConnected(this::brokerIsBack);
     }
 
-    void stop() {
+    void stop(@Observes ShutdownEvent event) {
         Thread running = thread;
         if (running != null) {
             running.interrupt();

@@ -7,6 +7,7 @@ import dev.aac.producer.execution.ExecutionChanges;
 import dev.aac.producer.execution.Executions;
 import dev.aac.producer.execution.RunEvent;
 import dev.aac.producer.execution.SlotKey;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.jboss.logging.Logger;
  * organization's place first and publishes after: what is published is always in the store as sent.
  * For one thread; rounds of other replicas may run at the same time.
  */
+@Singleton
 class Dispatcher {
 
     /** How often a place or an execution that another replica took is replaced by the next one. */

@@ -6,10 +6,12 @@ import dev.aac.producer.execution.Execution;
 import dev.aac.producer.execution.ExecutionChanges;
 import dev.aac.producer.execution.Executions;
 import dev.aac.producer.execution.RunEvent;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 
 /** Ends executions that waited longer for their first start than they wanted to. */
+@Singleton
 class QueueTimeouts {
 
     /** Most executions ended in one sweep; the others follow in the next. */

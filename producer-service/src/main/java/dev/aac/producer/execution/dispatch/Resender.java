@@ -8,6 +8,7 @@ import dev.aac.producer.execution.Execution;
 import dev.aac.producer.execution.ExecutionChanges;
 import dev.aac.producer.execution.Executions;
 import dev.aac.producer.execution.RunEvent;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jboss.logging.Logger;
  * Publishes jobs again that nobody claims: the broker may have lost them. A job that was not lost
  * after all does no harm, because its second claim is refused. One sweep at a time.
  */
+@Singleton
 class Resender {
 
     /** Most jobs sent again in one sweep; the others follow in the next. */

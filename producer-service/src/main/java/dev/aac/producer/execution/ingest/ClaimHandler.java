@@ -14,6 +14,7 @@ import dev.aac.producer.execution.Lease;
 import dev.aac.producer.execution.RandomIds;
 import dev.aac.producer.execution.RunEvent;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 
@@ -21,6 +22,7 @@ import java.time.Instant;
  * Decides who runs an attempt. The same claim again gets the same lease, with its full time anew:
  * the worker counts from when it asked.
  */
+@Singleton
 class ClaimHandler {
 
     private final Executions executions;

@@ -10,6 +10,7 @@ import dev.aac.producer.execution.ExecutionChanges;
 import dev.aac.producer.execution.Progress.Standing;
 import dev.aac.producer.execution.RunEvent;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,6 +19,7 @@ import java.time.temporal.ChronoUnit;
  * Takes what workers report. A fact that came before is accepted again, so that a worker whose
  * answer was lost can forget it, also after the end and after a restart of the producer.
  */
+@Singleton
 class FactHandler {
 
     /** Longest image digest kept, in characters. */

@@ -5,10 +5,15 @@ import dev.aac.contract.fact.Fact;
 import dev.aac.contract.fact.RenewalCall;
 import dev.aac.contract.job.Claim;
 import dev.aac.producer.platform.broker.BrokerLink;
+import dev.aac.producer.platform.broker.BulkTraffic;
 import dev.aac.producer.platform.broker.Served;
 import dev.aac.producer.platform.tenancy.StoreAway;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 
 /** Connects the handlers with their queues. Replicas share the queues. */
+@Singleton
 class IngestServers {
 
     /** Claims answered at once. */
@@ -39,7 +44,7 @@ class IngestServers {
      * @param control for what is small and urgent
      * @param bulk for log lines, whose amount must not delay the rest
      */
-    void start(BrokerLink control, BrokerLink bulk) {
+    void start(@Observes StartupEvent event, BrokerLink control, @BulkTraffic BrokerLink bulk) {
         control.serve(
                 new Served<>(
                         BrokerNames.CLAIMS,

@@ -9,11 +9,13 @@ import dev.aac.producer.execution.ExecutionChanges;
 import dev.aac.producer.execution.Executions;
 import dev.aac.producer.execution.Lease;
 import dev.aac.producer.execution.RunEvent;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import org.jboss.logging.Logger;
 
 /** Takes runs from workers that renew no more. */
+@Singleton
 class LeaseSweeper {
 
     /** Most leases ended in one sweep; the others follow in the next. */

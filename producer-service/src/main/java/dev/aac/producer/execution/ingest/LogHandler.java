@@ -13,6 +13,7 @@ import dev.aac.producer.execution.Executions;
 import dev.aac.producer.execution.LiveEvents;
 import dev.aac.producer.execution.Progress.Standing;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /**
@@ -20,6 +21,7 @@ import java.time.Duration;
  * remembered for a moment, because a busy log is hundreds of batches a second; a lease that moves
  * to another worker meanwhile is noticed after that moment, and its attempt's log is its own.
  */
+@Singleton
 class LogHandler {
 
     /** How long a token that was matched is believed without looking again. */

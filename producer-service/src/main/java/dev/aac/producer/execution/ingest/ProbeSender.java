@@ -7,11 +7,13 @@ import dev.aac.producer.platform.broker.BrokerLink;
 import dev.aac.producer.platform.broker.OwnQueue;
 import dev.aac.producer.platform.broker.OwnQueue.OwnMessage;
 import dev.aac.producer.platform.broker.TransientMessage;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import org.jboss.logging.Logger;
 
 /** Sends this replica's probes through the renewal queue and hears when they come back. */
+@Singleton
 class ProbeSender {
 
     private static final Logger LOG = Logger.getLogger(ProbeSender.class);

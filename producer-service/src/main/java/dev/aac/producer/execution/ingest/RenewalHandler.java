@@ -8,12 +8,14 @@ import dev.aac.producer.execution.DispatchSignal;
 import dev.aac.producer.execution.Installation;
 import dev.aac.producer.execution.Workers;
 import dev.aac.producer.execution.Workers.WorkerState;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Answers heartbeats. */
+@Singleton
 class RenewalHandler {
 
     private final HeldRuns heldRuns;

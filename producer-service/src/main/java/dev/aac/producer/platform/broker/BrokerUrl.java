@@ -69,6 +69,7 @@ public final class BrokerUrl {
         factory.setChannelRpcTimeout(Math.toIntExact(CALL_TIMEOUT.toMillis()));
         factory.setThreadFactory(Thread.ofPlatform().daemon().name("broker-", 0).factory());
         factory.setSharedExecutor(consumers);
+        factory.setExceptionHandler(new ClientFailures());
         return factory;
     }
 

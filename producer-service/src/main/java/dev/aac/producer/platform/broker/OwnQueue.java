@@ -69,7 +69,7 @@ public final class OwnQueue implements Attachment {
         channel.basicConsume(fresh, false, new Receiver(channel));
         channel.addShutdownListener(
                 cause -> {
-                    if (!cause.isHardError() && !cause.isInitiatedByApplication()) {
+                    if (!cause.isHardError()) {
                         renew.accept("channel of " + fresh + " was closed");
                     }
                 });

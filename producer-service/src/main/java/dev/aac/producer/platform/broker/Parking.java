@@ -6,6 +6,7 @@ import com.rabbitmq.client.Connection;
 import dev.aac.contract.broker.BrokerNames;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
@@ -18,8 +19,12 @@ final class Parking implements Attachment {
     /** Most messages that lie in the parking queue; further ones are counted and dropped. */
     static final int PARKED_MAX = 10_000;
 
+    /** How much of a message is kept, from its beginning. */
+    static final int PARKED_BYTES_MAX = 64 * 1024;
+
     private static final String REASON = "aac-reason";
     private static final String QUEUE = "aac-queue";
+    private static final String BYTES = "aac-bytes";
     private static final Duration CONFIRM_TIMEOUT = Duration.ofSeconds(5);
     private static final Logger LOG = Logger.getLogger(Parking.class);
 
@@ -54,9 +59,10 @@ final class Parking implements Attachment {
             BasicProperties properties =
                     ConfirmedPublisher.PERSISTENT
                             .builder()
-                            .headers(Map.of(REASON, reason, QUEUE, queue))
+                            .headers(Map.of(REASON, reason, QUEUE, queue, BYTES, body.length))
                             .build();
-            confirmed.publish(BrokerNames.PARKING, properties, body, CONFIRM_TIMEOUT);
+            byte[] kept = Arrays.copyOf(body, Math.min(body.length, PARKED_BYTES_MAX));
+            confirmed.publish(BrokerNames.PARKING, properties, kept, CONFIRM_TIMEOUT);
         }
         parked.incrementAndGet();
     }

@@ -41,7 +41,7 @@ final class RequestServer<Q> implements Attachment, AutoCloseable {
         channel.basicQos(prefetch);
         channel.addShutdownListener(
                 cause -> {
-                    if (!cause.isHardError() && !cause.isInitiatedByApplication()) {
+                    if (!cause.isHardError()) {
                         renew.accept("channel of " + served.queue() + " was closed");
                     }
                 });
