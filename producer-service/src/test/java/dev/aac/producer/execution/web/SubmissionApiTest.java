@@ -183,7 +183,14 @@ class SubmissionApiTest {
                         "paths.'/api/executions'.get.parameters.name",
                         hasItems("cursor", "limit", "status", "from", "to", "q"))
                 .body(paths + ".get.responses.'404'", notNullValue())
-                .body(paths + ".delete.responses.'403'", notNullValue())
+                .body(paths + ".get.security.bearer", notNullValue())
+                .body(
+                        paths + ".delete.responses.'403'.description",
+                        equalTo("The role lacks executions:delete"))
+                .body(
+                        "paths.'/api/execution-request'.post.responses.keySet()",
+                        hasItems("202", "400", "401", "403", "409", "413", "415", "503"))
+                .body("paths.'/api/auth/login'.post.security", nullValue())
                 .body(
                         "paths.'/api/executions/{taskId}/logs'.get.responses.'200'.content",
                         not(nullValue()))
