@@ -12,6 +12,7 @@ import dev.aac.producer.platform.http.PublicRoute;
 import dev.aac.producer.platform.http.RequestBodies;
 import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.platform.problem.ProblemException;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Sign-up, login, logout and the caller's own account. */
 @Path("/api/auth")
 @Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
 @Tag(name = "Authentication")
 public class AuthResource {
 

@@ -1,6 +1,7 @@
 package dev.aac.producer.platform.health;
 
 import dev.aac.producer.platform.http.PublicRoute;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.health.SmallRyeHealth;
 import io.smallrye.health.SmallRyeHealthReporter;
 import jakarta.ws.rs.GET;
@@ -14,6 +15,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** {@code /q/health} under the API's own prefix, for proxies that pass nothing else. */
 @Path("/api/health")
 @Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
 @Tag(name = "Service")
 public class HealthResource {
 

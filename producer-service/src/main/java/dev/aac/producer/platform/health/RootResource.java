@@ -2,6 +2,7 @@ package dev.aac.producer.platform.health;
 
 import dev.aac.producer.platform.http.Answer;
 import dev.aac.producer.platform.http.PublicRoute;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -13,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Says what answers here. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
 @Tag(name = "Service")
 public class RootResource {
 

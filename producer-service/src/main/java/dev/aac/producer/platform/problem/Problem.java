@@ -61,10 +61,20 @@ public sealed interface Problem
         }
     }
 
-    /** A request without fields it needs. */
-    record MissingFields(List<String> names) implements Problem {
+    /**
+     * A request without fields it needs.
+     *
+     * @param wrong other fields, with what is wrong about them
+     */
+    record MissingFields(List<String> names, Map<String, String> wrong) implements Problem {
         public MissingFields {
             names = List.copyOf(new TreeSet<>(names));
+            wrong = Map.copyOf(wrong);
+        }
+
+        /** Nothing else is wrong. */
+        public MissingFields(List<String> names) {
+            this(names, Map.of());
         }
 
         @Override
@@ -78,7 +88,7 @@ public sealed interface Problem
 
         @Override
         public Map<String, String> fields() {
-            Map<String, String> fields = new TreeMap<>();
+            Map<String, String> fields = new TreeMap<>(wrong);
             names.forEach(name -> fields.put(name, "is required"));
             return fields;
         }

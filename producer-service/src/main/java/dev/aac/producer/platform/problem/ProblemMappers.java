@@ -1,6 +1,7 @@
 package dev.aac.producer.platform.problem;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.aac.producer.platform.correlation.RequestCorrelation;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -27,7 +28,8 @@ public final class ProblemMappers {
         return answer(failure.problem()).build();
     }
 
-    @ServerExceptionMapper
+    /** The second of the two is named because the framework has a mapper of its own for it. */
+    @ServerExceptionMapper({JsonMappingException.class, MismatchedInputException.class})
     public RestResponse<ProblemBody> unreadableBody(JsonMappingException failure) {
         return answer(JsonProblems.of(failure)).build();
     }

@@ -1,0 +1,125 @@
+package dev.aac.producer.execution.web;
+
+import static dev.aac.producer.execution.web.RequestLimits.BASE_URL_CHARS_MAX;
+import static dev.aac.producer.execution.web.RequestLimits.CPUS_MAX;
+import static dev.aac.producer.execution.web.RequestLimits.CPUS_MIN;
+import static dev.aac.producer.execution.web.RequestLimits.ENV_MAX;
+import static dev.aac.producer.execution.web.RequestLimits.ENV_NAME_CHARS_MAX;
+import static dev.aac.producer.execution.web.RequestLimits.ENV_VALUE_BYTES_MAX;
+import static dev.aac.producer.execution.web.RequestLimits.REPORTS_PATH_CHARS_MAX;
+
+import dev.aac.producer.platform.limits.DisplayText;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What the fields of a {@link ConfigRequest} must be; absent is always allowed. */
+final class ConfigRules {
+
+    private static final String RESERVED_PREFIX = "AAC_";
+    private static final Pattern VARIABLE_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+    /** Segments, none of them empty, {@code .} or {@code ..}. */
+    private static final Pattern CLEAN_PATH = Pattern.compile("(/(?!\\.{1,2}(/|$))[^/]+)+");
+
+    private static final Pattern LOOSE_AUTHORITY =
+            Pattern.compile("([^@]+@)?[A-Za-z0-9._-]+(:[0-9]{1,5})?");
+
+    private static final Set<String> SCHEMES = Set.of("http", "https");
+
+    private final Findings findings;
+
+    ConfigRules(Findings findings) {
+        this.findings = findings;
+    }
+
+    void within(String field, @Nullable Integer value, int min, int max) {
+        findings.require(
+                value == null || (value >= min && value <= max),
+                field,
+                "must be %d to %d".formatted(min, max));
+    }
+
+    void cpus(String field, @Nullable Double value) {
+        findings.require(
+                value == null || (value >= CPUS_MIN && value <= CPUS_MAX),
+                field,
+                "must be " + CPUS_MIN + " to " + CPUS_MAX);
+    }
+
+    void displayText(String field, @Nullable String value) {
+        findings.require(value == null || DisplayText.isClean(value), field, DisplayText.RULE);
+    }
+
+    void url(String field, @Nullable String value) {
+        findings.require(
+                value == null || isUrl(value),
+                field,
+                "must be an http or https URL of at most " + BASE_URL_CHARS_MAX + " characters");
+    }
+
+    void cleanPath(String field, @Nullable String value) {
+        findings.require(
+                value == null || isCleanPath(value),
+                field,
+                "must be an absolute path without '.', '..' or empty segments");
+    }
+
+    void variables(String field, Map<String, @Nullable String> env) {
+        findings.require(env.size() <= ENV_MAX, field, "must be at most " + ENV_MAX);
+        env.entrySet().stream()
+                .limit(ENV_MAX)
+                .forEach(entry -> variable(field, entry.getKey(), entry.getValue()));
+    }
+
+    private void variable(String field, String name, @Nullable String value) {
+        if (name.length() > ENV_NAME_CHARS_MAX || !VARIABLE_NAME.matcher(name).matches()) {
+            // Not named: it may be anything, also what cannot be shown.
+            findings.wrong(
+                    field,
+                    "names must be 1 to %d letters, digits or '_', the first no digit"
+                            .formatted(ENV_NAME_CHARS_MAX));
+        } else if (name.startsWith(RESERVED_PREFIX)) {
+            findings.wrong(
+                    field + "." + name,
+                    "names beginning with " + RESERVED_PREFIX + " are reserved");
+        } else {
+            findings.require(
+                    value != null
+                            && Texts.fitsBytes(value, ENV_VALUE_BYTES_MAX)
+                            && Texts.isLines(value),
+                    field + "." + name,
+                    "must be a text of at most %d bytes, without control characters but line breaks and tabs"
+                            .formatted(ENV_VALUE_BYTES_MAX));
+        }
+    }
+
+    private static boolean isCleanPath(String value) {
+        return Texts.hasChars(value, REPORTS_PATH_CHARS_MAX)
+                && Texts.isOneLine(value)
+                && CLEAN_PATH.matcher(value).matches();
+    }
+
+    /** Names of services in private networks may have them, though no URL should. */
+    private static boolean isHostWithUnderscores(@Nullable String authority) {
+        return authority != null && LOOSE_AUTHORITY.matcher(authority).matches();
+    }
+
+    private static boolean isUrl(String value) {
+        if (!Texts.hasChars(value, BASE_URL_CHARS_MAX) || !Texts.isOneLine(value)) {
+            return false;
+        }
+        try {
+            URI url = new URI(value);
+            return url.getScheme() != null
+                    && SCHEMES.contains(url.getScheme().toLowerCase(Locale.ROOT))
+                    && (url.getHost() != null || isHostWithUnderscores(url.getRawAuthority()));
+        } catch (URISyntaxException _) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package dev.aac.producer.execution.web;
+
+import dev.aac.contract.id.TaskId;
+import dev.aac.producer.execution.ExecutionLogs;
+import dev.aac.producer.execution.ExecutionService;
+import dev.aac.producer.execution.LogPage;
+import dev.aac.producer.execution.LogQuery;
+import dev.aac.producer.identity.Caller;
+import dev.aac.producer.identity.Permission;
+import dev.aac.producer.identity.RequiresPermission;
+import dev.aac.producer.platform.problem.ProblemBody;
+import dev.aac.producer.platform.tenancy.OrganizationScope;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Set;
+import java.util.function.LongFunction;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** What an execution's container wrote. */
+@Path("/api/executions/{taskId}/logs")
+@RunOnVirtualThread
+@Tag(name = "Executions")
+@RequiresPermission(Permission.EXECUTIONS_READ)
+public class ExecutionLogResource {
+
+    static final int LIMIT_DEFAULT = 1_000;
+
+    /** Lines of a download that are in memory at a time. */
+    static final int PIECE_LINES = 1_000;
+
+    private static final String TEXT = "text/plain; charset=UTF-8";
+    private static final Set<String> KNOWN = Set.of("fromSeq", "limit", "attempt");
+
+    private final ExecutionService executions;
+    private final Caller caller;
+
+    public ExecutionLogResource(ExecutionService executions, Caller caller) {
+        this.executions = executions;
+        this.caller = caller;
+    }
+
+    /** What is asked for; without an attempt the last one that a worker claimed. */
+    private record Asked(@Nullable Integer attempt, long fromSeq) {
+
+        static Asked of(QueryParameters query) {
+            int attempt = query.number("attempt", 0, Integer.MAX_VALUE);
+            return new Asked(
+                    attempt == 0 ? null : attempt, query.number("fromSeq", 1L, Long.MAX_VALUE));
+        }
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Lines of the log, or with Accept: text/plain the log as a text",
+            description =
+                    "Lines come in order, each once, up to the first one that is not stored yet."
+                            + " The text has all lines unless a limit is given, each ended by a"
+                            + " line feed.")
+    @Parameter(
+            name = "fromSeq",
+            in = ParameterIn.QUERY,
+            description = "Number of the first line",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", defaultValue = "1"))
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            schema =
+                    @Schema(
+                            type = SchemaType.INTEGER,
+                            minimum = "1",
+                            maximum = "" + ExecutionLogs.READ_MAX,
+                            defaultValue = "" + LIMIT_DEFAULT))
+    @Parameter(
+            name = "attempt",
+            in = ParameterIn.QUERY,
+            description = "By default the last one that a worker took",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
+    @APIResponse(
+            responseCode = "200",
+            description = "A page",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = LogAnswer.class)),
+                @Content(
+                        mediaType = MediaType.TEXT_PLAIN,
+                        schema = @Schema(type = SchemaType.STRING))
+            })
+    @APIResponse(
+            responseCode = "404",
+            description = "Not there, or not yours",
+            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
+    public LogAnswer page(@PathParam("taskId") String id, @Context UriInfo uri) {
+        QueryParameters query = QueryParameters.of(uri, KNOWN);
+        Asked asked = Asked.of(query);
+        int limit = query.number("limit", LIMIT_DEFAULT, ExecutionLogs.READ_MAX);
+        query.findings().throwIfAny();
+        TaskId taskId = TaskPath.taskId(id);
+        LogQuery lines = new LogQuery(asked.attempt(), asked.fromSeq(), limit);
+        return LogAnswer.of(TaskPath.found(executions.logs(caller.scope(), taskId, lines)));
+    }
+
+    /** The same as a text, as long as it is. */
+    @GET
+    @Produces(TEXT + ";qs=0.5")
+    @Operation(hidden = true)
+    public RestResponse<LogDownload> download(
+            @PathParam("taskId") String id, @Context UriInfo uri) {
+        QueryParameters query = QueryParameters.of(uri, KNOWN);
+        Asked asked = Asked.of(query);
+        long limit = query.number("limit", Long.MAX_VALUE, Long.MAX_VALUE);
+        query.findings().throwIfAny();
+        TaskId taskId = TaskPath.taskId(id);
+        // The request's own beans are gone when the text is written.
+        OrganizationScope scope = caller.scope();
+        LogPage first = piece(scope, taskId, asked.attempt(), asked.fromSeq());
+        LongFunction<LogPage> next = seq -> piece(scope, taskId, first.attempt(), seq);
+        String name = "%s-%d.log".formatted(taskId, first.attempt());
+        return RestResponse.ResponseBuilder.ok(new LogDownload(first, next, limit))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+                .type(TEXT)
+                .build();
+    }
+
+    private LogPage piece(
+            OrganizationScope scope, TaskId taskId, @Nullable Integer attempt, long fromSeq) {
+        LogQuery lines = new LogQuery(attempt, fromSeq, PIECE_LINES);
+        return TaskPath.found(executions.logs(scope, taskId, lines));
+    }
+}

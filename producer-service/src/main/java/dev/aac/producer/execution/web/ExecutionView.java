@@ -1,0 +1,94 @@
+package dev.aac.producer.execution.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.aac.contract.live.ExecutionStatus;
+import dev.aac.producer.execution.Execution;
+import dev.aac.producer.execution.ExecutionRequest;
+import dev.aac.producer.execution.Progress;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** An execution as the API shows it. What is not known yet is null. */
+@Schema(name = "Execution")
+public record ExecutionView(
+        String taskId,
+        String organizationId,
+        ExecutionStatus status,
+        @Schema(description = "Rises with every change") long version,
+        String image,
+        @Nullable String imageDigest,
+        @Nullable String command,
+        String folder,
+        @Schema(description = "In lists at most the first 20") List<String> tests,
+        ConfigView config,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String groupName,
+        TriggerView trigger,
+        Instant createdAt,
+        @Nullable Instant startTime,
+        @Nullable Instant endTime,
+        List<AttemptView> attempts,
+        @Nullable Integer exitCode,
+        @Schema(description = "A sentence, with status ERROR") @Nullable String error,
+        @Schema(description = "True while a worker is being asked to stop; else left out")
+                @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+                boolean cancelRequested,
+        LogTotalsView logs,
+        String reportsBaseUrl,
+        @Schema(description = "The last 64 KiB of the log; only when one execution is asked for")
+                @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Nullable String output) {
+
+    /** All there is, without its log. */
+    static ExecutionView whole(Execution execution) {
+        return of(execution, ConfigView.whole(execution.request().config()), null);
+    }
+
+    /** All there is, with the end of its log. */
+    static ExecutionView withOutput(Execution execution, String output) {
+        return of(execution, ConfigView.whole(execution.request().config()), output);
+    }
+
+    /** A row of a list. */
+    static ExecutionView listed(Execution execution) {
+        return of(execution, ConfigView.listed(execution.request().config()), null);
+    }
+
+    private static ExecutionView of(
+            Execution execution, ConfigView config, @Nullable String output) {
+        ExecutionRequest request = execution.request();
+        Progress progress = execution.progress();
+        Progress.Result result = progress.result();
+        String taskId = execution.taskId().value();
+        return new ExecutionView(
+                taskId,
+                execution.organizationId().value(),
+                progress.status(),
+                execution.version(),
+                request.image().value(),
+                result.imageDigest(),
+                request.command(),
+                request.folder(),
+                request.tests(),
+                config,
+                request.groupName(),
+                TriggerView.of(execution.submission().trigger()),
+                execution.submission().createdAt(),
+                result.startTime(),
+                result.endTime(),
+                progress.attempts().stream().map(AttemptView::of).toList(),
+                result.exitCode(),
+                result.error(),
+                progress.cancelRequested() && !progress.status().isFinal(),
+                LogTotalsView.of(result.logs()),
+                "/api/executions/" + taskId + "/reports/",
+                output);
+    }
+
+    /** Commands and variables are not for logs. */
+    @Override
+    public String toString() {
+        return "ExecutionView[" + taskId + ", " + status + "]";
+    }
+}

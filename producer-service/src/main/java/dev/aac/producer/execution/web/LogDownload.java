@@ -1,0 +1,55 @@
+package dev.aac.producer.execution.web;
+
+import dev.aac.contract.fact.LogLine;
+import dev.aac.producer.execution.LogPage;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.LongFunction;
+
+/**
+ * A log as text, written piece by piece: memory is needed for one piece, and the reader's pace is
+ * the pace of the reading.
+ */
+final class LogDownload implements StreamingOutput {
+
+    private final LogPage first;
+    private final long linesMax;
+    private final LongFunction<LogPage> from;
+
+    /**
+     * @param first the first piece
+     * @param from reads the piece that begins with a line number
+     * @param linesMax of all pieces together
+     */
+    LogDownload(LogPage first, LongFunction<LogPage> from, long linesMax) {
+        this.first = first;
+        this.from = from;
+        this.linesMax = linesMax;
+    }
+
+    @Override
+    public void write(OutputStream output) throws IOException {
+        long room = linesMax;
+        LogPage page = first;
+        while (!page.lines().isEmpty() && room > 0) {
+            List<LogLine> lines = page.lines();
+            List<LogLine> fitting = lines.subList(0, (int) Math.min(lines.size(), room));
+            output.write(text(fitting));
+            room -= fitting.size();
+            Long next = page.nextSeq();
+            if (next == null || room == 0) {
+                return;
+            }
+            page = from.apply(next);
+        }
+    }
+
+    private static byte[] text(List<LogLine> lines) {
+        StringBuilder text = new StringBuilder();
+        lines.forEach(line -> text.append(line.text()).append('\n'));
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.aac.producer.execution.web;
+
+/** What a request may ask for; the unit is in the name, characters are code points. */
+final class RequestLimits {
+
+    static final int COMMAND_BYTES_MAX = 8 * 1024;
+    static final String FOLDER_DEFAULT = "all";
+    static final int FOLDER_CHARS_MAX = 512;
+    static final int TESTS_MAX = 1_000;
+    static final int TEST_CHARS_MAX = 512;
+
+    static final int RETRY_ATTEMPTS_MAX = 5;
+    static final int TIMEOUT_SECONDS_DEFAULT = 1_800;
+    static final int TIMEOUT_SECONDS_MAX = 21_600;
+    static final int QUEUE_TIMEOUT_SECONDS_DEFAULT = 86_400;
+    static final int QUEUE_TIMEOUT_SECONDS_MAX = 7 * 86_400;
+
+    static final double CPUS_DEFAULT = 2;
+    static final double CPUS_MIN = 0.1;
+    static final double CPUS_MAX = 16;
+    static final int MEMORY_MB_DEFAULT = 2_048;
+    static final int MEMORY_MB_MIN = 32;
+    static final int MEMORY_MB_MAX = 32_768;
+
+    static final int ENV_MAX = 100;
+    static final int ENV_NAME_CHARS_MAX = 128;
+
+    /** With {@link #ENV_MAX} this stays below what Linux lets a process be started with. */
+    static final int ENV_VALUE_BYTES_MAX = 16 * 1024;
+
+    static final int BASE_URL_CHARS_MAX = 2_048;
+    static final int REPORTS_PATH_CHARS_MAX = 512;
+
+    private RequestLimits() {}
+}

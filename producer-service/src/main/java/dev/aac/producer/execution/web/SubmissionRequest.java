@@ -1,0 +1,136 @@
+package dev.aac.producer.execution.web;
+
+import static dev.aac.producer.execution.web.RequestLimits.COMMAND_BYTES_MAX;
+import static dev.aac.producer.execution.web.RequestLimits.FOLDER_CHARS_MAX;
+import static dev.aac.producer.execution.web.RequestLimits.FOLDER_DEFAULT;
+import static dev.aac.producer.execution.web.RequestLimits.TESTS_MAX;
+import static dev.aac.producer.execution.web.RequestLimits.TEST_CHARS_MAX;
+
+import dev.aac.contract.id.TaskId;
+import dev.aac.contract.job.ImageReference;
+import dev.aac.producer.execution.ExecutionRequest;
+import dev.aac.producer.execution.RandomIds;
+import dev.aac.producer.platform.limits.DisplayText;
+import dev.aac.producer.platform.problem.ProblemException;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A request for an execution as it came; an empty text counts as left out. */
+@Schema(name = "SubmissionRequest")
+public record SubmissionRequest(
+        @Schema(
+                        description =
+                                "Your own name for it, unique in the organization; made if absent",
+                        examples = "nightly-2026-03-01")
+                @Nullable String taskId,
+        @Schema(description = "There are no projects yet: leave it out") @Nullable String projectId,
+        @Schema(required = true, examples = "registry.example/team/tests:1.2")
+                @Nullable String image,
+        @Schema(description = "Run as sh -c; without it the image's own entrypoint runs")
+                @Nullable String command,
+        @Schema(defaultValue = FOLDER_DEFAULT) @Nullable String folder,
+        @Schema(maxItems = TESTS_MAX) @Nullable List<@Nullable String> tests,
+        @Nullable ConfigRequest config,
+        @Schema(description = "Shows executions together") @Nullable String groupName) {
+
+    /** A request that has passed every check. */
+    record Checked(TaskId taskId, ExecutionRequest request) {}
+
+    /**
+     * @throws ProblemException that names every field that is wrong
+     */
+    Checked checked() {
+        Findings findings = new Findings();
+        ConfigRequest wishes = config == null ? ConfigRequest.NONE : config;
+        checkNames(findings);
+        checkCommand(findings);
+        checkTests(findings);
+        wishes.check(findings);
+        findings.throwIfAny();
+        String givenId = Texts.orNull(taskId);
+        return new Checked(
+                givenId == null ? RandomIds.taskId() : new TaskId(givenId),
+                new ExecutionRequest(
+                        new ImageReference(Objects.requireNonNull(image, "image is null")),
+                        Texts.orNull(command),
+                        Objects.requireNonNullElse(Texts.orNull(folder), FOLDER_DEFAULT),
+                        givenTests(),
+                        wishes.toConfig(),
+                        cleanGroupName()));
+    }
+
+    private void checkNames(Findings findings) {
+        String givenId = Texts.orNull(taskId);
+        findings.require(
+                givenId == null || TaskId.isValid(givenId),
+                "taskId",
+                "must be 1 to 128 letters, digits, '.', '_' or '-', the first a letter or digit");
+        findings.require(Texts.orNull(projectId) == null, "projectId", "no such project");
+        String group = Texts.orNull(groupName);
+        findings.require(
+                group == null || DisplayText.isClean(group), "groupName", DisplayText.RULE);
+        String givenFolder = Texts.orNull(folder);
+        findings.require(
+                givenFolder == null
+                        || (Texts.hasChars(givenFolder, FOLDER_CHARS_MAX)
+                                && Texts.isOneLine(givenFolder)),
+                "folder",
+                "must be at most " + FOLDER_CHARS_MAX + " characters, none of them control ones");
+    }
+
+    private void checkCommand(Findings findings) {
+        String reference = Texts.orNull(image);
+        if (reference == null) {
+            findings.missing("image");
+        } else {
+            findings.require(
+                    ImageReference.isValid(reference),
+                    "image",
+                    "must be an image reference such as registry.example/team/tests:1.2");
+        }
+        String script = Texts.orNull(command);
+        findings.require(
+                script == null
+                        || (Texts.fitsBytes(script, COMMAND_BYTES_MAX) && Texts.isLines(script)),
+                "command",
+                "must be at most %d bytes, without control characters but line breaks and tabs"
+                        .formatted(COMMAND_BYTES_MAX));
+    }
+
+    private void checkTests(Findings findings) {
+        if (tests == null) {
+            return;
+        }
+        if (tests.size() > TESTS_MAX) {
+            findings.wrong("tests", "must be at most " + TESTS_MAX);
+            return;
+        }
+        for (int i = 0; i < tests.size(); i++) {
+            String test = tests.get(i);
+            findings.require(
+                    test != null
+                            && !test.isBlank()
+                            && Texts.hasChars(test, TEST_CHARS_MAX)
+                            && Texts.isOneLine(test),
+                    "tests[" + i + "]",
+                    "must be 1 to " + TEST_CHARS_MAX + " characters, none of them control ones");
+        }
+    }
+
+    private List<String> givenTests() {
+        return tests == null ? List.of() : tests.stream().filter(Objects::nonNull).toList();
+    }
+
+    private @Nullable String cleanGroupName() {
+        String group = Texts.orNull(groupName);
+        return group == null ? null : DisplayText.clean(group);
+    }
+
+    /** Commands may hold what is not for logs. */
+    @Override
+    public String toString() {
+        return "SubmissionRequest[hidden]";
+    }
+}

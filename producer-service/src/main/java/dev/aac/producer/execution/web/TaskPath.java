@@ -1,0 +1,30 @@
+package dev.aac.producer.execution.web;
+
+import dev.aac.contract.id.TaskId;
+import dev.aac.producer.platform.problem.FixedProblem;
+import dev.aac.producer.platform.problem.ProblemException;
+import java.util.Optional;
+
+/**
+ * The execution that a path names. One that cannot exist, one that does not, and one of somebody
+ * else end alike.
+ */
+final class TaskPath {
+
+    private TaskPath() {}
+
+    static TaskId taskId(String segment) {
+        if (!TaskId.isValid(segment)) {
+            throw notFound();
+        }
+        return new TaskId(segment);
+    }
+
+    static <T> T found(Optional<T> found) {
+        return found.orElseThrow(TaskPath::notFound);
+    }
+
+    static ProblemException notFound() {
+        return new ProblemException(FixedProblem.EXECUTION_NOT_FOUND);
+    }
+}
