@@ -74,6 +74,10 @@ public class LiveEndpoint {
     }
 
     private static Connection connection(Session session) {
-        return (Connection) session.getUserProperties().get(CONNECTION);
+        Object known = session.getUserProperties().get(CONNECTION);
+        if (known instanceof Connection connection) {
+            return connection;
+        }
+        throw new IllegalStateException("the connection was never opened");
     }
 }

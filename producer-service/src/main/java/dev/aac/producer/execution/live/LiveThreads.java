@@ -28,13 +28,17 @@ final class LiveThreads implements Executor, Delays, AutoCloseable {
 
     @Override
     public void execute(Runnable task) {
-        tasks.execute(task);
+        try {
+            tasks.execute(task);
+        } catch (RejectedExecutionException _) {
+            LOG.debug("Live: the service stops, a task is dropped");
+        }
     }
 
     @Override
     public void after(Duration delay, Runnable task) {
         try {
-            time.schedule(() -> runSafely(task), delay.toNanos(), TimeUnit.NANOSECONDS);
+            var _ = time.schedule(() -> runSafely(task), delay.toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException _) {
             LOG.debug("Live: the service stops, a delayed task is dropped");
         }
@@ -42,8 +46,12 @@ final class LiveThreads implements Executor, Delays, AutoCloseable {
 
     /** Runs a task, which must not wait for anything, again and again until the end. */
     void every(Duration pause, Runnable task) {
-        time.scheduleWithFixedDelay(
-                () -> runSafely(task), pause.toNanos(), pause.toNanos(), TimeUnit.NANOSECONDS);
+        var _ =
+                time.scheduleWithFixedDelay(
+                        () -> runSafely(task),
+                        pause.toNanos(),
+                        pause.toNanos(),
+                        TimeUnit.NANOSECONDS);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.aac.producer.execution.live;
 import dev.aac.contract.fact.LogLine;
 import dev.aac.contract.id.RunRef;
 import dev.aac.contract.live.LiveEvent.ExecutionLog;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +20,6 @@ final class LogMessage {
 
     /** Most characters of text in one message; one more line may go over it. */
     static final int TEXT_CHARS_MAX = 64 * 1024;
-
-    private static final int NANOS_PER_MILLI = 1_000_000;
 
     private final RunRef run;
     private final List<LogLine> lines;
@@ -88,14 +87,9 @@ final class LogMessage {
 
     /** The store keeps milliseconds: a line looks the same live and replayed. */
     private static LogLine toTheMillisecond(LogLine line) {
-        if (line.time().getNano() % NANOS_PER_MILLI == 0) {
-            return line;
-        }
-        return new LogLine(
-                line.seq(),
-                line.stream(),
-                line.time().truncatedTo(ChronoUnit.MILLIS),
-                line.text(),
-                line.split());
+        Instant kept = line.time().truncatedTo(ChronoUnit.MILLIS);
+        return kept.equals(line.time())
+                ? line
+                : new LogLine(line.seq(), line.stream(), kept, line.text(), line.split());
     }
 }

@@ -77,18 +77,19 @@ final class Mailbox {
     }
 
     private void run() {
-        int done = 0;
-        for (Task task = next(); task != null; task = next()) {
+        for (int done = 0; done < TURN_TASKS; done++) {
+            Task task = next();
+            if (task == null) {
+                return;
+            }
             try {
                 task.work().run();
             } catch (RuntimeException | Error failure) {
                 LOG.error("A live task failed; the next one goes on", failure);
             }
-            done++;
-            if (done % TURN_TASKS == 0) {
-                Thread.yield();
-            }
         }
+        // At the end of the queue of all threads that want to run.
+        executor.execute(this::run);
     }
 
     private synchronized @Nullable Task next() {

@@ -36,7 +36,7 @@ final class NettyWire implements Wire {
     public void send(List<Payload> messages, Runnable sent) {
         int last = messages.size() - 1;
         for (Payload message : messages.subList(0, last)) {
-            channel.write(frame(message), channel.voidPromise());
+            var _ = channel.write(frame(message), channel.voidPromise());
         }
         ChannelFuture written = channel.writeAndFlush(frame(messages.get(last)));
         written.addListener(
@@ -49,7 +49,7 @@ final class NettyWire implements Wire {
 
     @Override
     public void ping() {
-        channel.writeAndFlush(new PingWebSocketFrame(), channel.voidPromise());
+        var _ = channel.writeAndFlush(new PingWebSocketFrame(), channel.voidPromise());
     }
 
     @Override
@@ -60,10 +60,14 @@ final class NettyWire implements Wire {
             LOG.debugf("Live: close message not sent (%s)", failure.toString());
         }
         if (channel.isOpen()) {
-            channel.eventLoop()
-                    .schedule(
-                            () -> channel.close(), CLOSE_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+            var _ =
+                    channel.eventLoop()
+                            .schedule(this::cut, CLOSE_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
         }
+    }
+
+    private void cut() {
+        var _ = channel.close();
     }
 
     private static TextWebSocketFrame frame(Payload message) {

@@ -1,6 +1,7 @@
 package dev.aac.producer.execution.live;
 
 import dev.aac.contract.fact.LogLine;
+import dev.aac.producer.execution.ExecutionLogs;
 import java.util.List;
 
 /**
@@ -22,17 +23,24 @@ final class PageSize {
         return lines;
     }
 
-    /** Learns from a page. */
-    void saw(List<LogLine> page) {
+    /**
+     * Learns from a page that was read with {@link #lines}.
+     *
+     * @return whether the store may have more; if not, it had none at that moment
+     */
+    boolean sawMore(List<LogLine> page) {
         if (page.isEmpty()) {
-            return;
+            return false;
         }
         long chars = 0;
         for (LogLine line : page) {
             chars += line.text().length() + 1L;
         }
+        // The store cuts a page that has too many characters.
+        boolean more = page.size() >= lines || chars >= ExecutionLogs.READ_CHARS_MAX / 2;
         long perLine = Math.max(1, chars / page.size());
         long fitting = Math.min(PAGE_CHARS / perLine, lines * 4L);
         lines = Math.clamp(fitting, LINES_MIN, LINES_MAX);
+        return more;
     }
 }

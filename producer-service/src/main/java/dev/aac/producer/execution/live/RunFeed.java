@@ -174,8 +174,7 @@ final class RunFeed {
         switch (read) {
             case LogRead.Failed() -> lookAgain();
             case LogRead.Lines(var lines) -> {
-                boolean more = lines.size() == page.lines();
-                page.saw(lines);
+                boolean more = page.sawMore(lines);
                 send(cursor.came(lines));
                 if (more) {
                     lookOn();

@@ -118,7 +118,7 @@ final class Subscription {
         switch (read) {
             case LogRead.Failed() -> replayLater();
             case LogRead.Lines(var lines) -> {
-                boolean more = lines.size() == page.lines();
+                boolean more = page.sawMore(lines);
                 replayed(lines);
                 if (more) {
                     replay();
@@ -133,7 +133,6 @@ final class Subscription {
         if (lines.isEmpty()) {
             return;
         }
-        page.saw(lines);
         retries = 0;
         new LogMessage(run, lines).payloads().forEach(socket::send);
         next = lines.getLast().seq() + 1;
