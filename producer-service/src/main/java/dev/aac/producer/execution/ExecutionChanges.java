@@ -5,6 +5,7 @@ import dev.aac.contract.id.TaskId;
 import dev.aac.producer.execution.Dispatch.Held;
 import dev.aac.producer.execution.Dispatch.Waiting;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -14,6 +15,7 @@ import org.jboss.logging.Logger;
  * Every change of an execution: load, {@linkplain ExecutionStateMachine apply}, write if nobody
  * else did, and then tell those who wait for it.
  */
+@ApplicationScoped
 public class ExecutionChanges {
 
     /** How often a write that somebody else overtook is tried again. */

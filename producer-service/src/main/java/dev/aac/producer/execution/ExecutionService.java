@@ -7,6 +7,7 @@ import dev.aac.contract.id.RunRef;
 import dev.aac.contract.id.TaskId;
 import dev.aac.producer.execution.Attempt.Outcome;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a person may do with executions. Permissions are checked before. */
+@ApplicationScoped
 public class ExecutionService {
 
     private final Executions executions;

@@ -1,6 +1,7 @@
 package dev.aac.producer.execution.live;
 
 import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -16,6 +17,7 @@ import org.jboss.logging.Logger;
  * there are is bounded by those who hand them in.
  */
 @Singleton
+@Typed(LiveThreads.class)
 final class LiveThreads implements Executor, Delays, AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(LiveThreads.class);

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
@@ -33,13 +32,10 @@ final class RevocationWatch {
 
     private final Sockets sockets;
     private final LiveIdentity identity;
-    private final Executor threads;
+    private final LiveThreads threads;
     private final AtomicInteger running = new AtomicInteger();
 
-    /**
-     * @param threads one virtual thread for each task
-     */
-    RevocationWatch(Sockets sockets, LiveIdentity identity, Executor threads) {
+    RevocationWatch(Sockets sockets, LiveIdentity identity, LiveThreads threads) {
         this.sockets = sockets;
         this.identity = identity;
         this.threads = threads;

@@ -25,7 +25,7 @@ final class Rooms {
      */
     Rooms(
             RoomBuilder builder,
-            @ConfigProperty(name = "aac.live.sockets-per-organization-max", defaultValue = "10000")
+            @ConfigProperty(name = "aac.live.sockets-per-organization-max")
                     int socketsPerOrganizationMax) {
         this.builder = builder;
         this.socketsPerOrganizationMax = socketsPerOrganizationMax;

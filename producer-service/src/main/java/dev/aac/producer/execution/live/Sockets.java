@@ -19,7 +19,7 @@ final class Sockets {
     /**
      * @param max most connections of this replica
      */
-    Sockets(@ConfigProperty(name = "aac.live.sockets-max", defaultValue = "20000") int max) {
+    Sockets(@ConfigProperty(name = "aac.live.sockets-max") int max) {
         this.max = max;
     }
 
