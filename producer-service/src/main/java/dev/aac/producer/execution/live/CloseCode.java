@@ -1,0 +1,35 @@
+package dev.aac.producer.execution.live;
+
+/** Why the server closes a connection. */
+enum CloseCode {
+    /** The server stops; connect again, to another replica. */
+    GOING_AWAY(1001, "server is going away"),
+    /** The client breaks the rules: too many messages. */
+    TOO_MANY_MESSAGES(1008, "too many messages"),
+    /** A message is larger than {@link Connection#MESSAGE_MAX}. */
+    MESSAGE_TOO_BIG(1009, "message is too big"),
+    /** A defect of ours. */
+    INTERNAL(1011, "internal error"),
+    /** A dependency is away or there are too many connections: try again later. */
+    TRY_LATER(1013, "try again later"),
+    /** Not signed in, or no longer: {@code auth-error} went before. */
+    NOT_AUTHENTICATED(4401, "not authenticated"),
+    /** The client reads too slowly, or not at all. */
+    TOO_SLOW(4408, "reader is too slow");
+
+    private final int number;
+    private final String reason;
+
+    CloseCode(int number, String reason) {
+        this.number = number;
+        this.reason = reason;
+    }
+
+    int number() {
+        return number;
+    }
+
+    String reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.aac.producer.execution.live;
+
+import dev.aac.contract.id.RunId;
+import dev.aac.contract.id.RunRef;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Which version of each execution was told last, so that a late event is dropped and one after a
+ * gap is told whole. Remembers the most recent ones only. Not safe for use by many threads.
+ */
+final class ExecutionVersions {
+
+    /** Most executions remembered; of a forgotten one the next event is told whole. */
+    static final int REMEMBERED_MAX = 10_000;
+
+    private static final long GONE = Long.MAX_VALUE;
+    private static final long FIRST_VERSION = 1;
+
+    private final Map<RunId, Told> told = new LinkedHashMap<>(16, 0.75f, true);
+
+    private record Told(long version, int attempt) {}
+
+    /** What to do with an event. */
+    enum Verdict {
+        /** It follows what was told last: tell what changed. */
+        NEXT,
+        /** Something between may not have been told: tell everything. */
+        AFTER_GAP,
+        /** Something later was told: drop it. */
+        LATE
+    }
+
+    Verdict see(RunRef run, long version) {
+        Told last = told.get(run.runId());
+        if (last != null && version <= last.version()) {
+            return Verdict.LATE;
+        }
+        remember(run, version);
+        boolean follows = last == null ? version == FIRST_VERSION : version == last.version() + 1;
+        return follows ? Verdict.NEXT : Verdict.AFTER_GAP;
+    }
+
+    boolean knows(RunId run) {
+        return told.containsKey(run);
+    }
+
+    /** The last attempt that is known of, or 0. */
+    int newestAttempt(RunId run) {
+        Told last = told.get(run);
+        return last == null ? 0 : last.attempt();
+    }
+
+    /**
+     * It was deleted: every other event about it is late.
+     *
+     * @return whether that is news
+     */
+    boolean gone(RunRef run) {
+        Told last = told.get(run.runId());
+        if (last != null && last.version() == GONE) {
+            return false;
+        }
+        remember(run, GONE);
+        return true;
+    }
+
+    private void remember(RunRef run, long version) {
+        told.put(run.runId(), new Told(version, run.attempt()));
+        if (told.size() > REMEMBERED_MAX) {
+            told.remove(told.keySet().iterator().next());
+        }
+    }
+}

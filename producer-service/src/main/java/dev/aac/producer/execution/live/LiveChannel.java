@@ -1,0 +1,67 @@
+package dev.aac.producer.execution.live;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+
+/** The connections of this replica, from their first to their last moment. Thread-safe. */
+@Singleton
+public class LiveChannel {
+
+    private final Sockets sockets;
+    private final SocketProtocol protocol;
+    private final LiveThreads threads;
+    private final SocketSweep sweep;
+    private final RevocationWatch revocations;
+
+    LiveChannel(
+            Sockets sockets,
+            SocketProtocol protocol,
+            SocketSweep sweep,
+            RevocationWatch revocations,
+            LiveThreads threads) {
+        this.sockets = sockets;
+        this.protocol = protocol;
+        this.sweep = sweep;
+        this.revocations = revocations;
+        this.threads = threads;
+    }
+
+    @PostConstruct
+    void start() {
+        threads.every(SocketSweep.EVERY, sweep::run);
+        threads.every(RevocationWatch.EVERY, revocations::run);
+    }
+
+    /** Says goodbye to everybody. */
+    @PreDestroy
+    void stop() {
+        sockets.all().forEach(socket -> socket.close(CloseCode.GOING_AWAY));
+    }
+
+    /** Whether another connection would be one too many. */
+    boolean isFull() {
+        return sockets.isFull();
+    }
+
+    LiveSocket open(Wire wire) {
+        LiveSocket socket = new LiveSocket(wire, threads);
+        if (!sockets.add(socket)) {
+            socket.close(CloseCode.TRY_LATER);
+        }
+        return socket;
+    }
+
+    void text(LiveSocket socket, String text) {
+        socket.receive(text.length(), () -> protocol.text(socket, text));
+    }
+
+    void binary(LiveSocket socket) {
+        socket.receive(0, () -> protocol.binary(socket));
+    }
+
+    void closed(LiveSocket socket) {
+        socket.lost();
+        sockets.remove(socket);
+    }
+}

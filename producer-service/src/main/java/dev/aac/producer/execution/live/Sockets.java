@@ -1,0 +1,52 @@
+package dev.aac.producer.execution.live;
+
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Every connection of this replica, signed in or not. Thread-safe. */
+@Singleton
+final class Sockets {
+
+    private final Set<LiveSocket> open = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger count = new AtomicInteger();
+    private final int max;
+
+    /**
+     * @param max most connections of this replica
+     */
+    Sockets(@ConfigProperty(name = "aac.live.sockets-max") int max) {
+        this.max = max;
+    }
+
+    /**
+     * @return false when there are too many
+     */
+    boolean add(LiveSocket socket) {
+        if (count.incrementAndGet() > max) {
+            count.decrementAndGet();
+            return false;
+        }
+        open.add(socket);
+        return true;
+    }
+
+    void remove(LiveSocket socket) {
+        if (open.remove(socket)) {
+            count.decrementAndGet();
+        }
+    }
+
+    boolean isFull() {
+        return count.get() >= max;
+    }
+
+    /** Those open now; it changes while being looked at. */
+    Collection<LiveSocket> all() {
+        return Collections.unmodifiableSet(open);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.aac.producer.execution.live;
+
+import dev.aac.contract.fact.LogLine;
+import dev.aac.contract.id.RunRef;
+import dev.aac.contract.id.TaskId;
+import dev.aac.producer.execution.Execution;
+import dev.aac.producer.execution.ExecutionChanges;
+import dev.aac.producer.execution.ExecutionLogs;
+import dev.aac.producer.execution.ExecutionService;
+import dev.aac.producer.execution.Executions;
+import dev.aac.producer.execution.RunEvent;
+import dev.aac.producer.platform.tenancy.OrganizationScope;
+import java.time.Clock;
+import java.util.List;
+
+/** A producer replica's live channel with real threads, on stores, identity and bus of a test. */
+final class LiveReplica implements AutoCloseable {
+
+    static final int SOCKETS_MAX = 50;
+    static final int SOCKETS_PER_ORGANIZATION_MAX = 20;
+
+    final LiveThreads threads = new LiveThreads();
+    final LiveChannel channel;
+    final LiveFanOut events;
+    final Rooms rooms;
+    final ExecutionChanges changes;
+    private final ExecutionLogs logs;
+
+    LiveReplica(
+            Executions executions,
+            ExecutionLogs logs,
+            LiveIdentity identity,
+            LiveBus bus,
+            Clock clock) {
+        this.logs = logs;
+        this.rooms =
+                new Rooms(
+                        new RoomBuilder(executions, logs, threads, clock),
+                        SOCKETS_PER_ORGANIZATION_MAX);
+        ReplicaBus replicas = new ReplicaBus(bus, rooms, threads);
+        this.events = new LiveFanOut(rooms, replicas);
+        this.changes = new ExecutionChanges(executions, events, _ -> {}, () -> {}, clock);
+        ExecutionService service = new ExecutionService(executions, logs, changes, clock);
+        Sockets sockets = new Sockets(SOCKETS_MAX);
+        this.channel =
+                new LiveChannel(
+                        sockets,
+                        new SocketProtocol(identity, service, rooms),
+                        new SocketSweep(sockets, clock),
+                        new RevocationWatch(sockets, identity, threads),
+                        threads);
+        replicas.start();
+        channel.start();
+    }
+
+    /** As ingest does it: written, then told. */
+    void append(OrganizationScope scope, RunRef run, List<LogLine> lines) {
+        logs.append(scope, run, lines);
+        events.logged(run, lines);
+    }
+
+    void insert(OrganizationScope scope, Execution execution) {
+        changes.insert(scope, execution);
+    }
+
+    void apply(OrganizationScope scope, TaskId taskId, RunEvent event) {
+        changes.apply(scope, taskId, event);
+    }
+
+    @Override
+    public void close() {
+        channel.stop();
+        threads.close();
+    }
+}
