@@ -139,7 +139,7 @@ class LineAssemblerTest {
     @Test
     void linesJoinedAgainAreTheOutput() throws InterruptedException {
         Random random = new Random(7);
-        for (int round = 0; round < FUZZ_ROUNDS / 10; round++) {
+        for (int round = 0; round < FUZZ_ROUNDS / 20; round++) {
             StringBuilder text = new StringBuilder();
             for (int i = random.nextInt(60_000); i > 0; i--) {
                 text.append(random.nextInt(3_000) == 0 ? "\n" : "aü€😀".substring(0, 1 + i % 3));

@@ -28,6 +28,11 @@ final class HostFirewall {
     /** Most copies of one rule that are looked for when it is removed. */
     private static final int COPIES_MAX = 64;
 
+    /** The programs' exit code for "not now": another changed the tables in the same instant. */
+    private static final int BUSY = 4;
+
+    private static final int TRIES_MAX = 10;
+
     /** Other programs change the same tables: wait for the lock, in seconds, rather than fail. */
     private static final List<String> WAIT_FOR_LOCK = List.of("-w", "3");
 
@@ -128,16 +133,22 @@ final class HostFirewall {
     /** Removes the bridge's rules, however often each is there. */
     void release(String bridge) throws EngineFailed, InterruptedException {
         for (Rule rule : rules(bridge, Files.exists(IPV6_IN_USE))) {
-            int removed = 0;
-            while (removed < COPIES_MAX && run(rule.command("-D")).succeeded()) {
-                removed++;
+            int tries = 0;
+            while (tries < COPIES_MAX && run(rule.command("-C")).succeeded()) {
+                run(rule.command("-D"));
+                tries++;
             }
         }
     }
 
+    /** Tries again when the tables were changed by somebody else in the same instant. */
     private HostCommand.Result run(List<String> command) throws EngineFailed, InterruptedException {
         try {
-            return host.run(command);
+            HostCommand.Result result = host.run(command);
+            for (int i = 1; i < TRIES_MAX && result.exitCode() == BUSY; i++) {
+                result = host.run(command);
+            }
+            return result;
         } catch (IOException e) {
             throw new EngineFailed("Containers cannot be kept away from the host." + ADVICE, e);
         }

@@ -33,6 +33,10 @@ import org.junit.jupiter.api.Timeout;
 class DockerOutputTest {
 
     private static final int MANY_LINES = 100_000;
+
+    /** The engine and the kernel together hold about 1.4 MB of one stream. */
+    private static final int MORE_THAN_PIPES_HOLD = 1_600_000;
+
     private static final int MANY_BYTES = 40_000_000;
 
     private static DockerTestBed bed;
@@ -115,6 +119,29 @@ class DockerOutputTest {
         assertThat(bed.engine().awaitExit(id, DockerTestBed.PATIENCE)).isPresent();
         assertThat(attachment.awaitEnd(DockerTestBed.PATIENCE)).isTrue();
         assertThat(taken).hasValue(MANY_BYTES + "end\n".length());
+    }
+
+    @Test
+    void endOfTheOutputOutlivesAStalledSink() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        AtomicLong taken = new AtomicLong();
+        ContainerId id =
+                bed.engine().create(bed.shell("head -c " + MORE_THAN_PIPES_HOLD + " /dev/zero"));
+        Attachment attachment =
+                bed.engine()
+                        .attach(
+                                id,
+                                (_, bytes) -> {
+                                    taken.addAndGet(bytes.length);
+                                    release.await();
+                                });
+        bed.engine().start(id);
+
+        assertThat(bed.engine().awaitExit(id, DockerTestBed.PATIENCE)).isPresent();
+        release.countDown();
+
+        assertThat(attachment.awaitEnd(DockerTestBed.PATIENCE)).isTrue();
+        assertThat(taken).hasValue(MORE_THAN_PIPES_HOLD);
     }
 
     @Test
