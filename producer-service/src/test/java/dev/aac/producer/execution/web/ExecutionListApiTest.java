@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,8 +32,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExecutionListApiTest {
 
     private static final Instant T = Instant.parse("2026-02-01T00:00:00Z");
-
-    private static final AtomicReference<@Nullable SignedUp> ANYBODY = new AtomicReference<>();
 
     @Inject Executions executions;
 
@@ -188,7 +185,7 @@ class ExecutionListApiTest {
     void wrongParametersAreNamed(String query) {
         String name = query.substring(0, query.indexOf('='));
 
-        anybody()
+        Anybody.ANYBODY
                 .request()
                 .urlEncodingEnabled(false)
                 .get("/api/executions?" + query)
@@ -211,7 +208,7 @@ class ExecutionListApiTest {
     @ParameterizedTest
     @ValueSource(strings = {"q=%zz", "q=%", "q=%ff%fe", "q=%ed%a0%80", "%=1", "q=a\u0001b"})
     void brokenEscapesAreNoDefect(String query) throws IOException {
-        String status = RawRequest.get(anybody(), "/api/executions?" + query);
+        String status = RawRequest.get(Anybody.ANYBODY, "/api/executions?" + query);
 
         assertThat(status).matches("HTTP/1.1 (200 OK|400 Bad Request)");
     }
@@ -219,14 +216,9 @@ class ExecutionListApiTest {
     @ParameterizedTest
     @ValueSource(strings = {"%zz", "%00", "%ff", "a%2fb", "..%2f..", "a;b=c"})
     void brokenPathsAreNoDefect(String segment) throws IOException {
-        String status = RawRequest.get(anybody(), "/api/executions/" + segment);
+        String status = RawRequest.get(Anybody.ANYBODY, "/api/executions/" + segment);
 
         assertThat(status).matches("HTTP/1.1 (404 Not Found|400 Bad Request)");
-    }
-
-    /** For requests that need somebody, whoever it is. */
-    private static SignedUp anybody() {
-        return ANYBODY.updateAndGet(known -> known == null ? SignedUp.anew() : known);
     }
 
     private void insert(SignedUp owner, String taskId, Instant createdAt) {
