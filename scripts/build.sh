@@ -55,7 +55,7 @@ build_command() {
     local modules
     modules=$(IFS=, && printf '%s' "${BUILT_MODULES[*]}")
     cd "$ROOT" && ./mvnw -B -ntp -T 1C -pl "$modules" -am package \
-        -DskipTests -Dspotless.check.skip -Dcheckstyle.skip </dev/null
+        -Dmaven.test.skip -Dspotless.check.skip -Dcheckstyle.skip </dev/null
 }
 
 # run_with_progress <what> <log> <command>...: the log's newest module beside what is done.
