@@ -29,6 +29,14 @@ public final class DockerProbe {
         return lines("docker", "network", "ls", "--format", "{{.Name}}");
     }
 
+    /** Name of the network that a run's container is in. */
+    public static String networkOf(String organizationId, String taskId) {
+        return inspect("org_" + organizationId + "_" + taskId)
+                .path("HostConfig")
+                .path("NetworkMode")
+                .asText();
+    }
+
     /** Everything the engine knows of a container. */
     public static JsonNode inspect(String container) {
         return Json.read(String.join("\n", lines("docker", "inspect", container))).get(0);

@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,6 +32,9 @@ public final class SlowRegistry implements AutoCloseable {
                     .formatted("0".repeat(64));
     private static final String MANIFEST_TYPE =
             "application/vnd.docker.distribution.manifest.v2+json";
+
+    /** The engine shares a transfer among all pulls of one digest, so each registry has its own. */
+    private final String layerDigest = sha256("layer " + UUID.randomUUID());
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -82,7 +86,7 @@ public final class SlowRegistry implements AutoCloseable {
         }
     }
 
-    private static String manifest() {
+    private String manifest() {
         return """
         {"schemaVersion":2,"mediaType":"%s",\
         "config":{"mediaType":"application/vnd.docker.container.image.v1+json",\
@@ -91,11 +95,7 @@ public final class SlowRegistry implements AutoCloseable {
         "size":%d,"digest":"sha256:%s"}]}\
         """
                 .formatted(
-                        MANIFEST_TYPE,
-                        CONFIG.length(),
-                        sha256(CONFIG),
-                        LAYER_BYTES,
-                        sha256("layer"));
+                        MANIFEST_TYPE, CONFIG.length(), sha256(CONFIG), LAYER_BYTES, layerDigest);
     }
 
     private static void send(HttpExchange exchange, String type, String body) throws IOException {
