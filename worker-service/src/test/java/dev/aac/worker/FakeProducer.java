@@ -26,6 +26,7 @@ import dev.aac.worker.platform.broker.BrokerJson;
 import dev.aac.worker.platform.broker.MalformedMessageException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,11 +110,13 @@ final class FakeProducer {
                 .toList();
     }
 
-    /// The log of a run, in order, each batch once.
+    /// The log of a run by line number, each batch once; batches may arrive in any order.
     List<LogLine> log(RunRef run) {
         return facts(run).stream()
                 .filter(Fact.LogLines.class::isInstance)
-                .flatMap(fact -> ((Fact.LogLines) fact).lines().stream())
+                .map(Fact.LogLines.class::cast)
+                .sorted(Comparator.comparingLong(Fact.LogLines::firstSeq))
+                .flatMap(batch -> batch.lines().stream())
                 .toList();
     }
 

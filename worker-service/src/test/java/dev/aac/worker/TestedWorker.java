@@ -44,7 +44,7 @@ final class TestedWorker {
         JobRunner runner =
                 new JobRunner(self, engine, new FactReporter(desk), removals, Clock.systemUTC());
         Claims claims = new Claims(desk, self, CLAIM_LIMIT);
-        ClaimedRuns runs = new ClaimedRuns(leases, runner, SteadyTime.system());
+        ClaimedRuns runs = new ClaimedRuns(leases, runner, reaper, SteadyTime.system());
         Intake intake = new Intake(links, self, this.slots, claims, runs);
         this.worker = new Worker(links, intake, leases, renewals, reaper);
     }

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.GetResponse;
 import dev.aac.contract.broker.BrokerNames;
 import dev.aac.contract.id.RunRef;
 import dev.aac.contract.job.RunJob;
@@ -14,6 +15,7 @@ import dev.aac.worker.platform.time.SteadyTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -120,10 +122,17 @@ abstract class WorkerScenario {
     }
 
     byte[] takeFrom(String queue) throws Exception {
+        return take(queue).getBody();
+    }
+
+    Map<String, Object> headersOf(String queue) throws Exception {
+        return take(queue).getProps().getHeaders();
+    }
+
+    private GetResponse take(String queue) throws Exception {
         try (Channel channel = connection.createChannel()) {
             return await().atMost(LONG)
-                    .until(() -> channel.basicGet(queue, true), got -> got != null)
-                    .getBody();
+                    .until(() -> channel.basicGet(queue, true), got -> got != null);
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.aac.worker.job.Assignment;
 import dev.aac.worker.job.JobOutcome;
 import dev.aac.worker.job.JobRunner;
 import dev.aac.worker.platform.time.SteadyTime;
+import dev.aac.worker.report.EngineWatch;
 import dev.aac.worker.report.Lease;
 import dev.aac.worker.report.Leases;
 import dev.aac.worker.report.RunStop.Cause;
@@ -21,12 +22,14 @@ public final class ClaimedRuns {
 
     private final Leases leases;
     private final JobRunner runner;
+    private final EngineWatch engine;
     private final SteadyTime time;
     private final Cancellations cancellations;
 
-    public ClaimedRuns(Leases leases, JobRunner runner, SteadyTime time) {
+    public ClaimedRuns(Leases leases, JobRunner runner, EngineWatch engine, SteadyTime time) {
         this.leases = leases;
         this.runner = runner;
+        this.engine = engine;
         this.time = time;
         this.cancellations = new Cancellations(time);
     }
@@ -37,6 +40,7 @@ public final class ClaimedRuns {
             LOG.warn("The claim was granted too late: its lease is over");
             return;
         }
+        engine.belongsTo(grant.granted().installation());
         RunRef run = grant.job().run();
         Lease lease = leases.hold(run, grant.granted().token(), grant.askedNanos());
         try {

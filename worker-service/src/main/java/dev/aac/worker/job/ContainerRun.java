@@ -198,6 +198,8 @@ final class ContainerRun {
             LOG.debug("Given up while the container was ending");
         } catch (ContainerEngineException e) {
             LOG.warnf("The container could not be stopped: %s", e.sentence());
+        } catch (RuntimeException e) {
+            LOG.error("The container could not be stopped", e);
         }
     }
 

@@ -4,7 +4,15 @@ package dev.aac.worker.platform;
 /// that names the environment variable and never repeats a credential.
 public final class InvalidSettingException extends RuntimeException {
 
+    private final String sentence;
+
     public InvalidSettingException(String sentence) {
         super(sentence);
+        this.sentence = sentence;
+    }
+
+    /// The message.
+    public String sentence() {
+        return sentence;
     }
 }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.zip.CRC32;
 import org.jboss.logging.Logger;
 
@@ -30,6 +31,8 @@ final class DockerNetworks {
 
     private final DockerConnection connection;
     private final Optional<HostFirewall> firewall;
+
+    private final ReentrantLock making = new ReentrantLock();
 
     /** The engine's ids of the networks whose rules this worker has seen to. */
     private final Map<InstallationId, String> open = new ConcurrentHashMap<>();
@@ -69,16 +72,28 @@ final class DockerNetworks {
      * worker that stops removes a network that is not in use at that moment.
      */
     String ensure(InstallationId installation) throws EngineFailed, InterruptedException {
-        Optional<Network> found = find(installation);
-        if (found.isEmpty() || !found.get().getId().equals(open.get(installation))) {
-            open.put(installation, make(installation, found));
+        if (!isOpen(installation)) {
+            making.lockInterruptibly();
+            try {
+                if (!isOpen(installation)) {
+                    open.put(installation, make(installation));
+                }
+            } finally {
+                making.unlock();
+            }
         }
         return name(installation);
     }
 
+    private boolean isOpen(InstallationId installation) throws EngineFailed, InterruptedException {
+        String known = open.get(installation);
+        return known != null
+                && find(installation).filter(now -> known.equals(now.getId())).isPresent();
+    }
+
     /** The made network's id. */
-    private String make(InstallationId installation, Optional<Network> found)
-            throws EngineFailed, InterruptedException {
+    private String make(InstallationId installation) throws EngineFailed, InterruptedException {
+        Optional<Network> found = find(installation);
         String id = found.isPresent() ? found.get().getId() : create(installation);
         checkOurs(installation);
         if (firewall.isPresent()) {

@@ -3,6 +3,7 @@ package dev.aac.worker.container.docker;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.model.Capability;
+import com.github.dockerjava.api.model.HealthCheck;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.LogConfig;
 import dev.aac.worker.container.ContainerLimits;
@@ -27,6 +28,9 @@ final class HardenedContainer {
     /** Browsers need more than the engine's 64 MiB of /dev/shm; it counts as the run's memory. */
     private static final long SHARED_MEMORY_DIVISOR = 2;
 
+    /** An image's own one would only cost: nobody asks a test run how it feels. */
+    private static final HealthCheck NO_HEALTH_CHECK = new HealthCheck().withTest(List.of("NONE"));
+
     private HardenedContainer() {}
 
     /**
@@ -39,6 +43,7 @@ final class HardenedContainer {
                         .withName(spec.owner().containerName())
                         .withLabels(ContainerLabels.of(spec.owner()))
                         .withEnv(environment(spec))
+                        .withHealthcheck(NO_HEALTH_CHECK)
                         .withHostConfig(hostConfig(spec.limits(), network, engineCpus));
         String command = spec.command();
         return command == null

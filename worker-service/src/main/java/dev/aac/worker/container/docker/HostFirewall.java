@@ -133,10 +133,9 @@ final class HostFirewall {
     /** Removes the bridge's rules, however often each is there. */
     void release(String bridge) throws EngineFailed, InterruptedException {
         for (Rule rule : rules(bridge, Files.exists(IPV6_IN_USE))) {
-            int tries = 0;
-            while (tries < COPIES_MAX && run(rule.command("-C")).succeeded()) {
-                run(rule.command("-D"));
-                tries++;
+            int removed = 0;
+            while (removed < COPIES_MAX && run(rule.command("-D")).succeeded()) {
+                removed++;
             }
         }
     }

@@ -92,7 +92,9 @@ public final class BrokerLink implements AutoCloseable {
             }
             current = connection;
             outage.over();
-            gone.await();
+            if (!isClosing()) {
+                gone.await();
+            }
             if (!isClosing()) {
                 outage.failed(new AlreadyClosedException(shutdownReason(connection)));
             }
@@ -154,7 +156,6 @@ public final class BrokerLink implements AutoCloseable {
         if (thread != null) {
             join(thread);
         }
-        dispatch.shutdown();
     }
 
     private static void join(Thread thread) {

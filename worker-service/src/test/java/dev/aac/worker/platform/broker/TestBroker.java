@@ -58,9 +58,13 @@ public final class TestBroker implements AutoCloseable {
 
     /// For the tested side: through the cable.
     public BrokerAddress address() {
+        return BrokerAddress.parse(uri());
+    }
+
+    /// The same with the credentials.
+    public String uri() {
         String credentials = uri.getRawUserInfo() == null ? "" : uri.getRawUserInfo() + "@";
-        return BrokerAddress.parse(
-                "amqp://" + credentials + "127.0.0.1:" + cable.port() + uri.getRawPath());
+        return "amqp://" + credentials + "127.0.0.1:" + cable.port() + uri.getRawPath();
     }
 
     /// For the test: a connection that is never cut.

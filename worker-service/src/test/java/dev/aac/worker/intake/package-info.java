@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aac.worker.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+package dev.aac.worker.job.planted;
+
+import com.mongodb.PlantedClient;
+
+/** Uses a database. */
+public record PlantedDatabaseUse(PlantedClient client) {}

@@ -1,0 +1,5 @@
+/** Violations that the architecture rules have to find. */
+@NullMarked
+package dev.aac.worker.log.planted;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aac.worker.platform;
+
+import org.jspecify.annotations.NullMarked;

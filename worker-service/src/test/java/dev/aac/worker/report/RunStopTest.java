@@ -1,0 +1,86 @@
+package dev.aac.worker.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.aac.worker.report.RunStop.Cause;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class RunStopTest {
+
+    private final RunStop stop = new RunStop();
+
+    @Test
+    void strongerCauseReplacesAWeakerOneAndNeverTheOtherWayRound() {
+        stop.request(Cause.CANCELLED);
+        stop.request(Cause.LOST);
+        stop.request(Cause.SHUTDOWN);
+        stop.request(Cause.CANCELLED);
+
+        assertThat(stop.cause()).contains(Cause.LOST);
+        assertThat(stop.isGivenUp()).isTrue();
+    }
+
+    @Test
+    void cancellationIsNotGivingUp() {
+        stop.request(Cause.CANCELLED);
+
+        assertThat(stop.isGivenUp()).isFalse();
+    }
+
+    @Test
+    void anyStopInterruptsABlockThatAllowsIt() {
+        assertThatThrownBy(
+                        () -> {
+                            try (var _ = stop.interruptedByAny()) {
+                                stop.request(Cause.CANCELLED);
+                                new CountDownLatch(1).await();
+                            }
+                        })
+                .isInstanceOf(InterruptedException.class);
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+
+    @Test
+    void cancellationDoesNotInterruptABlockForGivingUp() throws Exception {
+        try (var _ = stop.interruptedByGivingUp()) {
+            stop.request(Cause.CANCELLED);
+            assertThat(Thread.currentThread().isInterrupted()).isFalse();
+            stop.request(Cause.LOST);
+            assertThat(Thread.currentThread().isInterrupted()).isTrue();
+        }
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+
+    @Test
+    void blockDoesNotBeginAfterAStop() {
+        stop.request(Cause.CANCELLED);
+
+        assertThatThrownBy(stop::interruptedByAny).isInstanceOf(InterruptedException.class);
+    }
+
+    @Test
+    void nothingOutsideABlockIsInterrupted() {
+        stop.request(Cause.LOST);
+
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+
+    @Test
+    void whoeverWantsToKnowIsToldOnceOfGivingUp() {
+        AtomicInteger told = new AtomicInteger();
+        stop.whenGivenUp(told::incrementAndGet);
+
+        stop.request(Cause.CANCELLED);
+        assertThat(told).hasValue(0);
+        stop.request(Cause.SHUTDOWN);
+        stop.request(Cause.LOST);
+        assertThat(told).hasValue(1);
+        stop.whenGivenUp(told::incrementAndGet);
+        assertThat(told).hasValue(2);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aac.worker.report;
+
+import org.jspecify.annotations.NullMarked;
