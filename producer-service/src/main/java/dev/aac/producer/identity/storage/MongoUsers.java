@@ -57,12 +57,16 @@ public class MongoUsers implements Users {
     @Override
     public Optional<Credentials> findByEmail(Email email) {
         return CredentialLookup.find(users, CredentialLookup.Credential.USER_EMAIL, email.value())
+                .filter(UserDocument::isReadable)
                 .map(UserDocument::toCredentials);
     }
 
     @Override
     public Optional<User> find(OrganizationScope scope, UserId id) {
-        return users.in(scope).findFirst(byId(id)).map(UserDocument::toUser);
+        return users.in(scope)
+                .findFirst(byId(id))
+                .filter(UserDocument::isReadable)
+                .map(UserDocument::toUser);
     }
 
     @Override

@@ -44,6 +44,11 @@ public record UserDocument(
                 user.createdAt());
     }
 
+    /** False for what somebody wrote by hand and wrongly: such a user does not exist for us. */
+    boolean isReadable() {
+        return Role.named(role).isPresent() && UserStatus.named(status).isPresent();
+    }
+
     User toUser() {
         return new User(
                 new UserId(id.toHexString()),

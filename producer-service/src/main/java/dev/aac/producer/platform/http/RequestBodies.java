@@ -1,9 +1,11 @@
 package dev.aac.producer.platform.http;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.platform.problem.Problem;
 import dev.aac.producer.platform.problem.ProblemException;
-import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
@@ -16,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads every request's body within the limit, and names all unknown fields at once. */
 @Provider
-@RegisterForReflection
 public class RequestBodies implements ReaderInterceptor {
 
     /** Most unknown fields that are named. */
@@ -43,17 +44,34 @@ public class RequestBodies implements ReaderInterceptor {
     public @Nullable Object aroundReadFrom(ReaderInterceptorContext body) throws IOException {
         body.setInputStream(new BoundedInput(body.getInputStream(), bytesMax));
         List<String> unknown = new ArrayList<>();
-        Object read;
-        try {
-            read = ScopedValue.where(UNKNOWN_FIELDS, unknown).call(body::proceed);
-        } catch (CharConversionException notUtf) {
-            throw new ProblemException(FixedProblem.MALFORMED_BODY, notUtf);
-        }
+        Object read = read(body, unknown);
         if (!unknown.isEmpty()) {
             throw new ProblemException(
                     new Problem.UnknownFields(unknown.stream().limit(NAMED_FIELDS_MAX).toList()));
         }
         return read;
+    }
+
+    private static @Nullable Object read(ReaderInterceptorContext body, List<String> unknown)
+            throws IOException {
+        try {
+            return ScopedValue.where(UNKNOWN_FIELDS, unknown).call(body::proceed);
+        } catch (JsonProcessingException | CharConversionException unreadable) {
+            throw problem(unreadable);
+        } catch (WebApplicationException wrapped) {
+            if (wrapped.getCause() instanceof JsonProcessingException unreadable) {
+                throw problem(unreadable);
+            }
+            throw wrapped;
+        }
+    }
+
+    private static ProblemException problem(IOException unreadable) {
+        return new ProblemException(
+                unreadable instanceof JsonMappingException known
+                        ? JsonProblems.of(known)
+                        : FixedProblem.MALFORMED_BODY,
+                unreadable);
     }
 
     /** A JSON pointer as callers write it: {@code /tests/3/x} is {@code tests.3.x}. */

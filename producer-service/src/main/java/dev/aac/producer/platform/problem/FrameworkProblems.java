@@ -1,6 +1,5 @@
 package dev.aac.producer.platform.problem;
 
-import com.fasterxml.jackson.databind.JsonMappingException;
 import jakarta.ws.rs.WebApplicationException;
 
 /** Reads what the HTTP framework objects to. */
@@ -9,9 +8,6 @@ final class FrameworkProblems {
     private FrameworkProblems() {}
 
     static Problem of(WebApplicationException failure) {
-        if (failure.getCause() instanceof JsonMappingException body) {
-            return JsonProblems.of(body);
-        }
         return ofStatus(failure.getResponse().getStatus());
     }
 

@@ -1,7 +1,5 @@
 package dev.aac.producer.platform.problem;
 
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.aac.producer.platform.correlation.RequestCorrelation;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -26,12 +24,6 @@ public final class ProblemMappers {
     @ServerExceptionMapper
     public RestResponse<ProblemBody> ours(ProblemException failure) {
         return answer(failure.problem()).build();
-    }
-
-    /** The second of the two is named because the framework has a mapper of its own for it. */
-    @ServerExceptionMapper({JsonMappingException.class, MismatchedInputException.class})
-    public RestResponse<ProblemBody> unreadableBody(JsonMappingException failure) {
-        return answer(JsonProblems.of(failure)).build();
     }
 
     /** What the framework itself refuses: routes, methods, media types. */

@@ -1,8 +1,12 @@
-package dev.aac.producer.platform.problem;
+package dev.aac.producer.platform.http;
 
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import dev.aac.producer.platform.problem.FixedProblem;
+import dev.aac.producer.platform.problem.Problem;
+import dev.aac.producer.platform.problem.ProblemException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -20,6 +24,9 @@ final class JsonProblems {
         for (Throwable at = failure; at != null; at = at.getCause()) {
             if (at instanceof ProblemException ours) {
                 return ours.problem();
+            }
+            if (at instanceof StreamReadException) {
+                return FixedProblem.MALFORMED_BODY;
             }
         }
         String path = path(failure.getPath());

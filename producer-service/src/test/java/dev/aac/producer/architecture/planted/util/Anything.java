@@ -1,0 +1,4 @@
+package dev.aac.producer.architecture.planted.util;
+
+/** Breaks a rule on purpose. */
+public interface Anything {}
