@@ -17,6 +17,7 @@ final class LiveSocket {
 
     private final Wire wire;
     private final Outbox outbox;
+    private final ReplayTurns turns;
     private final Mailbox inbox;
     private final long openedNanos = System.nanoTime();
     private volatile long heardNanos = openedNanos;
@@ -33,6 +34,7 @@ final class LiveSocket {
     LiveSocket(Wire wire, Executor threads) {
         this.wire = wire;
         this.outbox = new Outbox(wire, () -> close(CloseCode.TOO_SLOW));
+        this.turns = new ReplayTurns(outbox);
         this.inbox = new Mailbox(threads, INBOX_MESSAGES_MAX, INBOX_CHARS_MAX);
     }
 
@@ -45,9 +47,19 @@ final class LiveSocket {
         return outbox.isRoomy();
     }
 
+    /** What is in flight or waits to be sent. */
+    long waitingBytes() {
+        return outbox.bytes();
+    }
+
     /** See {@link Outbox#whenRoomy}. */
     void whenRoomy(Runnable listener) {
         outbox.whenRoomy(listener);
+    }
+
+    /** For the replays of this socket, one of which has its turn at a time. */
+    ReplayTurns turns() {
+        return turns;
     }
 
     /** Works on a client's message after those before it; with too many of them it is closed. */

@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Consecutive lines on their way to sockets: serialised when the first socket wants them, once for
- * all of them. Not safe for use by many threads.
+ * One {@code execution-log} message on its way to sockets: serialised when the first socket wants
+ * it, once for all of them. Not safe for use by many threads.
  */
 final class LogMessage {
 
@@ -23,14 +23,30 @@ final class LogMessage {
 
     private final RunRef run;
     private final List<LogLine> lines;
-    private @Nullable List<Payload> payloads;
+    private @Nullable Payload payload;
 
-    /**
-     * @param lines at least one
-     */
-    LogMessage(RunRef run, List<LogLine> lines) {
+    private LogMessage(RunRef run, List<LogLine> lines) {
         this.run = run;
         this.lines = lines;
+    }
+
+    /** Divides consecutive lines into messages. */
+    static List<LogMessage> of(RunRef run, List<LogLine> lines) {
+        List<LogMessage> messages = new ArrayList<>(1);
+        int first = 0;
+        int chars = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            if (i - first == LINES_MAX || chars > TEXT_CHARS_MAX) {
+                messages.add(new LogMessage(run, lines.subList(first, i)));
+                first = i;
+                chars = 0;
+            }
+            chars += lines.get(i).text().length();
+        }
+        if (first < lines.size()) {
+            messages.add(new LogMessage(run, lines.subList(first, lines.size())));
+        }
+        return messages;
     }
 
     long firstSeq() {
@@ -49,40 +65,20 @@ final class LogMessage {
                         run, lines.subList(Math.toIntExact(seq - firstSeq()), lines.size()));
     }
 
-    List<Payload> payloads() {
-        List<Payload> known = payloads;
+    Payload payload() {
+        Payload known = payload;
         if (known == null) {
-            known = serialised();
-            payloads = known;
+            known =
+                    ServerMessages.log(
+                            new ExecutionLog(
+                                    run.taskId(),
+                                    run.organizationId(),
+                                    run.attempt(),
+                                    firstSeq(),
+                                    lines.stream().map(LogMessage::toTheMillisecond).toList()));
+            payload = known;
         }
         return known;
-    }
-
-    private List<Payload> serialised() {
-        List<Payload> messages = new ArrayList<>();
-        List<LogLine> part = new ArrayList<>();
-        int chars = 0;
-        for (LogLine line : lines) {
-            if (part.size() == LINES_MAX || chars > TEXT_CHARS_MAX) {
-                messages.add(payload(part));
-                part = new ArrayList<>();
-                chars = 0;
-            }
-            part.add(toTheMillisecond(line));
-            chars += line.text().length();
-        }
-        messages.add(payload(part));
-        return messages;
-    }
-
-    private Payload payload(List<LogLine> part) {
-        return ServerMessages.log(
-                new ExecutionLog(
-                        run.taskId(),
-                        run.organizationId(),
-                        run.attempt(),
-                        part.getFirst().seq(),
-                        part));
     }
 
     /** The store keeps milliseconds: a line looks the same live and replayed. */

@@ -87,6 +87,11 @@ final class Outbox {
         }
     }
 
+    /** What is in flight or waits. */
+    synchronized long bytes() {
+        return bytes;
+    }
+
     /** Whether little enough waits for a replay to go on. */
     synchronized boolean isRoomy() {
         return bytes < ROOMY_BYTES;

@@ -36,6 +36,7 @@ final class Room {
     private final RoomTools tools;
     private final Set<LiveSocket> sockets = new LinkedHashSet<>();
     private final Set<LiveSocket> listeners = new LinkedHashSet<>();
+    private final Laggards laggards = new Laggards();
     private final Subscriptions subscriptions = new Subscriptions();
     private final ExecutionVersions versions = new ExecutionVersions();
     private final RunFeeds feeds;
@@ -43,7 +44,7 @@ final class Room {
 
     Room(RoomTools tools) {
         this.tools = tools;
-        this.feeds = new RunFeeds(listeners, tools);
+        this.feeds = new RunFeeds(new RunFeed.Audience(listeners, laggards), tools);
     }
 
     void join(LiveSocket socket) {
@@ -61,6 +62,7 @@ final class Room {
                         () -> {
                             sockets.remove(socket);
                             listeners.remove(socket);
+                            laggards.removeAll(socket);
                             subscriptions.removeAll(socket);
                         });
     }
@@ -110,6 +112,7 @@ final class Room {
         subscription.attempt(versions.newestAttempt(wanted.run().runId()));
         subscriptions.add(socket, subscription);
         listeners.remove(socket);
+        laggards.removeAll(socket);
         socket.send(ServerMessages.subscribed(answer));
         subscription.start();
     }

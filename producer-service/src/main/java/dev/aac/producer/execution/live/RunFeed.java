@@ -25,11 +25,10 @@ final class RunFeed {
     static final int RETRIES_MAX = 60;
 
     private static final Duration RETRY_PAUSE_FIRST = Duration.ofMillis(30);
-    private static final Duration SLOW_READER_PAUSE = Duration.ofMillis(100);
     private static final Logger LOG = Logger.getLogger(RunFeed.class);
 
     private final RunRef run;
-    private final Set<LiveSocket> listeners;
+    private final Audience audience;
     private final RoomTools tools;
     private final RunCursor cursor = new RunCursor();
     private final PageSize page = new PageSize();
@@ -40,11 +39,20 @@ final class RunFeed {
     private int retries;
 
     /**
-     * @param listeners the sockets that want every line of the organization, as they come and go
+     * Those who want every line of the organization, as they come and go.
+     *
+     * @param laggards which of them have fallen behind with which run
      */
-    RunFeed(RunRef run, Set<LiveSocket> listeners, RoomTools tools) {
+    record Audience(Set<LiveSocket> listeners, Laggards laggards) {
+
+        boolean isEmpty() {
+            return listeners.isEmpty();
+        }
+    }
+
+    RunFeed(RunRef run, Audience audience, RoomTools tools) {
         this.run = run;
-        this.listeners = listeners;
+        this.audience = audience;
         this.tools = tools;
     }
 
@@ -54,7 +62,7 @@ final class RunFeed {
             cursor.skip(lines);
             return;
         }
-        if (!cursor.isPositioned() && !listeners.isEmpty()) {
+        if (!cursor.isPositioned() && !audience.isEmpty()) {
             startSoon(lines.getFirst().seq());
         }
         send(cursor.came(lines));
@@ -63,7 +71,7 @@ final class RunFeed {
 
     /** Nothing of it is stored yet: whoever listens now gets it from the first line on. */
     void beginsNow() {
-        if (!listeners.isEmpty()) {
+        if (!audience.isEmpty()) {
             send(cursor.startAt(1));
             lookForGap();
         }
@@ -121,8 +129,20 @@ final class RunFeed {
         return true;
     }
 
+    /** A subscription takes lines from here now. */
+    void joined(Subscription subscription) {
+        retire(subscription, cursor.next());
+    }
+
+    /** A laggard that has had all that the others had listens like them again. */
+    private void retire(Subscription subscription, long seq) {
+        if (!audience.laggards().isEmpty() && subscription.isLiveAt(seq)) {
+            audience.laggards().retire(subscription);
+        }
+    }
+
     private boolean isWatched() {
-        return !listeners.isEmpty() || !subscriptions.isEmpty();
+        return !audience.isEmpty() || !subscriptions.isEmpty();
     }
 
     /** Without a beginning that everybody agrees on, the earliest line that comes now is it. */
@@ -142,16 +162,33 @@ final class RunFeed {
     }
 
     private void send(List<LogLine> lines) {
-        if (lines.isEmpty()) {
+        for (LogMessage message : LogMessage.of(run, lines)) {
+            for (LiveSocket listener : audience.listeners()) {
+                if (!audience.laggards().has(listener, run)) {
+                    sendOrLag(listener, message);
+                }
+            }
+            for (Subscription subscription : List.copyOf(subscriptions)) {
+                subscription.live(message);
+                retire(subscription, message.lastSeq() + 1);
+            }
+        }
+    }
+
+    /** Who does not read fast enough gets these lines from the store, when it does. */
+    private void sendOrLag(LiveSocket listener, LogMessage message) {
+        if (listener.isRoomy()) {
+            listener.send(message.payload());
             return;
         }
-        LogMessage message = new LogMessage(run, lines);
-        for (LiveSocket listener : listeners) {
-            message.payloads().forEach(listener::send);
-        }
-        for (Subscription subscription : subscriptions) {
-            subscription.live(message);
-        }
+        Subscription lag =
+                new Subscription(
+                        listener,
+                        new Subscription.Wanted(run, message.firstSeq(), false, run.attempt()),
+                        _ -> this,
+                        tools);
+        audience.laggards().add(listener, lag);
+        lag.start();
     }
 
     private void lookForGap() {
@@ -177,23 +214,14 @@ final class RunFeed {
                 boolean more = page.sawMore(lines);
                 send(cursor.came(lines));
                 if (more) {
-                    lookOn();
+                    retries = 0;
+                    look();
                 } else {
                     cursor.storeExhausted();
                     retries = lines.isEmpty() ? retries : 0;
                     lookAgain();
                 }
             }
-        }
-    }
-
-    /** Waits a little for slow readers, but no longer: the others shall not wait for them. */
-    private void lookOn() {
-        retries = 0;
-        if (listeners.stream().allMatch(LiveSocket::isRoomy)) {
-            look();
-        } else {
-            tools.later(SLOW_READER_PAUSE, this::look);
         }
     }
 

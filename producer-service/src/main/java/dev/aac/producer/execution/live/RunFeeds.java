@@ -7,7 +7,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +19,12 @@ final class RunFeeds {
     /** Most feeds without subscriptions. */
     static final int FEEDS_MAX = 4_096;
 
-    private final Set<LiveSocket> listeners;
+    private final RunFeed.Audience audience;
     private final RoomTools tools;
     private final Map<RunRef, RunFeed> feeds = new LinkedHashMap<>(16, 0.75f, true);
 
-    RunFeeds(Set<LiveSocket> listeners, RoomTools tools) {
-        this.listeners = listeners;
+    RunFeeds(RunFeed.Audience audience, RoomTools tools) {
+        this.audience = audience;
         this.tools = tools;
     }
 
@@ -33,7 +32,7 @@ final class RunFeeds {
         RunFeed feed = feeds.get(run);
         if (feed == null) {
             forgetOne();
-            feed = new RunFeed(run, listeners, tools);
+            feed = new RunFeed(run, audience, tools);
             feeds.put(run, feed);
         }
         return feed;

@@ -1,9 +1,9 @@
 package dev.aac.producer.execution.live;
 
-import dev.aac.contract.fact.LogLine;
 import dev.aac.contract.id.RunRef;
 import java.time.Duration;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.function.Function;
 
 /**
@@ -24,6 +24,7 @@ final class Subscription {
     private final Function<RunRef, RunFeed> feeds;
     private final RoomTools tools;
     private final PageSize page = new PageSize();
+    private final Queue<LogMessage> unsent = new ArrayDeque<>(0);
     private RunRef run;
     private int newestAttempt;
     private long next;
@@ -58,6 +59,10 @@ final class Subscription {
         this.tools = tools;
     }
 
+    LiveSocket socket() {
+        return socket;
+    }
+
     RunRef run() {
         return run;
     }
@@ -71,6 +76,11 @@ final class Subscription {
     void end() {
         state = State.ENDED;
         feeds.apply(run).remove(this);
+    }
+
+    /** Whether it has had every line up to that one, and takes the next from the feed. */
+    boolean isLiveAt(long seq) {
+        return state == State.LIVE && next == seq;
     }
 
     /** A later attempt exists or is about to. */
@@ -95,47 +105,59 @@ final class Subscription {
             replay();
             return;
         }
-        message.from(next).payloads().forEach(socket::send);
+        socket.send(message.from(next).payload());
         next = message.lastSeq() + 1;
     }
 
     private void replay() {
         if (state == State.REPLAYING) {
-            socket.whenRoomy(() -> tools.mailbox().post(this::readPage));
+            socket.turns().await(() -> tools.mailbox().post(this::readPage));
         }
     }
 
     private void readPage() {
         if (state == State.REPLAYING) {
             tools.read(run, next, page.lines(), this::havePage);
+        } else {
+            socket.turns().end();
         }
     }
 
     private void havePage(LogRead read) {
-        if (state != State.REPLAYING) {
-            return;
-        }
         switch (read) {
-            case LogRead.Failed() -> replayLater();
+            case LogRead.Failed() -> {
+                socket.turns().end();
+                replayLater();
+            }
             case LogRead.Lines(var lines) -> {
                 boolean more = page.sawMore(lines);
-                replayed(lines);
-                if (more) {
-                    replay();
-                } else {
-                    atEndOfStore(!lines.isEmpty());
-                }
+                unsent.addAll(LogMessage.of(run, lines));
+                sendPage(more, !lines.isEmpty());
             }
         }
     }
 
-    private void replayed(List<LogLine> lines) {
-        if (lines.isEmpty()) {
+    /** The turn lasts until the socket has taken the whole page. */
+    private void sendPage(boolean more, boolean progress) {
+        while (state == State.REPLAYING && !unsent.isEmpty() && socket.isRoomy()) {
+            LogMessage message = unsent.remove();
+            socket.send(message.payload());
+            next = message.lastSeq() + 1;
+        }
+        if (state == State.REPLAYING && !unsent.isEmpty()) {
+            socket.whenRoomy(() -> tools.mailbox().post(() -> sendPage(more, progress)));
             return;
         }
-        retries = 0;
-        new LogMessage(run, lines).payloads().forEach(socket::send);
-        next = lines.getLast().seq() + 1;
+        unsent.clear();
+        socket.turns().end();
+        if (progress) {
+            retries = 0;
+        }
+        if (state == State.REPLAYING && more) {
+            replay();
+        } else if (state == State.REPLAYING) {
+            atEndOfStore(progress);
+        }
     }
 
     private void atEndOfStore(boolean progress) {
@@ -147,8 +169,8 @@ final class Subscription {
             feeds.apply(run).add(this);
             replay();
         } else if (feed.joins(next)) {
-            retries = 0;
             state = State.LIVE;
+            feed.joined(this);
         } else if (progress) {
             replay();
         } else {

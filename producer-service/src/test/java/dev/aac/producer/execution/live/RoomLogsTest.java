@@ -213,17 +213,60 @@ class RoomLogsTest {
     }
 
     @Test
-    void slowReaderIsCutOffAndTheOthersGetAll() {
+    void slowReaderCostsLittleAndCatchesUpWhenItReads() {
         FakeWire slow = FakeWire.thatDoesNotRead();
-        harness.join(slow);
+        LiveSocket reader = harness.join(slow);
         harness.join(wire);
-        for (long first = 1; first <= 100_000; first += 500) {
+        for (long first = 1; first <= 60_000; first += 500) {
             harness.storeAndHear(run, lines(first, first + 499));
         }
+        assertThat(wire.lines("t1", 1)).isEqualTo(numbers(1, 60_000));
+        assertThat(slow.closeCode()).isNull();
+        assertThat(reader.waitingBytes()).isLessThan(2L * Outbox.ROOMY_BYTES);
 
-        assertThat(slow.closeCode()).isEqualTo(4408);
-        assertThat(wire.closeCode()).isNull();
-        assertThat(wire.lines("t1", 1)).isEqualTo(numbers(1, 100_000));
+        slow.startReading();
+        harness.pass(MINUTES);
+        harness.storeAndHear(run, lines(60_001, 60_002));
+
+        assertThat(slow.lines("t1", 1)).isEqualTo(numbers(1, 60_002));
+        assertThat(wire.lines("t1", 1)).isEqualTo(numbers(1, 60_002));
+    }
+
+    @Test
+    void slowReaderOfManyRunsCatchesUpWithAll() {
+        FakeWire slow = FakeWire.thatDoesNotRead();
+        LiveSocket reader = harness.join(slow);
+        List<RunRef> runs = numbers(1, 30).stream().map(i -> run("r" + i)).toList();
+        for (long first = 1; first <= 5_000; first += 500) {
+            for (RunRef one : runs) {
+                harness.storeAndHear(one, lines(first, first + 499));
+            }
+        }
+        assertThat(reader.waitingBytes()).isLessThan(2L * Outbox.ROOMY_BYTES);
+
+        slow.startReading();
+        harness.pass(MINUTES);
+
+        for (RunRef one : runs) {
+            assertThat(slow.lines(one.taskId().value(), 1)).isEqualTo(numbers(1, 5_000));
+        }
+    }
+
+    @Test
+    void slowReaderThatLeavesIsForgotten() {
+        FakeWire slow = FakeWire.thatDoesNotRead();
+        LiveSocket reader = harness.join(slow);
+        for (long first = 1; first <= 10_000; first += 500) {
+            harness.storeAndHear(run, lines(first, first + 499));
+        }
+        reader.lost();
+        int sent = slow.count();
+        slow.startReading();
+        harness.storeAndHear(run, lines(10_001, 10_001));
+        harness.pass(MINUTES);
+
+        assertThat(slow.count()).isEqualTo(sent);
+        assertThat(harness.delays.waiting()).isZero();
     }
 
     @Test

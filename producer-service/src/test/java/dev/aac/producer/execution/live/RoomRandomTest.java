@@ -31,6 +31,7 @@ class RoomRandomTest {
     private final RunRef run = run("t1");
     private final Map<FakeWire, Long> subscribers = new LinkedHashMap<>();
     private final FakeWire listener = FakeWire.thatReads();
+    private final FakeWire slowListener = FakeWire.thatDoesNotRead();
     private final List<List<LogLine>> toStore = new ArrayList<>();
     private final List<List<LogLine>> toHear = new ArrayList<>();
 
@@ -45,6 +46,7 @@ class RoomRandomTest {
         int count = 50 + random.nextInt(600);
         toStore.addAll(RunCursorTest.batches(count, random));
         harness.join(listener);
+        harness.join(slowListener);
         harness.room.hear(RoomSubscriptionsTest.attemptBegins(run, 4));
         harness.holdReads();
 
@@ -55,9 +57,11 @@ class RoomRandomTest {
         harness.answerAll();
         harness.room.hear(RoomSubscriptionsTest.ends(run, 5, (long) count));
         subscribers.keySet().forEach(FakeWire::startReading);
+        slowListener.startReading();
         harness.pass(LONG);
 
         assertThat(listener.lines("t1", 1)).isEqualTo(numbers(1, count));
+        assertThat(slowListener.lines("t1", 1)).isEqualTo(numbers(1, count));
         Map<Long, List<Long>> wanted = new HashMap<>();
         subscribers.forEach(
                 (wire, from) ->
@@ -71,7 +75,10 @@ class RoomRandomTest {
             case 0, 1, 2, 3 -> store(random);
             case 4, 5, 6 -> hear(random);
             case 7 -> harness.answerOne(random);
-            case 8 -> harness.pass(Duration.ofMillis(random.nextInt(60)));
+            case 8 -> {
+                slowListener.readOnce();
+                harness.pass(Duration.ofMillis(random.nextInt(60)));
+            }
             case 9 -> subscribe(random, count);
             case 10 -> harness.storeAway = random.nextInt(4) == 0;
             case 11 -> {

@@ -120,8 +120,24 @@ final class SocketClient implements AutoCloseable {
 
     /** The numbers of all lines of a task so far, in the order they came. */
     List<Long> lines(String taskId) {
+        return lines(taskId, data("execution-log"));
+    }
+
+    /** The same for lines after the answer to the subscription. */
+    List<Long> linesSinceSubscribed(String taskId) {
+        List<JsonNode> all = data("execution-log");
+        synchronized (listener) {
+            long before =
+                    listener.events.subList(0, listener.events.indexOf("subscribed")).stream()
+                            .filter(event -> event.equals("execution-log"))
+                            .count();
+            return lines(taskId, all.subList(Math.toIntExact(before), all.size()));
+        }
+    }
+
+    private static List<Long> lines(String taskId, List<JsonNode> logs) {
         List<Long> seqs = new ArrayList<>();
-        for (JsonNode log : data("execution-log")) {
+        for (JsonNode log : logs) {
             if (log.path("taskId").textValue().equals(taskId)) {
                 log.path("lines").forEach(line -> seqs.add(line.path("seq").longValue()));
             }
