@@ -139,10 +139,13 @@ public final class Reaper implements EngineWatch {
         removals.remove(container.id());
     }
 
-    /// Looks no more, and removes what the installation's containers share on this engine if none
-    /// of them is left. Takes at most the limit.
+    /// Looks no more, waits for the removals under way, and removes what the installation's
+    /// containers share on this engine if none of them is left. Takes at most the limit twice.
     public void stop(Duration limit) throws InterruptedException {
         thread.interrupt();
+        if (!removals.awaitAll(limit)) {
+            LOG.warn("Containers are still being removed");
+        }
         Thread closing = Thread.ofVirtual().start(this::closeInstallation);
         if (!closing.join(limit)) {
             closing.interrupt();
