@@ -30,6 +30,12 @@ public final class ExecutionSamples {
     }
 
     public static Execution accepted(OrganizationId organization, TaskId task, int retryAttempts) {
+        return acceptedAt(NOW, organization, task, retryAttempts);
+    }
+
+    /** For a service that runs: one accepted long ago would have waited too long in the queue. */
+    public static Execution acceptedAt(
+            Instant time, OrganizationId organization, TaskId task, int retryAttempts) {
         RunConfig config =
                 new RunConfig(null, null, retryAttempts, 60, 86_400, null, Map.of(), 2, 2048, null);
         return new Execution(
@@ -41,8 +47,8 @@ public final class ExecutionSamples {
                 new Execution.Submission(
                         new Trigger(Trigger.Kind.DASHBOARD, "64b0000000000000000000ff"),
                         "correlation-1",
-                        NOW),
-                Progress.accepted(NOW),
+                        time),
+                Progress.accepted(time),
                 1);
     }
 

@@ -1,5 +1,6 @@
 package dev.aac.producer.platform.http;
 
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -25,7 +26,7 @@ final class JsonProblems {
             if (at instanceof ProblemException ours) {
                 return ours.problem();
             }
-            if (at instanceof StreamReadException) {
+            if (at instanceof StreamReadException && !(at instanceof InputCoercionException)) {
                 return FixedProblem.MALFORMED_BODY;
             }
         }
@@ -37,7 +38,12 @@ final class JsonProblems {
             case UnrecognizedPropertyException _ -> new Problem.UnknownFields(List.of(path));
             case MismatchedInputException wrong ->
                     Problem.InvalidRequest.field(path, "must be " + wanted(wrong.getTargetType()));
-            default -> Problem.InvalidRequest.field(path, "is not valid");
+            default ->
+                    Problem.InvalidRequest.field(
+                            path,
+                            failure.getCause() instanceof InputCoercionException
+                                    ? "is out of range"
+                                    : "is not valid");
         };
     }
 

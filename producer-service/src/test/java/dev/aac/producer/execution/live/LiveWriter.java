@@ -2,7 +2,6 @@ package dev.aac.producer.execution.live;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import dev.aac.contract.fact.LogLine;
 import dev.aac.contract.fact.LogTotals;
@@ -58,7 +57,7 @@ public class LiveWriter {
 
     Execution insert(SignedUp who, String task) {
         OrganizationId organization = new OrganizationId(who.organizationId());
-        Execution execution = ExecutionSamples.accepted(organization, new TaskId(task), 0);
+        Execution execution = ExecutionSamples.acceptedAt(now(), organization, new TaskId(task), 0);
         changes.insert(scope(execution), execution);
         return execution;
     }
@@ -103,9 +102,8 @@ public class LiveWriter {
         MongoCollection<Document> users =
                 store.getDatabase("automation_platform").getCollection("users");
         users.updateOne(
-                Filters.and(
-                        Filters.eq("_id", new ObjectId(who.userId())),
-                        Filters.eq("organizationId", new ObjectId(who.organizationId()))),
+                new Document("_id", new ObjectId(who.userId()))
+                        .append("organizationId", new ObjectId(who.organizationId())),
                 Updates.set(field, value));
     }
 

@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.hasKey;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.mongodb.client.MongoClient;
-import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import dev.aac.producer.platform.testing.SignedUp;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,6 +20,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.bson.Document;
 import org.bson.types.ObjectId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -231,11 +231,10 @@ class BadSubmissionApiTest {
                 store.getDatabase("automation_platform")
                         .getCollection("users")
                         .updateOne(
-                                Filters.and(
-                                        Filters.eq("_id", new ObjectId(person.userId())),
-                                        Filters.eq(
+                                new Document("_id", new ObjectId(person.userId()))
+                                        .append(
                                                 "organizationId",
-                                                new ObjectId(person.organizationId()))),
+                                                new ObjectId(person.organizationId())),
                                 Updates.set("role", "viewer"));
         assertThat(changed.getModifiedCount()).isEqualTo(1);
     }
