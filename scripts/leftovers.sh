@@ -13,7 +13,7 @@ remove_leftovers() {
 
 installations_served() {
     cat "$LOGS"/worker.log "$LOGS"/worker.log.1 2>/dev/null \
-        | sed -n 's/.*This worker serves installation \([A-Za-z0-9_.-]*\)\.$/\1/p' | sort -u
+        | sed -n 's/.*This worker serves installation \([A-Za-z0-9_-]*\)\..*/\1/p' | sort -u
 }
 
 remove_containers() {
