@@ -45,13 +45,19 @@ public final class TestBroker implements AutoCloseable {
 
     public static TestBroker open() throws Exception {
         String real = System.getenv(REAL_BROKER);
-        TestBroker broker;
         if (real == null || real.isBlank()) {
-            EmbeddedBroker embedded = EmbeddedBroker.inMemory(SETTINGS);
-            broker = new TestBroker(embedded, URI.create(embedded.uri()));
-        } else {
-            broker = new TestBroker(null, URI.create(real));
+            return embedded();
         }
+        TestBroker broker = new TestBroker(null, URI.create(real));
+        broker.empty();
+        return broker;
+    }
+
+    /// The embedded one whatever is set: for an application that lives on while other tests run,
+    /// and would take their jobs from a broker it shared with them.
+    public static TestBroker embedded() throws Exception {
+        EmbeddedBroker embedded = EmbeddedBroker.inMemory(SETTINGS);
+        TestBroker broker = new TestBroker(embedded, URI.create(embedded.uri()));
         broker.empty();
         return broker;
     }
