@@ -18,6 +18,7 @@ import dev.aac.contract.fact.RenewalCall;
 import dev.aac.contract.id.ClaimId;
 import dev.aac.contract.id.RunRef;
 import dev.aac.contract.id.WorkerId;
+import dev.aac.contract.job.CancelRun;
 import dev.aac.contract.job.Claim;
 import dev.aac.contract.job.ClaimAnswer;
 import dev.aac.contract.job.RunJob;
@@ -29,7 +30,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -66,24 +69,41 @@ public final class ScriptedWorker implements AutoCloseable {
         return ask(BrokerNames.RENEWALS, RenewalCall.class, renewal, RenewalAnswer.class);
     }
 
-    /** The next job of the queue, waited for. */
-    public RunJob takesAJob() {
-        return Awaitility.await()
-                .atMost(ANSWERED_WITHIN)
-                .pollInterval(Duration.ofMillis(20))
-                .until(this::jobAtHand, Optional::isPresent)
-                .orElseThrow();
+    /** The job of such a run, if the queue has it; other jobs on the way are dropped. */
+    public Optional<RunJob> jobAtHand(Predicate<RunRef> wanted) throws Exception {
+        try {
+            for (GetResponse got = job(); got != null; got = job()) {
+                RunJob job = BrokerJson.read(got.getBody(), RunJob.class);
+                if (wanted.test(job.run())) {
+                    return Optional.of(job);
+                }
+            }
+        } catch (IOException | AlreadyClosedException away) {
+            connection = null;
+        }
+        return Optional.empty();
     }
 
-    /** A job, if there is one in the queue. */
-    public Optional<RunJob> jobAtHand() throws Exception {
+    private @Nullable GetResponse job() throws IOException, TimeoutException {
+        return open().basicGet(BrokerNames.JOBS, true);
+    }
+
+    /** The runs it is told to stop from now on. */
+    public List<RunRef> hearsCancels() throws IOException, TimeoutException {
+        List<RunRef> heard = new CopyOnWriteArrayList<>();
+        Channel open = open();
+        String own = open.queueDeclare().getQueue();
+        open.queueBind(own, BrokerNames.CANCELS, "");
+        open.basicConsume(
+                own, true, (_, message) -> heard.add(cancelled(message.getBody())), _ -> {});
+        return heard;
+    }
+
+    private static RunRef cancelled(byte[] body) throws IOException {
         try {
-            GetResponse got = open().basicGet(BrokerNames.JOBS, true);
-            return got == null
-                    ? Optional.empty()
-                    : Optional.of(BrokerJson.read(got.getBody(), RunJob.class));
-        } catch (IOException | AlreadyClosedException away) {
-            return Optional.empty();
+            return BrokerJson.read(body, CancelRun.class).run();
+        } catch (BrokerJson.Unreadable unreadable) {
+            throw new IOException(unreadable);
         }
     }
 

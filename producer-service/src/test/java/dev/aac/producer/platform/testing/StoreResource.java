@@ -11,16 +11,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StoreResource implements QuarkusTestResourceLifecycleManager {
 
+    /** The name by which {@link CuttableTcp} takes it away. */
+    public static final String NAME = "store";
+
     private @Nullable EmbeddedStore store;
+    private @Nullable CuttableTcp way;
 
     @Override
     public Map<String, String> start() {
         store = EmbeddedStore.inMemory();
-        return Map.of("aac.store.uri", store.uri());
+        way = CuttableTcp.to(NAME, store.port());
+        return Map.of("aac.store.uri", "mongodb://127.0.0.1:" + way.port());
     }
 
     @Override
     public void stop() {
+        if (way != null) {
+            way.close();
+        }
         if (store != null) {
             store.close();
         }
