@@ -28,6 +28,8 @@ public class LiveEndpoint {
     /** The library's decoder: what comes after it are whole frames. */
     private static final String DECODER = "ws-decoder";
 
+    private static final String LINGERING = "aac-lingering-close";
+
     private static final Logger LOG = Logger.getLogger(LiveEndpoint.class);
 
     private final LiveChannel channel;
@@ -43,7 +45,8 @@ public class LiveEndpoint {
         LiveSocket socket = channel.open(new NettyWire(session, connection.getChannel()));
         session.getUserProperties().put(CONNECTION, new Connection(socket, channel));
         ChannelPipeline pipeline = connection.getChannel().pipeline();
-        pipeline.addAfter(DECODER, "aac-gate", new FrameGate(socket));
+        pipeline.addAfter(DECODER, LINGERING, new LingeringClose());
+        pipeline.addAfter(LINGERING, "aac-gate", new FrameGate(socket));
     }
 
     /** A text message, or a part of one. */
