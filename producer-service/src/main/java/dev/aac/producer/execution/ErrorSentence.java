@@ -10,12 +10,16 @@ final class ErrorSentence {
     static String of(RunEvent.Aborted aborted, ExecutionRequest request) {
         RunConfig config = request.config();
         String image = request.image().value();
+        String detail = aborted.detail();
         return switch (aborted.reason()) {
+            // The worker's own sentence names the image and says why.
             case IMAGE_UNAVAILABLE ->
-                    explained("image \"%s\" cannot be had".formatted(image), aborted.detail());
+                    detail == null || detail.isBlank()
+                            ? "image \"%s\" cannot be had".formatted(image)
+                            : detail;
             case IMAGE_PULL_TIMED_OUT ->
                     "image \"%s\" could not be pulled within 10 minutes".formatted(image);
-            case START_FAILED -> explained("the container could not be started", aborted.detail());
+            case START_FAILED -> explained("the container could not be started", detail);
             case TIMED_OUT -> "timed out after %d s".formatted(config.timeoutSeconds());
             case IDLE_TIMED_OUT ->
                     "stopped after %d s without output".formatted(config.idleTimeoutSeconds());
@@ -23,7 +27,7 @@ final class ErrorSentence {
                     "out of memory: the container used more than %d MiB"
                             .formatted(config.memoryMb());
             case CANCELLED, ENGINE_FAILED, WORKER_STOPPING ->
-                    explained("the run was interrupted", aborted.detail());
+                    explained("the run was interrupted", detail);
         };
     }
 

@@ -12,6 +12,7 @@ import static dev.aac.producer.execution.ExecutionSamples.started;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aac.contract.fact.AbortReason;
+import dev.aac.contract.fact.LogTotals;
 import dev.aac.contract.id.FencingToken;
 import dev.aac.contract.id.TaskId;
 import dev.aac.contract.live.ExecutionStatus;
@@ -212,6 +213,16 @@ class ExecutionStateMachineTest {
         Execution ended = after(accepted(), sent(), claim(1, TOKEN), aborted(TOKEN, reason));
 
         assertThat(ended.status()).isEqualTo(ExecutionStatus.ERROR);
+        assertThat(ended.progress().result().error()).isEqualTo(sentence);
+    }
+
+    @Test
+    void workersReasonForAMissingImageStandsAlone() {
+        String sentence = "Image busybox:1 cannot be had: its registry cannot be reached.";
+        RunEvent missing =
+                new RunEvent.Aborted(
+                        TOKEN, NOW, AbortReason.IMAGE_UNAVAILABLE, sentence, LogTotals.NONE);
+        Execution ended = after(accepted(), sent(), claim(1, TOKEN), missing);
         assertThat(ended.progress().result().error()).isEqualTo(sentence);
     }
 
