@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** From exec to the first ready answer of a second producer, and its memory. */
 final class StartBench {
@@ -77,7 +78,7 @@ final class StartBench {
         builder.environment().put("AAC_PORT", Integer.toString(port));
         builder.environment().put("MONGODB_URI", target.mongoUri());
         builder.environment().put("RABBITMQ_URL", target.amqpUrl());
-        builder.environment().put("JWT_SECRET", "b".repeat(64));
+        builder.environment().put("JWT_SECRET", UUID.randomUUID() + "-" + UUID.randomUUID());
         builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.redirectError(ProcessBuilder.Redirect.DISCARD);
         return builder.start();
