@@ -2,6 +2,8 @@ package dev.aac.producer.execution.ingest;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+
 import dev.aac.contract.fact.Fact;
 import dev.aac.contract.fact.FactAnswer;
 import dev.aac.contract.fact.FactOrigin;
@@ -13,7 +15,10 @@ import dev.aac.producer.execution.Executions;
 import dev.aac.producer.execution.LiveEvents;
 import dev.aac.producer.execution.Progress.Standing;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
+
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+
 import java.time.Duration;
 
 /**
@@ -32,13 +37,24 @@ class LogHandler {
     private final Executions executions;
     private final ExecutionLogs logs;
     private final LiveEvents live;
-    private final Cache<FencingToken, RunRef> holders =
-            Caffeine.newBuilder().maximumSize(BELIEVED_MAX).expireAfterWrite(BELIEVED).build();
+    private final Cache<FencingToken, RunRef> holders;
 
+    @Inject
     LogHandler(Executions executions, ExecutionLogs logs, LiveEvents live) {
+        this(executions, logs, live, Ticker.systemTicker());
+    }
+
+    /** With its own idea of how long a moment is. */
+    LogHandler(Executions executions, ExecutionLogs logs, LiveEvents live, Ticker ticker) {
         this.executions = executions;
         this.logs = logs;
         this.live = live;
+        this.holders =
+                Caffeine.newBuilder()
+                        .maximumSize(BELIEVED_MAX)
+                        .expireAfterWrite(BELIEVED)
+                        .ticker(ticker)
+                        .build();
     }
 
     FactAnswer answer(Fact.LogLines batch) {

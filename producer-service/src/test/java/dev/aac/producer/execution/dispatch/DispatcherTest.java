@@ -2,6 +2,7 @@ package dev.aac.producer.execution.dispatch;
 
 import static dev.aac.producer.execution.ExecutionWorld.ACME;
 import static dev.aac.producer.execution.ExecutionWorld.GLOBEX;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aac.contract.id.OrganizationId;
@@ -13,6 +14,9 @@ import dev.aac.producer.execution.ExecutionWorld;
 import dev.aac.producer.execution.RunEvent;
 import dev.aac.producer.execution.SlotKey;
 import dev.aac.producer.execution.Workers.WorkerState;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +25,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.Test;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 class DispatcherTest {
 
@@ -235,10 +239,39 @@ class DispatcherTest {
         assertThat(jobs.tasks()).hasSize(5).doesNotHaveDuplicates();
     }
 
+    @Test
+    void replicaThatIsOvertakenSendsOnlyWhatThereIsStillRoomFor() throws Exception {
+        workerWith(3);
+        submit(ACME, 10);
+        AtomicBoolean overtaken = new AtomicBoolean();
+        Dispatcher slow =
+                dispatcher(
+                        _ -> {
+                            if (overtaken.compareAndSet(false, true)) {
+                                sendsOne();
+                            }
+                            return 5;
+                        });
+
+        assertThat(slow.round()).isEqualTo(2);
+
+        assertThat(jobs.tasks()).containsExactly("t0", "t1", "t2");
+    }
+
+    /** As another replica does that knew of one free slot. */
+    private void sendsOne() {
+        Execution oldest = world.executions.oldestWaiting(ExecutionWorld.scope(ACME)).orElseThrow();
+        new JobSender(jobs).send(ExecutionWorld.scope(ACME), world.apply(oldest, sent(0)));
+    }
+
     private Dispatcher dispatcher() {
+        return dispatcher(scope -> limits.getOrDefault(scope.organizationId(), 0));
+    }
+
+    private Dispatcher dispatcher(ConcurrentRunLimits plans) {
         return new Dispatcher(
                 new Survey(world.backlog, world.workers, world.clock),
-                scope -> limits.getOrDefault(scope.organizationId(), 0),
+                plans,
                 world.executions,
                 world.changes,
                 new JobSender(jobs));

@@ -1,0 +1,133 @@
+package dev.aac.producer.execution.simulation;
+
+import dev.aac.contract.id.FencingToken;
+import dev.aac.contract.id.TaskId;
+import dev.aac.producer.execution.Dispatch;
+import dev.aac.producer.execution.Execution;
+import dev.aac.producer.execution.ExecutionFilter;
+import dev.aac.producer.execution.Executions;
+import dev.aac.producer.execution.PagePosition;
+import dev.aac.producer.execution.Progress;
+import dev.aac.producer.platform.tenancy.OrganizationScope;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The shared executions with the planted {@link Breakage}, if it is one of the store's. */
+final class BrokenExecutions implements Executions {
+
+    private final World world;
+    private final Executions real;
+
+    BrokenExecutions(World world) {
+        this.world = world;
+        this.real = world.executions;
+    }
+
+    @Override
+    public boolean insert(OrganizationScope scope, Execution execution) {
+        return real.insert(scope, execution);
+    }
+
+    @Override
+    public Optional<Execution> find(OrganizationScope scope, TaskId taskId) {
+        Optional<Execution> found = real.find(scope, taskId);
+        return world.is(Breakage.GRANTED_THOUGH_HELD) && world.isClaiming()
+                ? found.map(BrokenExecutions::asIfNobodyHeldIt)
+                : found;
+    }
+
+    @Override
+    public List<Execution> page(
+            OrganizationScope scope,
+            ExecutionFilter filter,
+            @Nullable PagePosition after,
+            int limit) {
+        return real.page(scope, filter, after, limit);
+    }
+
+    @Override
+    public Optional<Execution> oldestWaiting(OrganizationScope scope) {
+        return real.oldestWaiting(scope);
+    }
+
+    @Override
+    public Written replace(OrganizationScope scope, Execution next) {
+        Execution wanted =
+                world.is(Breakage.CANCELLATION_FORGOTTEN)
+                        ? with(next, next.version(), notToBeCancelled(next.progress()))
+                        : next;
+        Written written = real.replace(scope, wanted);
+        boolean anyway =
+                (written == Written.STALE && world.is(Breakage.VERSION_IGNORED))
+                        || (written == Written.SLOT_TAKEN && world.is(Breakage.PLACE_NOT_UNIQUE));
+        return anyway ? force(scope, wanted) : written;
+    }
+
+    private Written force(OrganizationScope scope, Execution wanted) {
+        Optional<Execution> current = real.find(scope, wanted.taskId());
+        if (current.isEmpty() || !current.get().runId().equals(wanted.runId())) {
+            return Written.STALE;
+        }
+        real.delete(scope, wanted.taskId());
+        real.insert(scope, with(wanted, current.get().version() + 1, wanted.progress()));
+        return Written.SAVED;
+    }
+
+    @Override
+    public Renewed extendLease(
+            OrganizationScope scope, TaskId taskId, FencingToken token, Instant until) {
+        FencingToken taken =
+                world.is(Breakage.TOKEN_IGNORED_IN_RENEWAL)
+                        ? real.find(scope, taskId).flatMap(Names::holder).orElse(token)
+                        : token;
+        return real.extendLease(scope, taskId, taken, until);
+    }
+
+    @Override
+    public boolean delete(OrganizationScope scope, TaskId taskId) {
+        return real.delete(scope, taskId);
+    }
+
+    private static Execution asIfNobodyHeldIt(Execution found) {
+        Progress progress = found.progress();
+        return progress.dispatch() instanceof Dispatch.Held(var place, var lease)
+                ? with(
+                        found,
+                        found.version(),
+                        new Progress(
+                                progress.status(),
+                                new Dispatch.Sent(place, lease.until()),
+                                progress.attempt(),
+                                progress.lostAttempts(),
+                                progress.cancelRequested(),
+                                progress.attempts(),
+                                progress.result()))
+                : found;
+    }
+
+    private static Progress notToBeCancelled(Progress progress) {
+        return new Progress(
+                progress.status(),
+                progress.dispatch(),
+                progress.attempt(),
+                progress.lostAttempts(),
+                false,
+                progress.attempts(),
+                progress.result());
+    }
+
+    private static Execution with(Execution execution, long version, Progress progress) {
+        return new Execution(
+                execution.organizationId(),
+                execution.taskId(),
+                execution.runId(),
+                execution.request(),
+                execution.submission(),
+                progress,
+                version);
+    }
+}
