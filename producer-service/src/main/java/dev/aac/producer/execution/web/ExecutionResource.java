@@ -149,6 +149,33 @@ public class ExecutionResource {
                 ExecutionView.whole(TaskPath.found(executions.cancel(caller.scope(), taskId))));
     }
 
+    @POST
+    @Path("/{taskId}/retry")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RequiresPermission(Permission.EXECUTIONS_RUN)
+    @Operation(
+            summary = "Asks for the same once more, as a new execution",
+            description =
+                    "Only of one that has ended. Without a taskId of your own the new one is"
+                            + " named after it: nightly, nightly-retry-1, nightly-retry-2. The"
+                            + " body may be left out.")
+    @APIResponse(responseCode = "202", description = "Accepted: the new execution")
+    @APIResponse(
+            responseCode = "404",
+            description = "Not there, or not yours",
+            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "It has not ended, or its failed tests are not known, or the organization has"
+                            + " the new taskId already",
+            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
+    public RestResponse<Answer<ExecutionView>> retry(
+            @PathParam("taskId") String id, @Nullable RetryRequest body, @Context UriInfo uri) {
+        QueryParameters.none(uri);
+        return submissions.retry(id, body);
+    }
+
     @DELETE
     @Path("/{taskId}")
     @RequiresPermission(Permission.EXECUTIONS_DELETE)

@@ -215,6 +215,13 @@ class BadSubmissionApiTest {
 
         viewer.request().post("/api/executions/t1/cancel").then().statusCode(403);
         viewer.request().delete("/api/executions/t1").then().statusCode(403);
+        viewer.request().post("/api/executions/t1/retry").then().statusCode(403);
+        viewer.request()
+                .contentType(ContentType.JSON)
+                .body(Map.of("image", "a"))
+                .post("/api/ci/trigger")
+                .then()
+                .statusCode(403);
         viewer.request()
                 .contentType(ContentType.JSON)
                 .body(Map.of("image", "a"))
