@@ -9,7 +9,9 @@ import dev.aac.producer.identity.Permission;
 import dev.aac.producer.identity.RequiresPermission;
 import dev.aac.producer.platform.http.Answer;
 import dev.aac.producer.platform.http.Done;
+import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.platform.problem.ProblemBody;
+import dev.aac.producer.platform.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -174,6 +176,21 @@ public class ExecutionResource {
             @PathParam("taskId") String id, @Nullable RetryRequest body, @Context UriInfo uri) {
         QueryParameters.none(uri);
         return submissions.retry(id, body);
+    }
+
+    /** The same without a body, whatever type a client gives to nothing. */
+    @POST
+    @Path("/{taskId}/retry")
+    @Consumes(MediaType.WILDCARD)
+    @RequiresPermission(Permission.EXECUTIONS_RUN)
+    @Operation(hidden = true)
+    public RestResponse<Answer<ExecutionView>> retryAsItIs(
+            @PathParam("taskId") String id, byte @Nullable [] body, @Context UriInfo uri) {
+        QueryParameters.none(uri);
+        if (body != null && body.length > 0) {
+            throw new ProblemException(FixedProblem.UNSUPPORTED_MEDIA_TYPE);
+        }
+        return submissions.retry(id, null);
     }
 
     @DELETE

@@ -196,7 +196,7 @@ class CiTriggerApiTest {
         }
         post(admin, "{\"image\":\"" + "x".repeat(10 * 1024 * 1024) + "\"}").statusCode(413);
         post(admin, "{}").statusCode(400).body("error", equalTo("Missing required fields"));
-        admin.request().post(ROUTE + "?x=1").then().statusCode(400);
+        admin.request().post(ROUTE).then().statusCode(415);
         given().contentType(ContentType.JSON).body("{}").post(ROUTE).then().statusCode(401);
     }
 

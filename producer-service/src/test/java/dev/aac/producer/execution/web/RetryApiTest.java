@@ -161,6 +161,13 @@ class RetryApiTest {
         retry(admin, "t1", "{}").statusCode(202);
         retry(admin, "t1", "").statusCode(202);
         retry(admin, "t1", "null").statusCode(202);
+        admin.request().noContentType().post("/api/executions/t1/retry").then().statusCode(202);
+        admin.request()
+                .contentType("text/plain")
+                .body("{\"failedOnly\":true}")
+                .post("/api/executions/t1/retry")
+                .then()
+                .statusCode(415);
     }
 
     @ParameterizedTest
