@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# ./aac demo: four executions with their live output, in an image that needs no registry.
+# ./aac demo: five executions with their live output, in an image that needs no registry.
 
 DEMO_IMAGE=aac-demo:latest
 DEMO_JAR=$ROOT/e2e/target/e2e-0.1.0-SNAPSHOT.jar
@@ -21,7 +21,7 @@ cmd_demo() {
     AAC_DEMO_PASSWORD=$(demo_password) run_demo "${arguments[@]}" \
         || fail "The demo did not end as it should; ./aac logs says more."
     say ""
-    say "All four ended as they should, in $(since "$began"). Nothing of them is left in the container engine."
+    say "All five ended as they should, in $(since "$began"). Nothing of them is left in the container engine."
 }
 
 run_demo() {

@@ -1,6 +1,8 @@
 package dev.aac.e2e.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,13 @@ public record ExecutionSnapshot(
                 json.hasNonNull("exitCode") ? json.path("exitCode").asInt() : null,
                 json.hasNonNull("error") ? json.path("error").asText() : null,
                 json);
+    }
+
+    /** How its attempts ended, oldest first; one that goes on is {@code null}. */
+    public List<String> outcomes() {
+        List<String> outcomes = new ArrayList<>();
+        json.path("attempts").forEach(attempt -> outcomes.add(attempt.path("outcome").asText()));
+        return outcomes;
     }
 
     public boolean isFinal() {

@@ -64,18 +64,38 @@ public final class Member {
         }
     }
 
+    /** Asks for the same once more; it must be accepted. */
+    public ExecutionSnapshot retry(String taskId) {
+        String path = "/api/executions/" + taskId + "/retry";
+        return ExecutionSnapshot.of(send("POST", path, null).orThrow(202).data());
+    }
+
+    /** Asks as a pipeline would, whatever is answered. */
+    public Answer trigger(ExecutionRequest request) {
+        return send("POST", "/api/ci/trigger", request.body().toString());
+    }
+
     public void delete(String taskId) {
         send("DELETE", "/api/executions/" + taskId, null).orThrow(200);
     }
 
     /** All stored lines of the latest attempt, page by page. */
     public List<LoggedLine> log(String taskId) {
+        return pages(taskId, "");
+    }
+
+    /** All stored lines of one attempt. */
+    public List<LoggedLine> log(String taskId, int attempt) {
+        return pages(taskId, "&attempt=" + attempt);
+    }
+
+    private List<LoggedLine> pages(String taskId, String which) {
         List<LoggedLine> all = new ArrayList<>();
         while (true) {
             long next = all.isEmpty() ? 1 : all.getLast().seq() + 1;
             String path =
-                    "/api/executions/%s/logs?fromSeq=%d&limit=%d"
-                            .formatted(taskId, next, LOG_PAGE_LINES);
+                    "/api/executions/%s/logs?fromSeq=%d&limit=%d%s"
+                            .formatted(taskId, next, LOG_PAGE_LINES, which);
             Answer page = send("GET", path, null);
             List<LoggedLine> lines = LoggedLine.listOf(page.orThrow(200).data());
             if (lines.isEmpty()) {

@@ -19,10 +19,10 @@ import java.util.stream.Collectors;
 final class Board {
 
     private static final List<String> COLOURS =
-            List.of("\033[36m", "\033[33m", "\033[35m", "\033[34m");
+            List.of("\033[36m", "\033[33m", "\033[35m", "\033[34m", "\033[32m");
     private static final String BOLD = "\033[1m";
     private static final String PLAIN = "\033[0m";
-    private static final String ROW = "  %-8s %-10s %9s %8s  %s%n";
+    private static final String ROW = "  %-8s %-10s %9s %8s  %-16s %s%n";
 
     private final PrintStream out;
     private final boolean coloured;
@@ -66,13 +66,14 @@ final class Board {
 
     void tableHead() {
         out.println();
-        out.print(bold(ROW.formatted("run", "status", "duration", "lines", "")));
+        out.print(bold(ROW.formatted("run", "status", "duration", "lines", "attempts", "")));
     }
 
     void tableRow(DemoRun run, ExecutionSnapshot end, long lines) {
         String error = end.error() == null ? "" : end.error();
         String remark = run.endedAsExpected(end, lines) ? error : "NOT AS EXPECTED " + error;
-        out.printf(ROW, run.name(), end.status(), duration(end), lines, remark);
+        String attempts = String.join(", ", end.outcomes());
+        out.printf(ROW, run.name(), end.status(), duration(end), lines, attempts, remark);
     }
 
     private static String duration(ExecutionSnapshot end) {

@@ -10,14 +10,16 @@ import java.util.List;
  * One execution of the demo and how it must end.
  *
  * @param expectedError how the error must begin, empty when there must be none
- * @param expectedLines how many lines its log must have
+ * @param expectedLines how many lines the log of its last attempt must have
+ * @param expectedOutcomes of its attempts, oldest first
  */
 record DemoRun(
         String name,
         ExecutionRequest request,
         String expectedStatus,
         String expectedError,
-        long expectedLines) {
+        long expectedLines,
+        List<String> expectedOutcomes) {
 
     private static final int TIME_LIMIT_SECONDS = 3;
     private static final int MANY_LINES = 2_000;
@@ -43,32 +45,58 @@ record DemoRun(
             """
                     .formatted(MANY_LINES, MANY_LINES);
 
+    private static final String WAVERS =
+            """
+            echo "attempt $AAC_ATTEMPT"; sleep 1
+            if [ "$AAC_ATTEMPT" = 1 ]; then echo "FAIL  basket: no answer" >&2; exit 1; fi
+            echo "ok    basket"\
+            """;
+
     DemoRun {
         requireNonNull(name, "name is null");
         requireNonNull(request, "request is null");
         requireNonNull(expectedStatus, "expectedStatus is null");
         requireNonNull(expectedError, "expectedError is null");
+        expectedOutcomes = List.copyOf(expectedOutcomes);
     }
 
     /**
-     * The four of the demo.
+     * The five of the demo.
      *
      * @param image any that has a shell
      * @param suffix makes the task ids new in an organization that has seen the demo before
      */
     static List<DemoRun> all(String image, String suffix) {
-        ExecutionRequest hangs = ExecutionRequest.of(image, HANGS);
+        ExecutionRequest hangs = named(image, HANGS, "hangs", suffix);
+        ExecutionRequest wavers = named(image, WAVERS, "wavers", suffix);
         return List.of(
-                new DemoRun("passes", named(image, PASSES, "passes", suffix), "PASSED", "", 5),
-                new DemoRun("fails", named(image, FAILS, "fails", suffix), "FAILED", "", 3),
+                passing("passes", named(image, PASSES, "passes", suffix), 5),
+                new DemoRun(
+                        "fails",
+                        named(image, FAILS, "fails", suffix),
+                        "FAILED",
+                        "",
+                        3,
+                        List.of("FAILED")),
                 new DemoRun(
                         "hangs",
-                        hangs.timeoutSeconds(TIME_LIMIT_SECONDS).taskId("demo-hangs-" + suffix),
+                        hangs.timeoutSeconds(TIME_LIMIT_SECONDS),
                         "ERROR",
                         "timed out after " + TIME_LIMIT_SECONDS + " s",
-                        1),
+                        1,
+                        List.of("ERROR")),
                 new DemoRun(
-                        "talks", named(image, TALKS, "talks", suffix), "PASSED", "", MANY_LINES));
+                        "wavers",
+                        wavers.config("retryAttempts", 1),
+                        "UNSTABLE",
+                        "",
+                        2,
+                        List.of("FAILED", "PASSED")),
+                passing("talks", named(image, TALKS, "talks", suffix), MANY_LINES));
+    }
+
+    private static DemoRun passing(String name, ExecutionRequest request, long lines) {
+        return new DemoRun(name, request, "PASSED", "", lines, List.of("PASSED"));
     }
 
     private static ExecutionRequest named(
@@ -85,6 +113,7 @@ record DemoRun(
         return end.status().equals(expectedStatus)
                 && error.startsWith(expectedError)
                 && error.isEmpty() == expectedError.isEmpty()
-                && lines == expectedLines;
+                && lines == expectedLines
+                && end.outcomes().equals(expectedOutcomes);
     }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 
 /**
  * Runs the demo against an installation: {@code Main <url> <image> <e-mail> [colour]}, the password
- * in the environment variable {@code AAC_DEMO_PASSWORD}. Exits with 0 only if all four executions
+ * in the environment variable {@code AAC_DEMO_PASSWORD}. Exits with 0 only if all five executions
  * ended as they must.
  */
 public final class Main {

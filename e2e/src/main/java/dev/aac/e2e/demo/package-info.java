@@ -1,4 +1,4 @@
-/** {@code ./aac demo}: four executions and their live output in a terminal. */
+/** {@code ./aac demo}: five executions and their live output in a terminal. */
 @NullMarked
 package dev.aac.e2e.demo;
 

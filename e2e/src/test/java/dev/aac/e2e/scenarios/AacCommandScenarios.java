@@ -123,7 +123,7 @@ final class AacCommandScenarios {
     }
 
     @Test
-    void demoShowsFourExecutionsAndSignInThatUpPrinted() {
+    void demoShowsFiveExecutionsAndSignInThatUpPrinted() {
         try (AacInstallation copy = AacInstallation.named("demo", Map.of())) {
             String printed = copy.aac("up").orThrow();
             assertThat(printed).contains("http://localhost:" + copy.port(), "demo@aac.local");
@@ -133,7 +133,9 @@ final class AacCommandScenarios {
             assertThat(demo.status()).as(demo.output()).isZero();
             assertThat(demo.output())
                     .contains("line 1 of 2000", "line 2000 of 2000")
-                    .contains("timed out after 3 s");
+                    .contains("timed out after 3 s")
+                    .containsPattern("wavers +UNSTABLE .*FAILED, PASSED")
+                    .contains("wavers | attempt 1", "wavers | attempt 2");
             String password = wordAfter("demo@aac.local", printed);
             Member signedIn = copy.client().logIn("demo@aac.local", password);
             assertThat(signedIn).isNotNull();

@@ -22,12 +22,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What must be refused is refused with a clear sentence, and nothing is created. */
 @ExtendWith(SharedInstallation.class)
 final class BadInputScenarios {
 
     private static final String SUBMIT = "/api/execution-request";
+    private static final String TRIGGER = "/api/ci/trigger";
+    private static final Duration END_LIMIT = Duration.ofSeconds(30);
     private static final Duration ROLE_LIMIT = Duration.ofSeconds(2);
     private static final int TEN_MEGABYTES = 10 * 1024 * 1024;
 
@@ -83,6 +86,77 @@ final class BadInputScenarios {
         assertThat(member.executions("limit=10")).as(what).isEmpty();
     }
 
+    static Stream<Arguments> badTriggers() {
+        ExecutionRequest good = TestImage.running("true");
+        return Stream.of(
+                row("no body", ""),
+                row("no image", "{\"taskId\":\"a\"}"),
+                row("unknown field", good.with("colour", "red")),
+                row("unknown context field", context("colour", "red")),
+                row("context of a wrong type", good.with("ciContext", "main")),
+                row("number as text", context("prNumber", "17")),
+                row("no such number", context("prNumber", 0)),
+                row("script as address", context("runUrl", "javascript:alert(1)")),
+                row("password in the address", context("runUrl", "https://a:b@ci.example/1")),
+                row("branch for a commit", context("commitSha", "main")),
+                row("long branch", context("branch", "b".repeat(513))));
+    }
+
+    private static ExecutionRequest context(String name, Object value) {
+        return TestImage.running("true").with("ciContext", Map.of(name, value));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("badTriggers")
+    void badPipelineRequestIsRefusedWithASentence(String what, String body) {
+        Member member = installation.newOrganization("bad-trigger");
+
+        Answer answer = member.send("POST", TRIGGER, body);
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+        assertRefusal(answer);
+        assertThat(member.executions("limit=10")).as(what).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[]",
+                "{\"failedOnly\":\"yes\"}",
+                "{\"taskId\":7}",
+                "{\"taskId\":\"a/b\"}",
+                "{\"colour\":\"red\"}"
+            })
+    void badRetryIsRefusedWithASentence(String body) {
+        Member member = installation.newOrganization("bad-retry");
+
+        Answer answer = member.send("POST", "/api/executions/any/retry", body);
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+        assertRefusal(answer);
+    }
+
+    /** Same bytes as for one that is not there, but for the correlation id. */
+    @Test
+    void foreignExecutionCannotBeRetriedAndIsNotToldFromAMissingOne() {
+        Member owner = installation.newOrganization("retry-owner");
+        Member stranger = installation.newOrganization("retry-stranger");
+        owner.submit(TestImage.running("true").taskId("theirs"));
+        Eventually.status(owner, "theirs", END_LIMIT, "PASSED");
+
+        Answer foreign = stranger.send("POST", "/api/executions/theirs/retry", null);
+        Answer missing = stranger.send("POST", "/api/executions/missing/retry", null);
+
+        assertThat(foreign.status()).isEqualTo(404);
+        assertThat(withoutCorrelation(foreign)).isEqualTo(withoutCorrelation(missing));
+        assertThat(stranger.executions("limit=10")).isEmpty();
+        assertThat(owner.executions("limit=10")).hasSize(1);
+    }
+
+    private static String withoutCorrelation(Answer answer) {
+        return answer.body().replace(answer.text("correlationId"), "");
+    }
+
     private static void assertRefusal(Answer answer) {
         assertThat(answer.json().path("success").asBoolean(true)).isFalse();
         assertThat(answer.text("error")).isNotEmpty();
@@ -112,6 +186,8 @@ final class BadInputScenarios {
         Answer answer = member.send("POST", SUBMIT, body);
 
         assertThat(answer.status()).isEqualTo(413);
+        assertThat(member.send("POST", TRIGGER, body).status()).isEqualTo(413);
+        assertThat(member.send("POST", "/api/executions/any/retry", body).status()).isEqualTo(413);
         assertThat(member.executions("limit=10")).isEmpty();
     }
 
@@ -173,6 +249,8 @@ final class BadInputScenarios {
         assertThat(member.send("GET", "/api/executions", null).status()).isEqualTo(200);
         assertThat(member.trySubmit(TestImage.running("true").taskId("two")).status())
                 .isEqualTo(403);
+        assertThat(member.trigger(TestImage.running("true").taskId("two")).status()).isEqualTo(403);
+        assertThat(member.send("POST", "/api/executions/any/retry", null).status()).isEqualTo(403);
         assertThat(member.executions("q=two")).isEmpty();
     }
 

@@ -2,8 +2,10 @@ package dev.aac.e2e.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aac.e2e.client.Answer;
 import dev.aac.e2e.client.ExecutionRequest;
 import dev.aac.e2e.client.ExecutionSnapshot;
+import dev.aac.e2e.client.LoggedLine;
 import dev.aac.e2e.client.Member;
 import dev.aac.e2e.harness.AacInstallation;
 import dev.aac.e2e.harness.DockerProbe;
@@ -14,6 +16,7 @@ import dev.aac.e2e.harness.TestImage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -43,6 +46,88 @@ final class OutcomeScenarios {
         assertThat(end.exitCode()).isEqualTo(3);
         assertThat(member.log(taskId).getFirst().stream()).isEqualTo("stderr");
         Eventually.noContainerOf(member, END_LIMIT);
+    }
+
+    @Test
+    void runThatPassesAtTheSecondAttemptIsUnstableAndKeepsBothLogs() {
+        Member member = installation.newOrganization("unstable");
+        String wavering = "echo attempt $AAC_ATTEMPT; test $AAC_ATTEMPT = 2";
+        ExecutionRequest request = TestImage.running(wavering).config("retryAttempts", 3);
+        String taskId = member.submit(request).taskId();
+
+        ExecutionSnapshot end = Eventually.end(member, taskId, END_LIMIT);
+
+        assertThat(end.status()).isEqualTo("UNSTABLE");
+        assertThat(end.exitCode()).isZero();
+        assertThat(end.outcomes()).containsExactly("FAILED", "PASSED");
+        assertThat(member.log(taskId, 1)).extracting(LoggedLine::text).containsExactly("attempt 1");
+        assertThat(member.log(taskId, 2)).extracting(LoggedLine::text).containsExactly("attempt 2");
+        assertThat(member.log(taskId)).isEqualTo(member.log(taskId, 2));
+        Eventually.noContainerOf(member, END_LIMIT);
+    }
+
+    @Test
+    void retriesAreUsedUpAndNoMore() {
+        Member member = installation.newOrganization("retries");
+        ExecutionRequest request = TestImage.running("exit 5").config("retryAttempts", 2);
+        String taskId = member.submit(request).taskId();
+
+        ExecutionSnapshot end = Eventually.end(member, taskId, END_LIMIT);
+
+        assertThat(end.status()).isEqualTo("FAILED");
+        assertThat(end.exitCode()).isEqualTo(5);
+        assertThat(end.outcomes()).containsExactly("FAILED", "FAILED", "FAILED");
+    }
+
+    @Test
+    void retryOfAnEndedRunIsANewExecutionOfTheSameRequest() {
+        Member member = installation.newOrganization("retry");
+        member.submit(TestImage.running("echo $AAC_TASK_ID; exit 1").taskId("first"));
+        Eventually.end(member, "first", END_LIMIT);
+
+        ExecutionSnapshot again = member.retry("first");
+
+        assertThat(again.taskId()).isEqualTo("first-retry-1");
+        assertThat(again.json().path("trigger").path("retryOf").asText()).isEqualTo("first");
+        assertThat(Eventually.end(member, again.taskId(), END_LIMIT).status()).isEqualTo("FAILED");
+        assertThat(member.log(again.taskId()))
+                .extracting(LoggedLine::text)
+                .containsExactly("first-retry-1");
+    }
+
+    @Test
+    void pipelineThatAsksTwiceRunsOnce() {
+        Member member = installation.newOrganization("pipeline");
+        ExecutionRequest request =
+                TestImage.running("echo ran")
+                        .taskId("build-7")
+                        .with("ciContext", Map.of("source", "jenkins", "branch", "main"));
+
+        assertThat(member.trigger(request).status()).isEqualTo(202);
+        assertThat(member.trigger(request).status()).isEqualTo(200);
+        Eventually.status(member, "build-7", END_LIMIT, "PASSED");
+        Answer known = member.trigger(request);
+
+        assertThat(known.status()).isEqualTo(200);
+        assertThat(known.data().path("status").asText()).isEqualTo("PASSED");
+        assertThat(known.data().path("trigger").path("ci").path("branch").asText())
+                .isEqualTo("main");
+        assertThat(member.trigger(request.with("command", "false")).status()).isEqualTo(409);
+        assertThat(member.executions("limit=10")).hasSize(1);
+    }
+
+    @Test
+    void silentRunPastItsIdleLimitIsStopped() {
+        Member member = installation.newOrganization("idle-limit");
+        ExecutionRequest request =
+                TestImage.running("echo up; sleep 600").config("idleTimeoutSeconds", 1);
+        String taskId = member.submit(request).taskId();
+
+        ExecutionSnapshot end = Eventually.end(member, taskId, END_LIMIT);
+
+        assertThat(end.status()).isEqualTo("ERROR");
+        assertThat(end.error()).isEqualTo("stopped after 1 s without output");
+        assertThat(member.log(taskId)).hasSize(1);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.aac.producer.execution;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.aac.contract.fact.LogTotals;
 import dev.aac.contract.id.FencingToken;
 import dev.aac.contract.id.WorkerId;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     first answer was lost, from a stranger's
  * @param startTime when the container started; absent if it never did
  * @param outcome absent while it goes on
+ * @param logs how long its log is, when all of it is stored
  */
 public record Attempt(
         int number,
@@ -23,7 +25,8 @@ public record Attempt(
         @Nullable Instant startTime,
         @Nullable Instant endTime,
         @Nullable Integer exitCode,
-        @Nullable Outcome outcome) {
+        @Nullable Outcome outcome,
+        @Nullable LogTotals logs) {
 
     /** How an attempt ended. */
     public enum Outcome {
@@ -45,14 +48,19 @@ public record Attempt(
     }
 
     static Attempt claimedBy(Lease lease, int number) {
-        return new Attempt(number, lease.workerId(), lease.token(), null, null, null, null);
+        return new Attempt(number, lease.workerId(), lease.token(), null, null, null, null, null);
     }
 
     Attempt startedAt(Instant at) {
-        return new Attempt(number, workerId, token, at, null, null, null);
+        return new Attempt(number, workerId, token, at, null, null, null, null);
     }
 
-    Attempt endedAt(Instant at, @Nullable Integer code, Outcome how) {
-        return new Attempt(number, workerId, token, startTime, at, code, how);
+    Attempt endedAt(Instant at, @Nullable Integer code, Outcome how, @Nullable LogTotals totals) {
+        return new Attempt(number, workerId, token, startTime, at, code, how, totals);
+    }
+
+    /** Whether its container ran: an end by exit says so too, should the start not be known. */
+    boolean hasRun() {
+        return startTime != null || exitCode != null;
     }
 }

@@ -38,7 +38,7 @@ public interface Backlog {
     /** Executions whose lease ended before that time. */
     List<RunPointer> leaseEndedBefore(Instant time, int limit);
 
-    /** Executions never claimed whose longest wait ended before that time. */
+    /** Executions whose {@link Execution#queueDeadline} was before that time. */
     List<RunPointer> queueTimedOutBefore(Instant time, int limit);
 
     /**

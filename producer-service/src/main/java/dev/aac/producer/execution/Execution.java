@@ -8,6 +8,9 @@ import dev.aac.contract.id.RunRef;
 import dev.aac.contract.id.TaskId;
 import dev.aac.contract.live.ExecutionStatus;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request to run a container, and how far it has come.
@@ -55,6 +58,27 @@ public record Execution(
     /** The attempt that runs or is to run next, or ran last. */
     public RunRef currentRun() {
         return new RunRef(organizationId, taskId, runId, progress.attempt());
+    }
+
+    /** Whether it was asked for with exactly this. */
+    public boolean answers(ExecutionRequest wish, @Nullable CiContext ci) {
+        return request.equals(wish) && Objects.equals(submission.trigger().ci(), ci);
+    }
+
+    /**
+     * When it has waited too long for a worker: counted from its acceptance until something ran,
+     * then from the end of what ran last. Absent while it does not wait.
+     */
+    public Optional<Instant> queueDeadline() {
+        return switch (progress.dispatch()) {
+            case Dispatch.Waiting _, Dispatch.Sent _ -> {
+                Attempt last = progress.lastRun();
+                Instant end = last == null ? null : last.endTime();
+                Instant since = end == null ? submission.createdAt() : end;
+                yield Optional.of(since.plusSeconds(request.config().queueTimeoutSeconds()));
+            }
+            case Dispatch.Held _, Dispatch.Done _ -> Optional.empty();
+        };
     }
 
     /** The same execution one version on. */

@@ -123,8 +123,12 @@ public class ExecutionService {
         RunRef run =
                 new RunRef(execution.organizationId(), execution.taskId(), shown.runId(), attempt);
         List<LogLine> lines = logs.read(scope, run, query.fromSeq(), query.limit());
-        LogTotals totals = attempt == shown.attempt() ? execution.progress().result().logs() : null;
-        Outcome outcome = outcomeOf(execution, attempt);
+        Attempt asked = execution.progress().attemptOf(attempt);
+        LogTotals totals = asked == null ? null : asked.logs();
+        if (totals == null && attempt == shown.attempt()) {
+            totals = execution.progress().result().logs();
+        }
+        Outcome outcome = asked == null ? null : asked.outcome();
         long next = lines.isEmpty() ? query.fromSeq() : lines.getLast().seq() + 1;
         boolean over = execution.status().isFinal() || outcome != null;
         boolean last = (over && lines.isEmpty()) || (totals != null && next > totals.lines());
@@ -134,15 +138,6 @@ public class ExecutionService {
                 last ? null : next,
                 totals == null ? null : totals.lines(),
                 totals != null || outcome == Outcome.PASSED || outcome == Outcome.FAILED);
-    }
-
-    private static @Nullable Outcome outcomeOf(Execution execution, int attempt) {
-        for (Attempt known : execution.progress().attempts()) {
-            if (known.number() == attempt) {
-                return known.outcome();
-            }
-        }
-        return null;
     }
 
     /** The last attempt that a worker claimed: the next one has no log yet. */

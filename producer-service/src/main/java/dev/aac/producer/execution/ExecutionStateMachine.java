@@ -101,7 +101,8 @@ public final class ExecutionStateMachine {
         Progress progress = execution.progress();
         int code = exited.exitCode();
         Outcome outcome = code == 0 ? Outcome.PASSED : Outcome.FAILED;
-        UnaryOperator<Attempt> end = attempt -> attempt.endedAt(exited.at(), code, outcome);
+        UnaryOperator<Attempt> end =
+                attempt -> attempt.endedAt(exited.at(), code, outcome, exited.logs());
         Result result = progress.result().withExit(code, exited.logs());
         if (progress.cancelRequested()) {
             return ended(execution, ExecutionStatus.CANCELLED, end, result.ended(now, null));
@@ -124,11 +125,16 @@ public final class ExecutionStateMachine {
         Result result = progress.result().withLogs(aborted.logs());
         if (progress.cancelRequested()) {
             return ended(
-                    execution, ExecutionStatus.CANCELLED, cancelled(now), result.ended(now, null));
+                    execution,
+                    ExecutionStatus.CANCELLED,
+                    attempt -> attempt.endedAt(now, null, Outcome.CANCELLED, aborted.logs()),
+                    result.ended(now, null));
         }
+        UnaryOperator<Attempt> lost =
+                attempt -> attempt.endedAt(now, null, Outcome.LOST, aborted.logs());
         return switch (aborted.reason()) {
-            case WORKER_STOPPING -> moved(execution, progress.again(lost(now), false, now));
-            case ENGINE_FAILED -> startAgainOrGiveUp(execution, now);
+            case WORKER_STOPPING -> moved(execution, progress.again(lost, false, now));
+            case ENGINE_FAILED -> startAgainOrGiveUp(execution, lost, now);
             case CANCELLED,
                     IMAGE_UNAVAILABLE,
                     IMAGE_PULL_TIMED_OUT,
@@ -139,7 +145,9 @@ public final class ExecutionStateMachine {
                     ended(
                             execution,
                             ExecutionStatus.ERROR,
-                            attempt -> attempt.endedAt(aborted.at(), null, Outcome.ERROR),
+                            attempt ->
+                                    attempt.endedAt(
+                                            aborted.at(), null, Outcome.ERROR, aborted.logs()),
                             result.ended(
                                     aborted.at(), ErrorSentence.of(aborted, execution.request())));
         };
@@ -156,10 +164,11 @@ public final class ExecutionStateMachine {
                     lost(now),
                     execution.progress().result().ended(now, null));
         }
-        return startAgainOrGiveUp(execution, now);
+        return startAgainOrGiveUp(execution, lost(now), now);
     }
 
-    private static Transition startAgainOrGiveUp(Execution execution, Instant now) {
+    private static Transition startAgainOrGiveUp(
+            Execution execution, UnaryOperator<Attempt> lost, Instant now) {
         Progress progress = execution.progress();
         Attempt current = progress.lastClaimed();
         boolean counts = current != null && current.startTime() != null;
@@ -167,10 +176,10 @@ public final class ExecutionStateMachine {
             return ended(
                     execution,
                     ExecutionStatus.ERROR,
-                    lost(now),
+                    lost,
                     progress.result().ended(now, ErrorSentence.workerLost(LOST_ATTEMPTS_MAX)));
         }
-        return moved(execution, progress.again(lost(now), counts, now));
+        return moved(execution, progress.again(lost, counts, now));
     }
 
     private static Transition cancelRequested(Execution execution, Instant now) {
@@ -192,8 +201,7 @@ public final class ExecutionStateMachine {
 
     private static Transition queueTimedOut(Execution execution, Instant now) {
         Progress progress = execution.progress();
-        boolean neverClaimed = progress.attempts().isEmpty();
-        if (!neverClaimed || progress.dispatch() instanceof Held) {
+        if (progress.dispatch() instanceof Held) {
             return new Ignored("no longer in the queue");
         }
         return ended(
@@ -209,11 +217,11 @@ public final class ExecutionStateMachine {
     }
 
     private static UnaryOperator<Attempt> lost(Instant at) {
-        return attempt -> attempt.endedAt(at, null, Outcome.LOST);
+        return attempt -> attempt.endedAt(at, null, Outcome.LOST, null);
     }
 
     private static UnaryOperator<Attempt> cancelled(Instant at) {
-        return attempt -> attempt.endedAt(at, null, Outcome.CANCELLED);
+        return attempt -> attempt.endedAt(at, null, Outcome.CANCELLED, null);
     }
 
     private static Transition ended(

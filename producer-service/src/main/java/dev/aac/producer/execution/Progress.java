@@ -99,6 +99,16 @@ public record Progress(
         return attempts.isEmpty() ? null : attempts.getLast();
     }
 
+    /** The last attempt whose container ran, or null when none did. */
+    @Nullable Attempt lastRun() {
+        return attempts.reversed().stream().filter(Attempt::hasRun).findFirst().orElse(null);
+    }
+
+    /** The attempt of that number, or null when no worker claimed it. */
+    @Nullable Attempt attemptOf(int number) {
+        return attempts.stream().filter(a -> a.number() == number).findFirst().orElse(null);
+    }
+
     /** What the bearer of a token may still report. */
     public Standing standing(FencingToken token) {
         if (dispatch instanceof Dispatch.Held(_, var lease) && lease.token().equals(token)) {
@@ -146,15 +156,19 @@ public record Progress(
                 next);
     }
 
-    /** The attempt is over and another one waits for a worker, in the place of this one. */
+    /**
+     * The attempt is over and another one waits for a worker, in the place of this one. What has
+     * run once is not shown as pending again.
+     */
     Progress again(UnaryOperator<Attempt> change, boolean lost, Instant at) {
+        List<Attempt> ended = lastChanged(change);
         return new Progress(
-                status,
+                ended.stream().anyMatch(Attempt::hasRun) ? ExecutionStatus.RUNNING : status,
                 new Dispatch.Waiting(at, dispatch.slot().orElse(null)),
                 attempt + 1,
                 lost ? lostAttempts + 1 : lostAttempts,
                 cancelRequested,
-                lastChanged(change),
+                ended,
                 result);
     }
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param environment name of the environment under test, for people and filters
  * @param retryAttempts how often a failed attempt is repeated, 0 to 5
  * @param timeoutSeconds per attempt, from the container's start
- * @param queueTimeoutSeconds longest wait for the first start
+ * @param queueTimeoutSeconds longest wait for a worker, before the first start and after each
+ *     attempt that ran
  * @param idleTimeoutSeconds longest time without output; absent means no such limit
  * @param env the requester's variables; values may be confidential and are never logged
  * @param cpus CPU cores

@@ -52,6 +52,6 @@ public sealed interface RunEvent {
     /** Somebody wants it stopped. */
     record CancelRequested() implements RunEvent {}
 
-    /** It has waited longer than its {@code queueTimeoutSeconds}. */
+    /** It has waited past its {@link Execution#queueDeadline}. */
     record QueueTimedOut() implements RunEvent {}
 }

@@ -110,7 +110,7 @@ public abstract class BacklogContract {
     }
 
     @Test
-    void queueTimedOutBeforeFindsThoseNeverClaimed() {
+    void queueTimedOutBeforeFindsThoseThatWaitForAWorker() {
         accepted(ACME, "waiting", NOW.plusSeconds(1));
         sent(GLOBEX, "sent", 0);
         held(ACME, "held", 0);
@@ -120,9 +120,31 @@ public abstract class BacklogContract {
 
         assertThat(backlog().queueTimedOutBefore(deadline, ALL)).isEmpty();
         assertThat(backlog().queueTimedOutBefore(deadline.plusMillis(1), ALL))
-                .containsExactly(pointer(GLOBEX, "sent"));
+                .containsExactlyInAnyOrder(pointer(GLOBEX, "sent"), pointer(ACME, "lost"));
         assertThat(backlog().queueTimedOutBefore(deadline.plusSeconds(2), ALL))
-                .containsExactly(pointer(GLOBEX, "sent"), pointer(ACME, "waiting"));
+                .containsExactlyInAnyOrder(
+                        pointer(GLOBEX, "sent"), pointer(ACME, "lost"), pointer(ACME, "waiting"))
+                .endsWith(pointer(ACME, "waiting"));
+    }
+
+    @Test
+    void afterAnAttemptThatRanTheWaitForAWorkerCountsAnew() {
+        Execution running = change(held(ACME, "ran", 0), ExecutionSamples.started(TOKEN));
+        Instant deadline = NOW.plusSeconds(QUEUE_TIMEOUT_SECONDS);
+        assertThat(backlog().queueTimedOutBefore(deadline.plusSeconds(9), ALL)).isEmpty();
+
+        Execution again = change(running, new RunEvent.LeaseExpired(TOKEN));
+
+        Instant ended = again.progress().attempts().getLast().endTime();
+        assertThat(ended).isNotNull();
+        assertThat(backlog().queueTimedOutBefore(ended.plusSeconds(QUEUE_TIMEOUT_SECONDS), ALL))
+                .isEmpty();
+        assertThat(
+                        backlog()
+                                .queueTimedOutBefore(
+                                        ended.plusSeconds(QUEUE_TIMEOUT_SECONDS).plusMillis(1),
+                                        ALL))
+                .containsExactly(pointer(ACME, "ran"));
     }
 
     @Test

@@ -14,6 +14,15 @@ import org.jspecify.annotations.Nullable;
 /** Executions that fill every field, and others that differ in one. */
 public final class ExecutionRichSamples {
 
+    public static final CiContext CI =
+            new CiContext(
+                    "gitlab",
+                    "team/shop",
+                    "fix/naïve-☕",
+                    17,
+                    "0123456789abcdef",
+                    "https://ci.example/runs/1?a=b");
+
     private ExecutionRichSamples() {}
 
     /** What the state machine makes of it; fails where it ignores the event. */
@@ -37,17 +46,22 @@ public final class ExecutionRichSamples {
                         0.5,
                         512,
                         "/work/reports");
-        return accepted(
-                organization,
-                taskId,
+        ExecutionRequest request =
                 new ExecutionRequest(
                         new ImageReference("registry.example:5000/qa/suite:1.2"),
                         "npm test && echo \"done\"",
                         "smoke",
                         List.of("login", "a test with spaces", "naïve ☕ test"),
                         config,
-                        "nightly"),
-                NOW);
+                        "nightly");
+        return triggered(
+                accepted(organization, taskId, request, NOW),
+                new Trigger(
+                        Trigger.Kind.RETRY,
+                        null,
+                        "64b0000000000000000000aa",
+                        CI,
+                        new TaskId("nightly.1")));
     }
 
     public static Execution acceptedAt(TaskId taskId, Instant createdAt) {
@@ -59,17 +73,33 @@ public final class ExecutionRichSamples {
             TaskId taskId,
             ExecutionRequest request,
             Instant createdAt) {
+        return triggered(
+                new Execution(
+                        organization,
+                        taskId,
+                        RandomIds.runId(),
+                        request,
+                        ExecutionSamples.accepted().submission(),
+                        Progress.accepted(createdAt),
+                        1),
+                Trigger.dashboard("64b0000000000000000000ff"),
+                createdAt);
+    }
+
+    /** The same, asked for by somebody else. */
+    public static Execution triggered(Execution execution, Trigger trigger) {
+        return triggered(execution, trigger, execution.submission().createdAt());
+    }
+
+    private static Execution triggered(Execution execution, Trigger trigger, Instant createdAt) {
         return new Execution(
-                organization,
-                taskId,
-                RandomIds.runId(),
-                request,
-                new Execution.Submission(
-                        new Trigger(Trigger.Kind.DASHBOARD, "64b0000000000000000000ff"),
-                        "correlation-1",
-                        createdAt),
-                Progress.accepted(createdAt),
-                1);
+                execution.organizationId(),
+                execution.taskId(),
+                execution.runId(),
+                execution.request(),
+                new Execution.Submission(trigger, "correlation-1", createdAt),
+                execution.progress(),
+                execution.version());
     }
 
     public static ExecutionRequest request(

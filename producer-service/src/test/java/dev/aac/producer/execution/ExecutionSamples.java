@@ -37,7 +37,7 @@ public final class ExecutionSamples {
     public static Execution acceptedAt(
             Instant time, OrganizationId organization, TaskId task, int retryAttempts) {
         RunConfig config =
-                new RunConfig(null, null, retryAttempts, 60, 86_400, null, Map.of(), 2, 2048, null);
+                new RunConfig(null, null, retryAttempts, 60, 86_400, 30, Map.of(), 2, 2048, null);
         return new Execution(
                 organization,
                 task,
@@ -45,9 +45,7 @@ public final class ExecutionSamples {
                 new ExecutionRequest(
                         new ImageReference("busybox:1"), "true", "all", List.of(), config, null),
                 new Execution.Submission(
-                        new Trigger(Trigger.Kind.DASHBOARD, "64b0000000000000000000ff"),
-                        "correlation-1",
-                        time),
+                        Trigger.dashboard("64b0000000000000000000ff"), "correlation-1", time),
                 Progress.accepted(time),
                 1);
     }

@@ -10,6 +10,7 @@ import static dev.aac.producer.execution.ExecutionSamples.claim;
 import static dev.aac.producer.execution.ExecutionSamples.exited;
 import static dev.aac.producer.execution.ExecutionSamples.started;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.aac.contract.fact.AbortReason;
 import dev.aac.contract.fact.LogTotals;
@@ -67,6 +68,124 @@ class ExecutionStateMachineTest {
         assertThat(ended.progress().attempts())
                 .extracting(Attempt::outcome)
                 .containsExactly(Attempt.Outcome.FAILED, Attempt.Outcome.PASSED);
+    }
+
+    /** The start is one report, the end another: the first one may never have come. */
+    @Test
+    void failedAttemptWhoseStartIsUnknownRanAllTheSame() {
+        Execution again = after(retrying(1), sent(), claim(1, TOKEN), exited(TOKEN, 1));
+
+        assertThat(again.status()).isEqualTo(ExecutionStatus.RUNNING);
+    }
+
+    @Test
+    void itStaysRunningFromTheFirstStartToTheEndOfTheLastAttempt() {
+        Execution first = after(retrying(1), sent(), claim(1, OLD_TOKEN), started(OLD_TOKEN));
+        Execution failed = after(first, exited(OLD_TOKEN, 1));
+        Execution sentAgain = after(failed, sent());
+        Execution claimed = after(sentAgain, claim(2, TOKEN));
+        Execution second = after(claimed, started(TOKEN));
+
+        assertThat(List.of(first, failed, sentAgain, claimed, second))
+                .extracting(Execution::status)
+                .containsOnly(ExecutionStatus.RUNNING);
+        assertThat(second.progress().result().exitCode()).isNull();
+        assertThat(second.progress().result().startTime())
+                .isEqualTo(first.progress().result().startTime());
+    }
+
+    @Test
+    void everyAttemptKeepsItsEnd() {
+        Execution again = after(retrying(1), sent(), claim(1, OLD_TOKEN), exited(OLD_TOKEN, 7));
+        Execution ended = after(again, sent(), claim(2, TOKEN), started(TOKEN), exited(TOKEN, 9));
+
+        assertThat(ended.status()).isEqualTo(ExecutionStatus.FAILED);
+        assertThat(ended.progress().attempts())
+                .extracting(Attempt::number, Attempt::exitCode, Attempt::outcome, Attempt::logs)
+                .containsExactly(
+                        tuple(1, 7, Attempt.Outcome.FAILED, ExecutionSamples.LOGS),
+                        tuple(2, 9, Attempt.Outcome.FAILED, ExecutionSamples.LOGS));
+        assertThat(ended.progress().result().exitCode()).isEqualTo(9);
+    }
+
+    @Test
+    void lostWorkerUsesUpNoRetry() {
+        Execution lost =
+                after(
+                        retrying(1),
+                        sent(),
+                        claim(1, OLD_TOKEN),
+                        started(OLD_TOKEN),
+                        new RunEvent.LeaseExpired(OLD_TOKEN));
+        Execution failed = after(lost, sent(), claim(2, TOKEN), exited(TOKEN, 1));
+        assertThat(failed.status()).isEqualTo(ExecutionStatus.RUNNING);
+
+        Execution unstable = after(failed, sent(), claim(3, TOKEN), exited(TOKEN, 0));
+
+        assertThat(unstable.status()).isEqualTo(ExecutionStatus.UNSTABLE);
+        assertThat(unstable.progress().attempts())
+                .extracting(Attempt::outcome)
+                .containsExactly(
+                        Attempt.Outcome.LOST, Attempt.Outcome.FAILED, Attempt.Outcome.PASSED);
+    }
+
+    @Test
+    void passingAfterALostWorkerIsNotUnstable() {
+        Execution lost =
+                after(
+                        retrying(1),
+                        sent(),
+                        claim(1, OLD_TOKEN),
+                        started(OLD_TOKEN),
+                        new RunEvent.LeaseExpired(OLD_TOKEN));
+
+        assertThat(after(lost, sent(), claim(2, TOKEN), exited(TOKEN, 0)).status())
+                .isEqualTo(ExecutionStatus.PASSED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = AbortReason.class,
+            names = {
+                "TIMED_OUT",
+                "IDLE_TIMED_OUT",
+                "OUT_OF_MEMORY",
+                "IMAGE_UNAVAILABLE",
+                "IMAGE_PULL_TIMED_OUT",
+                "START_FAILED"
+            })
+    void onlyFailedAttemptsAreRetried(AbortReason reason) {
+        Execution ended =
+                after(retrying(5), sent(), claim(1, TOKEN), started(TOKEN), aborted(TOKEN, reason));
+
+        assertThat(ended.status()).isEqualTo(ExecutionStatus.ERROR);
+        assertThat(ended.progress().attempts())
+                .extracting(Attempt::outcome)
+                .containsExactly(Attempt.Outcome.ERROR);
+    }
+
+    @Test
+    void cancelBetweenAttemptsEndsAtOnceAndKeepsWhatTheFirstOneCameTo() {
+        Execution again = after(retrying(1), sent(), claim(1, TOKEN), exited(TOKEN, 1));
+
+        for (Execution waiting : List.of(again, after(again, sent()))) {
+            Execution ended = after(waiting, new RunEvent.CancelRequested());
+            assertThat(ended.status()).isEqualTo(ExecutionStatus.CANCELLED);
+            assertThat(ended.progress().attempts())
+                    .extracting(Attempt::outcome)
+                    .containsExactly(Attempt.Outcome.FAILED);
+            assertRefused(ended, claim(2, TOKEN));
+        }
+    }
+
+    @Test
+    void cancelledAttemptIsNotRetried() {
+        Execution asked =
+                after(retrying(3), sent(), claim(1, TOKEN), new RunEvent.CancelRequested());
+
+        assertThat(after(asked, exited(TOKEN, 1)).status()).isEqualTo(ExecutionStatus.CANCELLED);
+        assertThat(after(asked, aborted(TOKEN, AbortReason.WORKER_STOPPING)).status())
+                .isEqualTo(ExecutionStatus.CANCELLED);
     }
 
     @Test
@@ -207,7 +326,8 @@ class ExecutionStateMachineTest {
         "IMAGE_UNAVAILABLE, image \"busybox:1\" cannot be had",
         "IMAGE_PULL_TIMED_OUT, image \"busybox:1\" could not be pulled within 10 minutes",
         "OUT_OF_MEMORY, out of memory: the container used more than 2048 MiB",
-        "START_FAILED, the container could not be started"
+        "START_FAILED, the container could not be started",
+        "IDLE_TIMED_OUT, stopped after 30 s without output"
     })
     void attemptWithoutAVerdictEndsInErrorWithASentence(AbortReason reason, String sentence) {
         Execution ended = after(accepted(), sent(), claim(1, TOKEN), aborted(TOKEN, reason));
@@ -227,13 +347,13 @@ class ExecutionStateMachineTest {
     }
 
     @Test
-    void waitingTooLongEndsInErrorButOnlyBeforeTheFirstClaim() {
+    void waitingTooLongForAWorkerEndsInErrorBeforeAnyAttempt() {
         assertThat(after(accepted(), new RunEvent.QueueTimedOut()).progress().result().error())
                 .isEqualTo("no worker took it within 86400 s");
         assertRefused(after(accepted(), sent(), claim(1, TOKEN)), new RunEvent.QueueTimedOut());
-        assertRefused(
-                after(accepted(), sent(), claim(1, TOKEN), new RunEvent.LeaseExpired(TOKEN)),
-                new RunEvent.QueueTimedOut());
+        Execution again = after(retrying(1), sent(), claim(1, TOKEN), exited(TOKEN, 1));
+        assertThat(after(again, new RunEvent.QueueTimedOut()).status())
+                .isEqualTo(ExecutionStatus.ERROR);
     }
 
     @ParameterizedTest

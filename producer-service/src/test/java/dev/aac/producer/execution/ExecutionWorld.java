@@ -56,7 +56,13 @@ public final class ExecutionWorld {
 
     /** Accepts an execution and sends it in that place. */
     public Execution sent(OrganizationId organization, String task, int place) {
-        Execution accepted = submit(organization, task);
+        return sentRetrying(organization, task, place, 0);
+    }
+
+    /** The same with that many retries. */
+    public Execution sentRetrying(
+            OrganizationId organization, String task, int place, int retryAttempts) {
+        Execution accepted = submit(organization, task, retryAttempts);
         return apply(accepted, new RunEvent.Sent(new SlotKey(organization, place)));
     }
 

@@ -97,10 +97,7 @@ public final class InMemoryBacklog implements Backlog {
     @Override
     public List<RunPointer> queueTimedOutBefore(Instant time, int limit) {
         return pointers(
-                execution ->
-                        !execution.status().isFinal()
-                                && execution.progress().attempts().isEmpty()
-                                && queueDeadline(execution).isBefore(time),
+                execution -> queueDeadline(execution).isBefore(time),
                 InMemoryBacklog::queueDeadline,
                 limit);
     }
@@ -129,10 +126,7 @@ public final class InMemoryBacklog implements Backlog {
     }
 
     private static Instant queueDeadline(Execution execution) {
-        return execution
-                .submission()
-                .createdAt()
-                .plusSeconds(execution.request().config().queueTimeoutSeconds());
+        return execution.queueDeadline().orElse(Instant.MAX);
     }
 
     private static OrganizationScope scope(OrganizationId organizationId) {

@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 
-/** Ends executions that waited longer for their first start than they wanted to. */
+/** Ends executions that waited longer for a worker than they wanted to. */
 @Singleton
 class QueueTimeouts {
 
@@ -34,7 +34,7 @@ class QueueTimeouts {
         for (RunPointer pointer : backlog.queueTimedOutBefore(now, ENDED_MAX)) {
             executions
                     .find(pointer.scope(), pointer.taskId())
-                    .filter(found -> deadline(found).isBefore(now))
+                    .filter(found -> isOverdue(found, now))
                     .ifPresent(
                             found ->
                                     changes.applyTo(
@@ -42,10 +42,7 @@ class QueueTimeouts {
         }
     }
 
-    private static Instant deadline(Execution execution) {
-        return execution
-                .submission()
-                .createdAt()
-                .plusSeconds(execution.request().config().queueTimeoutSeconds());
+    private static boolean isOverdue(Execution execution, Instant now) {
+        return execution.queueDeadline().filter(deadline -> deadline.isBefore(now)).isPresent();
     }
 }

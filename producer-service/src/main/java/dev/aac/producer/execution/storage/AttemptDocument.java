@@ -4,7 +4,11 @@ import dev.aac.producer.execution.Attempt;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One attempt as it is stored. */
+/**
+ * One attempt as it is stored.
+ *
+ * @param logs absent where it was written by an older producer, too
+ */
 public record AttemptDocument(
         int number,
         String workerId,
@@ -12,7 +16,8 @@ public record AttemptDocument(
         @Nullable Instant startTime,
         @Nullable Instant endTime,
         @Nullable Integer exitCode,
-        Attempt.@Nullable Outcome outcome) {
+        Attempt.@Nullable Outcome outcome,
+        @Nullable LogTotalsDocument logs) {
 
     @Override
     public String toString() {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * write. Small: its log is in {@link LogChunkDocument}s.
  *
  * @param slotKey absent while it occupies no place, so that the unique index skips it
- * @param queueDeadline absent once a worker has claimed it, or it has ended
+ * @param queueDeadline absent while a worker holds it, and once it has ended
  */
 @MongoEntity(collection = "executions")
 public record ExecutionDocument(

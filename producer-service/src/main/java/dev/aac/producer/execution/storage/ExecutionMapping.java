@@ -8,7 +8,6 @@ import dev.aac.producer.execution.Execution;
 import dev.aac.producer.execution.ExecutionRequest;
 import dev.aac.producer.execution.Progress;
 import dev.aac.producer.execution.RunConfig;
-import dev.aac.producer.execution.Trigger;
 import java.util.Map;
 import org.bson.types.ObjectId;
 
@@ -36,7 +35,7 @@ final class ExecutionMapping {
                 request.tests(),
                 toDocument(request.config()),
                 request.groupName(),
-                new TriggerDocument(submission.trigger().kind(), submission.trigger().userId()),
+                TriggerMapping.toDocument(submission.trigger()),
                 submission.correlationId(),
                 submission.createdAt(),
                 result.startTime(),
@@ -50,11 +49,10 @@ final class ExecutionMapping {
                 ProgressMapping.attempts(progress),
                 DispatchMapping.toDocument(progress.dispatch()),
                 DispatchMapping.slotKey(progress.dispatch()),
-                ProgressMapping.queueDeadline(execution));
+                execution.queueDeadline().orElse(null));
     }
 
     static Execution toDomain(ExecutionDocument document) {
-        TriggerDocument trigger = document.trigger();
         return new Execution(
                 new OrganizationId(document.organizationId().toHexString()),
                 new TaskId(document.taskId()),
@@ -67,7 +65,7 @@ final class ExecutionMapping {
                         toDomain(document.config()),
                         document.groupName()),
                 new Execution.Submission(
-                        new Trigger(trigger.kind(), trigger.userId()),
+                        TriggerMapping.toDomain(document.trigger()),
                         document.correlationId(),
                         document.createdAt()),
                 ProgressMapping.toDomain(document),

@@ -7,7 +7,6 @@ import dev.aac.producer.execution.Attempt;
 import dev.aac.producer.execution.Dispatch.Held;
 import dev.aac.producer.execution.Execution;
 import dev.aac.producer.execution.Progress;
-import java.time.Instant;
 import java.util.List;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -32,18 +31,6 @@ final class ProgressMapping {
                         document.exitCode(),
                         document.error(),
                         toDomain(document.logs())));
-    }
-
-    /** Until when a worker must have claimed it, or null when that is settled. */
-    static @Nullable Instant queueDeadline(Execution execution) {
-        Progress progress = execution.progress();
-        if (progress.status().isFinal() || !progress.attempts().isEmpty()) {
-            return null;
-        }
-        return execution
-                .submission()
-                .createdAt()
-                .plusSeconds(execution.request().config().queueTimeoutSeconds());
     }
 
     static List<AttemptDocument> attempts(Progress progress) {
@@ -74,7 +61,7 @@ final class ProgressMapping {
                         .put("exitCode", result.exitCode())
                         .put("error", result.error())
                         .put("logs", logs(result.logs()))
-                        .put("queueDeadline", queueDeadline(next));
+                        .put("queueDeadline", next.queueDeadline().orElse(null));
         putDispatch(changes, progress);
         return changes.toUpdate();
     }
@@ -107,7 +94,8 @@ final class ProgressMapping {
                 attempt.startTime(),
                 attempt.endTime(),
                 attempt.exitCode(),
-                attempt.outcome());
+                attempt.outcome(),
+                logs(attempt.logs()));
     }
 
     private static Attempt toDomain(AttemptDocument document) {
@@ -118,7 +106,8 @@ final class ProgressMapping {
                 document.startTime(),
                 document.endTime(),
                 document.exitCode(),
-                document.outcome());
+                document.outcome(),
+                toDomain(document.logs()));
     }
 
     private static @Nullable LogTotals toDomain(@Nullable LogTotalsDocument document) {

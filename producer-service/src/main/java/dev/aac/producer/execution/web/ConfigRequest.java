@@ -61,7 +61,7 @@ public record ConfigRequest(
             new ConfigRequest(null, null, null, null, null, null, null, null, null, null);
 
     void check(Findings findings) {
-        ConfigRules rules = new ConfigRules(findings);
+        FieldRules rules = new FieldRules(findings);
         rules.displayText("config.environment", Texts.orNull(environment));
         rules.url("config.baseUrl", Texts.orNull(baseUrl));
         rules.cleanPath("config.reportsPath", Texts.orNull(reportsPath));

@@ -9,7 +9,9 @@ import dev.aac.producer.identity.Permission;
 import dev.aac.producer.identity.RequiresPermission;
 import dev.aac.producer.platform.http.Answer;
 import dev.aac.producer.platform.http.Done;
+import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.platform.problem.ProblemBody;
+import dev.aac.producer.platform.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -147,6 +149,48 @@ public class ExecutionResource {
         TaskId taskId = TaskPath.taskId(id);
         return Answer.of(
                 ExecutionView.whole(TaskPath.found(executions.cancel(caller.scope(), taskId))));
+    }
+
+    @POST
+    @Path("/{taskId}/retry")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RequiresPermission(Permission.EXECUTIONS_RUN)
+    @Operation(
+            summary = "Asks for the same once more, as a new execution",
+            description =
+                    "Only of one that has ended. Without a taskId of your own the new one is"
+                            + " named after it: nightly, nightly-retry-1, nightly-retry-2. The"
+                            + " body may be left out.")
+    @APIResponse(responseCode = "202", description = "Accepted: the new execution")
+    @APIResponse(
+            responseCode = "404",
+            description = "Not there, or not yours",
+            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "It has not ended, or its failed tests are not known, or the organization has"
+                            + " the new taskId already",
+            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
+    public RestResponse<Answer<ExecutionView>> retry(
+            @PathParam("taskId") String id, @Nullable RetryRequest body, @Context UriInfo uri) {
+        QueryParameters.none(uri);
+        return submissions.retry(id, body);
+    }
+
+    /** The same without a body, whatever type a client gives to nothing. */
+    @POST
+    @Path("/{taskId}/retry")
+    @Consumes(MediaType.WILDCARD)
+    @RequiresPermission(Permission.EXECUTIONS_RUN)
+    @Operation(hidden = true)
+    public RestResponse<Answer<ExecutionView>> retryAsItIs(
+            @PathParam("taskId") String id, byte @Nullable [] body, @Context UriInfo uri) {
+        QueryParameters.none(uri);
+        if (body != null && body.length > 0) {
+            throw new ProblemException(FixedProblem.UNSUPPORTED_MEDIA_TYPE);
+        }
+        return submissions.retry(id, null);
     }
 
     @DELETE

@@ -4,6 +4,7 @@ import dev.aac.contract.live.ExecutionStatus;
 import dev.aac.producer.execution.ExecutionFilter;
 import dev.aac.producer.execution.Executions;
 import dev.aac.producer.execution.PagePosition;
+import dev.aac.producer.platform.limits.DisplayText;
 import dev.aac.producer.platform.problem.ProblemException;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
@@ -47,8 +48,8 @@ record ListQuery(ExecutionFilter filter, @Nullable PagePosition after, int limit
                 new ExecutionFilter(
                         statuses(query),
                         query.text("image"),
-                        query.text("groupName"),
-                        query.text("environment"),
+                        displayText(query, "groupName"),
+                        displayText(query, "environment"),
                         from,
                         to,
                         query.text("q"));
@@ -57,6 +58,17 @@ record ListQuery(ExecutionFilter filter, @Nullable PagePosition after, int limit
                         filter, after(query), query.number("limit", LIMIT_DEFAULT, LIMIT_MAX));
         findings.throwIfAny();
         return asked;
+    }
+
+    /** In the form in which an execution keeps it, so that what looks alike is found. */
+    private static @Nullable String displayText(QueryParameters query, String name) {
+        String value = query.text(name);
+        if (value == null) {
+            return null;
+        }
+        boolean clean = DisplayText.isClean(value);
+        query.findings().require(clean, name, DisplayText.RULE);
+        return clean ? DisplayText.clean(value) : null;
     }
 
     private static @Nullable PagePosition after(QueryParameters query) {

@@ -28,7 +28,10 @@ final class RequestLimits {
     /** With {@link #ENV_MAX} this stays below what Linux lets a process be started with. */
     static final int ENV_VALUE_BYTES_MAX = 16 * 1024;
 
-    static final int BASE_URL_CHARS_MAX = 2_048;
+    static final int REPOSITORY_CHARS_MAX = 512;
+    static final int BRANCH_CHARS_MAX = 512;
+
+    static final int URL_CHARS_MAX = 2_048;
     static final int REPORTS_PATH_CHARS_MAX = 512;
 
     private RequestLimits() {}

@@ -43,12 +43,24 @@ public record SubmissionRequest(
      */
     Checked checked() {
         Findings findings = new Findings();
-        ConfigRequest wishes = config == null ? ConfigRequest.NONE : config;
+        check(findings);
+        findings.throwIfAny();
+        return toChecked();
+    }
+
+    void check(Findings findings) {
         checkNames(findings);
         checkCommand(findings);
         checkTests(findings);
-        wishes.check(findings);
-        findings.throwIfAny();
+        wishes().check(findings);
+    }
+
+    private ConfigRequest wishes() {
+        return config == null ? ConfigRequest.NONE : config;
+    }
+
+    /** Call it after {@link #check} found nothing. */
+    Checked toChecked() {
         String givenId = Texts.orNull(taskId);
         return new Checked(
                 givenId == null ? RandomIds.taskId() : new TaskId(givenId),
@@ -57,27 +69,16 @@ public record SubmissionRequest(
                         Texts.orNull(command),
                         Objects.requireNonNullElse(Texts.orNull(folder), FOLDER_DEFAULT),
                         givenTests(),
-                        wishes.toConfig(),
+                        wishes().toConfig(),
                         cleanGroupName()));
     }
 
     private void checkNames(Findings findings) {
-        String givenId = Texts.orNull(taskId);
-        findings.require(
-                givenId == null || TaskId.isValid(givenId),
-                "taskId",
-                "must be 1 to 128 letters, digits, '.', '_' or '-', the first a letter or digit");
+        FieldRules rules = new FieldRules(findings);
+        rules.taskId("taskId", Texts.orNull(taskId));
         findings.require(Texts.orNull(projectId) == null, "projectId", "no such project");
-        String group = Texts.orNull(groupName);
-        findings.require(
-                group == null || DisplayText.isClean(group), "groupName", DisplayText.RULE);
-        String givenFolder = Texts.orNull(folder);
-        findings.require(
-                givenFolder == null
-                        || (Texts.hasChars(givenFolder, FOLDER_CHARS_MAX)
-                                && Texts.isOneLine(givenFolder)),
-                "folder",
-                "must be at most " + FOLDER_CHARS_MAX + " characters, none of them control ones");
+        rules.displayText("groupName", Texts.orNull(groupName));
+        rules.line("folder", Texts.orNull(folder), FOLDER_CHARS_MAX);
     }
 
     private void checkCommand(Findings findings) {

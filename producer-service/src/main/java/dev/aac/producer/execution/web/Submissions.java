@@ -1,7 +1,10 @@
 package dev.aac.producer.execution.web;
 
+import dev.aac.contract.id.TaskId;
 import dev.aac.producer.execution.Execution;
+import dev.aac.producer.execution.ExecutionRequest;
 import dev.aac.producer.execution.ExecutionService;
+import dev.aac.producer.execution.Repetition;
 import dev.aac.producer.execution.Trigger;
 import dev.aac.producer.identity.Caller;
 import dev.aac.producer.platform.correlation.RequestCorrelation;
@@ -10,10 +13,12 @@ import dev.aac.producer.platform.http.RequestBodies;
 import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Hands a request of the current caller on; behind both routes that take one. */
+/** Hands requests of the current caller on; behind every route that takes one. */
 @ApplicationScoped
 public class Submissions {
 
@@ -29,17 +34,78 @@ public class Submissions {
 
     RestResponse<Answer<ExecutionView>> submit(@Nullable SubmissionRequest body) {
         SubmissionRequest.Checked wish = RequestBodies.required(body).checked();
-        Trigger trigger = new Trigger(Trigger.Kind.DASHBOARD, caller.principal().userId().value());
-        Execution accepted =
-                executions
-                        .submit(
-                                caller.scope(),
-                                wish.taskId(),
-                                wish.request(),
-                                trigger,
-                                correlation.id().value())
-                        .orElseThrow(() -> new ProblemException(FixedProblem.TASK_ID_TAKEN));
+        Trigger trigger = Trigger.dashboard(userId());
+        return accepted(
+                submitted(wish.taskId(), wish.request(), trigger).orElseThrow(Submissions::taken));
+    }
+
+    /**
+     * The same request again is no conflict: it is looked for first, because a repetition must not
+     * be refused by what only a new execution would exceed, and once more when somebody else was
+     * quicker.
+     */
+    RestResponse<Answer<ExecutionView>> trigger(@Nullable CiTriggerRequest body) {
+        CiTriggerRequest.Checked asked = RequestBodies.required(body).checked();
+        SubmissionRequest.Checked wish = asked.submission();
+        Optional<Execution> known = executions.find(caller.scope(), wish.taskId());
+        if (known.isEmpty()) {
+            Trigger trigger = Trigger.api(userId(), asked.ci());
+            Optional<Execution> fresh = submitted(wish.taskId(), wish.request(), trigger);
+            if (fresh.isPresent()) {
+                return accepted(fresh.get());
+            }
+            known = executions.find(caller.scope(), wish.taskId());
+        }
+        return known.filter(there -> there.answers(wish.request(), asked.ci()))
+                .map(there -> RestResponse.ok(Answer.of(ExecutionView.whole(there))))
+                .orElseThrow(Submissions::taken);
+    }
+
+    /**
+     * @param body null for a retry as it comes
+     */
+    RestResponse<Answer<ExecutionView>> retry(String id, @Nullable RetryRequest body) {
+        RetryRequest wish = body == null ? RetryRequest.PLAIN : body;
+        Optional<TaskId> name = wish.checkedTaskId();
+        Execution repeated = TaskPath.found(executions.find(caller.scope(), TaskPath.taskId(id)));
+        return switch (Repetition.of(repeated, wish.wantsFailedOnly(), userId())) {
+            case Repetition.Ready(var names, var request, var trigger) ->
+                    accepted(firstFree(name.map(List::of).orElse(names), request, trigger));
+            case Repetition.NotEnded() ->
+                    throw new ProblemException(FixedProblem.EXECUTION_NOT_ENDED);
+            case Repetition.FailedTestsUnknown() ->
+                    throw new ProblemException(FixedProblem.FAILED_TESTS_UNKNOWN);
+        };
+    }
+
+    private Execution firstFree(List<TaskId> names, ExecutionRequest request, Trigger trigger) {
+        return names.stream()
+                .flatMap(name -> submitted(name, request, trigger).stream())
+                .findFirst()
+                .orElseThrow(Submissions::taken);
+    }
+
+    /**
+     * The one place that submits.
+     *
+     * @return empty when the name is taken
+     */
+    private Optional<Execution> submitted(
+            TaskId taskId, ExecutionRequest request, Trigger trigger) {
+        return executions.submit(
+                caller.scope(), taskId, request, trigger, correlation.id().value());
+    }
+
+    private String userId() {
+        return caller.principal().userId().value();
+    }
+
+    private static RestResponse<Answer<ExecutionView>> accepted(Execution execution) {
         return RestResponse.status(
-                RestResponse.Status.ACCEPTED, Answer.of(ExecutionView.whole(accepted)));
+                RestResponse.Status.ACCEPTED, Answer.of(ExecutionView.whole(execution)));
+    }
+
+    private static ProblemException taken() {
+        return new ProblemException(FixedProblem.TASK_ID_TAKEN);
     }
 }

@@ -1,6 +1,8 @@
 package dev.aac.producer.platform.http;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -91,10 +93,30 @@ public class StrictJson implements ObjectMapperCustomizer {
             if (!RequestBodies.UNKNOWN_FIELDS.isBound()) {
                 return false;
             }
-            String parent = parser.getParsingContext().pathAsPointer().toString();
-            RequestBodies.UNKNOWN_FIELDS.get().add(RequestBodies.dotted(parent));
+            String parent = parentOf(context.getParser(), parser);
+            RequestBodies.UNKNOWN_FIELDS
+                    .get()
+                    .add(parent.isEmpty() ? propertyName : parent + "." + propertyName);
             parser.skipChildren();
             return true;
+        }
+
+        /**
+         * The path of the object that has the field. A record's unknown fields are read from a copy
+         * once its known ones are complete: the copy does not know where it was taken from, but the
+         * source is then inside that object, or has just left it.
+         */
+        private static String parentOf(JsonParser source, JsonParser reading) {
+            JsonStreamContext at = reading.getParsingContext();
+            if (reading == source) {
+                boolean entered = reading.currentToken().isStructStart();
+                at = entered ? at.getParent().getParent() : at.getParent();
+            } else {
+                at = source.getParsingContext();
+                at = source.currentToken() == JsonToken.END_OBJECT ? at : at.getParent();
+            }
+            String pointer = at == null ? "" : at.pathAsPointer().toString();
+            return pointer.isEmpty() ? "" : RequestBodies.dotted(pointer);
         }
     }
 }

@@ -94,6 +94,20 @@ public enum FixedProblem implements Problem {
             "Choose another taskId, or leave it out",
             "execution.task_id_taken"),
 
+    /** An execution that is to be repeated before it is over. */
+    EXECUTION_NOT_ENDED(
+            409,
+            "Execution not ended",
+            "Wait for its end, or cancel it, and retry then",
+            "execution.not_ended"),
+
+    /** A retry of failed tests, where nobody knows which failed. */
+    FAILED_TESTS_UNKNOWN(
+            409,
+            "Failed tests not known",
+            "No results of single tests are known for this execution; retry it without failedOnly",
+            "execution.failed_tests_unknown"),
+
     /** A body that is not JSON. */
     UNSUPPORTED_MEDIA_TYPE(
             415,

@@ -34,6 +34,12 @@ public enum StoreIndex {
             WITHIN_TENANT,
             NONE,
             "organizationId status createdAt taskId"),
+    /** A group's executions, newest first. */
+    EXECUTIONS_GROUP_CREATED_AT(
+            StoreCollection.EXECUTIONS,
+            WITHIN_TENANT,
+            NONE,
+            "organizationId groupName createdAt taskId"),
     /** The key's value starts with the organization; it is set only while a slot is held. */
     EXECUTIONS_SLOT(StoreCollection.EXECUTIONS, ACROSS_TENANTS, UNIQUE_WHERE_PRESENT, "slotKey"),
     /** Who waits since when; the few that are sent or held are found by the state alone. */

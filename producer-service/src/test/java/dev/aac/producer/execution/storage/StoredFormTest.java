@@ -14,6 +14,7 @@ import dev.aac.producer.execution.ExecutionSamples;
 import dev.aac.producer.execution.Executions;
 import dev.aac.producer.execution.RunEvent;
 import dev.aac.producer.execution.SlotKey;
+import dev.aac.producer.execution.Trigger;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import dev.aac.producer.platform.tenancy.StoreCollection;
 import java.time.Instant;
@@ -67,6 +68,51 @@ class StoredFormTest {
                 .containsEntry("environment", "staging")
                 .containsEntry("timeoutSeconds", 21_600);
         assertThat(stored).doesNotContainKeys("slotKey", "startTime", "endTime", "exitCode");
+    }
+
+    @Test
+    void triggerHasWhatAppliesOnly() {
+        executions.insert(acme, ExecutionRichSamples.withEverything(ACME, new TaskId("t1")));
+
+        Document trigger = stored().get("trigger", Document.class);
+
+        assertThat(trigger)
+                .containsOnlyKeys("kind", "apiKeyId", "ci", "retryOf")
+                .containsEntry("kind", "RETRY")
+                .containsEntry("retryOf", "nightly.1");
+        assertThat(trigger.get("ci", Document.class))
+                .containsEntry("repository", "team/shop")
+                .containsEntry("prNumber", 17);
+    }
+
+    /** Written before there were pipelines, retries, and the log's length of each attempt. */
+    @Test
+    void olderFormIsReadToo() {
+        Execution ended = ExecutionSamples.accepted(ACME, new TaskId("t1"), 0);
+        executions.insert(acme, ended);
+        for (RunEvent event :
+                List.of(
+                        new RunEvent.Sent(new SlotKey(ACME, 3)),
+                        ExecutionSamples.claim(1, TOKEN),
+                        ExecutionSamples.exited(TOKEN, 0))) {
+            ended = changed(ended, event);
+        }
+        STORE.raw(StoreCollection.EXECUTIONS)
+                .updateOne(
+                        new Document("organizationId", new ObjectId(ACME.value())),
+                        new Document("$unset", new Document("attempts.0.logs", ""))
+                                .append(
+                                        "$set",
+                                        new Document(
+                                                "trigger",
+                                                new Document("kind", "DASHBOARD")
+                                                        .append("userId", "64b0"))));
+
+        Execution read = executions.find(acme, new TaskId("t1")).orElseThrow();
+
+        assertThat(read.submission().trigger()).isEqualTo(Trigger.dashboard("64b0"));
+        assertThat(read.progress().attempts().getFirst().logs()).isNull();
+        assertThat(read.progress().result()).isEqualTo(ended.progress().result());
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.aac.producer.execution.web;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 
@@ -81,6 +82,32 @@ class BadSubmissionApiTest {
         assertNamed(withConfig("privileged", true), "config.privileged");
         assertNamed(with("organizationId", "64b000000000000000000001"), "organizationId");
         assertNamed(with("status", "PASSED"), "status");
+    }
+
+    @Test
+    void unknownFieldsAreNamedWhateverStandsAroundThem() {
+        String known = "\"image\":\"a\",\"tests\":[\"b\",\"c\"],\"config\":{\"env\":{\"A\":\"1\"}}";
+        String rest =
+                "\"taskId\":\"t\",\"projectId\":\"\",\"command\":\"c\",\"folder\":\"f\","
+                        + "\"groupName\":\"g\"";
+        for (String value : List.of("1", "\"x\"", "{\"a\":{\"b\":[1]}}", "[{\"a\":1}]", "null")) {
+            String unknown = "\"colour\":" + value;
+            for (String body :
+                    List.of(
+                            unknown + "," + known,
+                            known + "," + unknown,
+                            unknown + "," + known + "," + rest,
+                            known + "," + rest + "," + unknown,
+                            rest + "," + unknown + "," + known)) {
+                assertRefused("{" + body + "}", 400).body("fields.keySet()", contains("colour"));
+            }
+            assertRefused(
+                            "{\"image\":\"a\",\"config\":{"
+                                    + unknown
+                                    + ",\"env\":{\"A\":\"1\"}},\"tests\":[\"b\"]}",
+                            400)
+                    .body("fields.keySet()", contains("config.colour"));
+        }
     }
 
     @Test
@@ -215,6 +242,13 @@ class BadSubmissionApiTest {
 
         viewer.request().post("/api/executions/t1/cancel").then().statusCode(403);
         viewer.request().delete("/api/executions/t1").then().statusCode(403);
+        viewer.request().post("/api/executions/t1/retry").then().statusCode(403);
+        viewer.request()
+                .contentType(ContentType.JSON)
+                .body(Map.of("image", "a"))
+                .post("/api/ci/trigger")
+                .then()
+                .statusCode(403);
         viewer.request()
                 .contentType(ContentType.JSON)
                 .body(Map.of("image", "a"))

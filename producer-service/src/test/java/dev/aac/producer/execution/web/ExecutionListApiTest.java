@@ -2,11 +2,13 @@ package dev.aac.producer.execution.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.aac.contract.fact.LogTotals;
 import dev.aac.contract.id.OrganizationId;
 import dev.aac.contract.id.TaskId;
 import dev.aac.producer.execution.ExecutionRichSamples;
@@ -20,6 +22,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +37,8 @@ class ExecutionListApiTest {
     private static final Instant T = Instant.parse("2026-02-01T00:00:00Z");
 
     @Inject Executions executions;
+
+    @Inject Workers workers;
 
     @Test
     void emptyListIsAList() {
@@ -154,6 +159,69 @@ class ExecutionListApiTest {
         assertShows(admin, "?q=a&image=qa/api:2&status=CANCELLED&limit=1", "beta");
     }
 
+    @Test
+    void groupIsFoundExactlyHoweverItIsTyped() {
+        SignedUp admin = SignedUp.anew();
+        String composed = "Gr\u00f6\u00dfe";
+        for (String group : List.of(composed, composed + " 2", "gr\u00f6\u00dfe", "Gr")) {
+            Submitting.body(
+                            admin,
+                            Map.of(
+                                    "image",
+                                    "a",
+                                    "taskId",
+                                    "t-" + group.hashCode(),
+                                    "groupName",
+                                    group))
+                    .statusCode(202);
+        }
+        Submitting.accepted(admin, "without");
+
+        for (String typed : List.of(composed, "Gro\u0308\u00dfe", " " + composed + " ")) {
+            admin.request()
+                    .queryParam("groupName", typed)
+                    .get("/api/executions")
+                    .then()
+                    .statusCode(200)
+                    .body("data.groupName", equalTo(List.of(composed)));
+        }
+        list(admin, "?groupName=nobody's").body("data", equalTo(List.of()));
+    }
+
+    @Test
+    void rowsShowEveryAttempt() {
+        SignedUp admin = SignedUp.anew();
+        Submitting.body(
+                        admin,
+                        Map.of("image", "a", "taskId", "t1", "config", Map.of("retryAttempts", 1)))
+                .statusCode(202);
+        workers.start(admin, "t1");
+        workers.exit(admin, "t1", 4, new LogTotals(0, 0, false));
+        list(admin, "")
+                .body("data[0].status", equalTo("RUNNING"))
+                .body("data[0].exitCode", nullValue())
+                .body("data[0].attempts.outcome", equalTo(List.of("FAILED")));
+        workers.start(admin, "t1");
+        list(admin, "")
+                .body("data[0].status", equalTo("RUNNING"))
+                .body("data[0].attempts.outcome", equalTo(Arrays.asList("FAILED", null)));
+        workers.exit(admin, "t1", 0, new LogTotals(0, 0, false));
+
+        for (String path : List.of("/api/executions", "/api/executions/t1")) {
+            String row = path.endsWith("t1") ? "data" : "data[0]";
+            admin.request()
+                    .get(path)
+                    .then()
+                    .body(row + ".status", equalTo("UNSTABLE"))
+                    .body(row + ".exitCode", equalTo(0))
+                    .body(row + ".attempts.number", equalTo(List.of(1, 2)))
+                    .body(row + ".attempts.exitCode", equalTo(List.of(4, 0)))
+                    .body(row + ".attempts.outcome", equalTo(List.of("FAILED", "PASSED")))
+                    .body(row + ".attempts.startTime", everyItem(notNullValue()))
+                    .body(row + ".attempts.endTime", everyItem(notNullValue()));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -178,6 +246,7 @@ class ExecutionListApiTest {
                 "projectId=p1",
                 "q=%00",
                 "image=%1b",
+                "groupName=%E2%80%AEx",
                 "page=1",
                 "organizationId=x",
                 "Limit=1"

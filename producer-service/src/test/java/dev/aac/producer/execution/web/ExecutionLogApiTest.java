@@ -115,13 +115,22 @@ class ExecutionLogApiTest {
                 .then()
                 .body("attempt", equalTo(2))
                 .body("data.size()", equalTo(5))
+                .body("totalLines", equalTo(5))
                 .body("nextCursor", nullValue());
         admin.request()
                 .get(PATH + "?attempt=1")
                 .then()
                 .body("attempt", equalTo(1))
                 .body("data.size()", equalTo(2))
+                .body("totalLines", equalTo(2))
+                .body("nextCursor", nullValue())
                 .body("complete", equalTo(true));
+        admin.request()
+                .accept("text/plain")
+                .get(PATH + "?attempt=1")
+                .then()
+                .header("Content-Disposition", equalTo("attachment; filename=\"t1-1.log\""))
+                .body(equalTo(lines(1, 2)));
         admin.request()
                 .get(PATH + "?attempt=9")
                 .then()

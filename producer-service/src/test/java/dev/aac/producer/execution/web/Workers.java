@@ -69,8 +69,12 @@ public class Workers {
 
     /** Ends the container that runs with exit code 0. */
     void exit(SignedUp owner, String taskId, LogTotals totals) {
+        exit(owner, taskId, 0, totals);
+    }
+
+    void exit(SignedUp owner, String taskId, int code, LogTotals totals) {
         FencingToken token = found(owner, taskId).progress().attempts().getLast().token();
-        apply(owner, taskId, new RunEvent.Exited(token, clock.instant(), 0, totals));
+        apply(owner, taskId, new RunEvent.Exited(token, clock.instant(), code, totals));
     }
 
     void apply(SignedUp owner, String taskId, RunEvent event) {

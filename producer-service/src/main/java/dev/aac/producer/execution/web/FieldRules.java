@@ -1,24 +1,26 @@
 package dev.aac.producer.execution.web;
 
-import static dev.aac.producer.execution.web.RequestLimits.BASE_URL_CHARS_MAX;
 import static dev.aac.producer.execution.web.RequestLimits.CPUS_MAX;
 import static dev.aac.producer.execution.web.RequestLimits.CPUS_MIN;
 import static dev.aac.producer.execution.web.RequestLimits.ENV_MAX;
 import static dev.aac.producer.execution.web.RequestLimits.ENV_NAME_CHARS_MAX;
 import static dev.aac.producer.execution.web.RequestLimits.ENV_VALUE_BYTES_MAX;
 import static dev.aac.producer.execution.web.RequestLimits.REPORTS_PATH_CHARS_MAX;
+import static dev.aac.producer.execution.web.RequestLimits.URL_CHARS_MAX;
 
+import dev.aac.contract.id.TaskId;
 import dev.aac.producer.platform.limits.DisplayText;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What the fields of a {@link ConfigRequest} must be; absent is always allowed. */
-final class ConfigRules {
+/** What the fields of a request's parts must be; absent is always allowed. */
+final class FieldRules {
 
     private static final String RESERVED_PREFIX = "AAC_";
     private static final Pattern VARIABLE_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
@@ -29,12 +31,21 @@ final class ConfigRules {
     private static final Pattern LOOSE_AUTHORITY =
             Pattern.compile("([^@]+@)?[A-Za-z0-9._-]+(:[0-9]{1,5})?");
 
+    private static final Pattern COMMIT = Pattern.compile("[0-9A-Fa-f]{7,64}");
+
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
     private final Findings findings;
 
-    ConfigRules(Findings findings) {
+    FieldRules(Findings findings) {
         this.findings = findings;
+    }
+
+    void taskId(String field, @Nullable String value) {
+        findings.require(
+                value == null || TaskId.isValid(value),
+                field,
+                "must be 1 to 128 letters, digits, '.', '_' or '-', the first a letter or digit");
     }
 
     void within(String field, @Nullable Integer value, int min, int max) {
@@ -57,9 +68,33 @@ final class ConfigRules {
 
     void url(String field, @Nullable String value) {
         findings.require(
-                value == null || isUrl(value),
+                value == null || httpUrl(value).isPresent(),
                 field,
-                "must be an http or https URL of at most " + BASE_URL_CHARS_MAX + " characters");
+                "must be an http or https URL of at most " + URL_CHARS_MAX + " characters");
+    }
+
+    /** One that many people will see and follow, so that no password may be in it. */
+    void openUrl(String field, @Nullable String value) {
+        findings.require(
+                value == null || httpUrl(value).filter(FieldRules::namesNobody).isPresent(),
+                field,
+                "must be an http or https URL of at most "
+                        + URL_CHARS_MAX
+                        + " characters, without user or password");
+    }
+
+    void line(String field, @Nullable String value, int charsMax) {
+        findings.require(
+                value == null || (Texts.hasChars(value, charsMax) && Texts.isOneLine(value)),
+                field,
+                "must be at most " + charsMax + " characters, none of them control ones");
+    }
+
+    void commit(String field, @Nullable String value) {
+        findings.require(
+                value == null || COMMIT.matcher(value).matches(),
+                field,
+                "must be 7 to 64 hexadecimal digits");
     }
 
     void cleanPath(String field, @Nullable String value) {
@@ -109,17 +144,24 @@ final class ConfigRules {
         return authority != null && LOOSE_AUTHORITY.matcher(authority).matches();
     }
 
-    private static boolean isUrl(String value) {
-        if (!Texts.hasChars(value, BASE_URL_CHARS_MAX) || !Texts.isOneLine(value)) {
-            return false;
+    private static Optional<URI> httpUrl(String value) {
+        if (!Texts.hasChars(value, URL_CHARS_MAX) || !Texts.isOneLine(value)) {
+            return Optional.empty();
         }
         try {
             URI url = new URI(value);
-            return url.getScheme() != null
-                    && SCHEMES.contains(url.getScheme().toLowerCase(Locale.ROOT))
-                    && (url.getHost() != null || isHostWithUnderscores(url.getRawAuthority()));
+            boolean whole =
+                    url.getScheme() != null
+                            && SCHEMES.contains(url.getScheme().toLowerCase(Locale.ROOT))
+                            && (url.getHost() != null
+                                    || isHostWithUnderscores(url.getRawAuthority()));
+            return whole ? Optional.of(url) : Optional.empty();
         } catch (URISyntaxException _) {
-            return false;
+            return Optional.empty();
         }
+    }
+
+    private static boolean namesNobody(URI url) {
+        return url.getRawAuthority() != null && !url.getRawAuthority().contains("@");
     }
 }

@@ -1,0 +1,88 @@
+package dev.aac.producer.execution;
+
+import static dev.aac.producer.execution.ExecutionSamples.ACME;
+import static dev.aac.producer.execution.ExecutionSamples.SLOT;
+import static dev.aac.producer.execution.ExecutionSamples.TOKEN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aac.contract.id.TaskId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RepetitionTest {
+
+    private static final String USER = "64b0000000000000000000ee";
+
+    @Test
+    void endedExecutionIsRepeatedWithTheSameRequestAndContext() {
+        Execution ended = ended(ExecutionRichSamples.withEverything(ACME, new TaskId("t1")));
+
+        Repetition repetition = Repetition.of(ended, false, USER);
+
+        assertThat(repetition).isInstanceOf(Repetition.Ready.class);
+        Repetition.Ready ready = (Repetition.Ready) repetition;
+        assertThat(ready.request()).isEqualTo(ended.request());
+        assertThat(ready.trigger().kind()).isEqualTo(Trigger.Kind.RETRY);
+        assertThat(ready.trigger().userId()).isEqualTo(USER);
+        assertThat(ready.trigger().retryOf()).isEqualTo(ended.taskId());
+        assertThat(ready.trigger().ci()).isEqualTo(ExecutionRichSamples.CI);
+    }
+
+    @Test
+    void onlyTheEndAllowsARetry() {
+        Execution accepted = ExecutionSamples.accepted();
+        Execution running = running(accepted);
+
+        for (Execution going : List.of(accepted, running)) {
+            assertThat(Repetition.of(going, false, USER)).isEqualTo(new Repetition.NotEnded());
+            assertThat(Repetition.of(going, true, USER)).isEqualTo(new Repetition.NotEnded());
+        }
+    }
+
+    @Test
+    void failedTestsAreNotKnownYet() {
+        Execution ended = ended(ExecutionSamples.accepted());
+
+        assertThat(Repetition.of(ended, true, USER)).isEqualTo(new Repetition.FailedTestsUnknown());
+    }
+
+    @Test
+    void namesCountOnFromTheRepeatedOne() {
+        assertThat(names("nightly"))
+                .startsWith("nightly-retry-1", "nightly-retry-2", "nightly-retry-3")
+                .hasSize(RetryNames.NUMBERED_MAX + 1);
+        assertThat(names("nightly-retry-1")).startsWith("nightly-retry-2");
+        assertThat(names("nightly-retry-9")).startsWith("nightly-retry-10");
+        assertThat(names("a-retry-1-retry-2")).startsWith("a-retry-1-retry-3");
+        assertThat(names("nightly-retry-0")).startsWith("nightly-retry-0-retry-1");
+        assertThat(names("nightly-retry-9999999")).startsWith("nightly-retry-9999999-retry-1");
+        assertThat(names("-retry-".substring(1) + "1")).startsWith("retry-1-retry-1");
+    }
+
+    @Test
+    void lastNameIsOneThatNobodyHas() {
+        assertThat(names("nightly").getLast())
+                .matches("nightly-retry-[0-9a-f]{32}")
+                .isNotEqualTo(names("nightly").getLast());
+    }
+
+    @Test
+    void longNamesAreCutToFit() {
+        assertThat(names("x".repeat(128))).allMatch(TaskId::isValid).doesNotHaveDuplicates();
+        assertThat(names("x".repeat(120) + "-retry-9")).allMatch(TaskId::isValid);
+    }
+
+    private static List<String> names(String taskId) {
+        return RetryNames.after(new TaskId(taskId)).stream().map(TaskId::value).toList();
+    }
+
+    private static Execution running(Execution accepted) {
+        Execution sent = ExecutionRichSamples.moved(accepted, new RunEvent.Sent(SLOT));
+        Execution held = ExecutionRichSamples.moved(sent, ExecutionSamples.claim(1, TOKEN));
+        return ExecutionRichSamples.moved(held, ExecutionSamples.started(TOKEN));
+    }
+
+    private static Execution ended(Execution accepted) {
+        return ExecutionRichSamples.moved(running(accepted), ExecutionSamples.exited(TOKEN, 0));
+    }
+}
