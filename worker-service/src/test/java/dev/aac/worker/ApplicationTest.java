@@ -90,7 +90,7 @@ class ApplicationTest {
         @Override
         public Map<String, String> start() {
             try {
-                TestBroker broker = TestBroker.embedded();
+                TestBroker broker = TestBroker.ofApplication();
                 STARTED.set(broker);
                 return Map.of("aac.rabbitmq.url", broker.uri());
             } catch (Exception e) {

@@ -1,16 +1,16 @@
 package dev.aac.producer.execution.ingest;
 
-import dev.aac.producer.platform.broker.TestBrokers;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import dev.aac.producer.platform.testing.TestServices;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 /** On RabbitMQ, when there is a node to try. */
-@EnabledIfEnvironmentVariable(named = TestBrokers.RABBITMQ_URL, matches = "amqps?://.+")
+@EnabledIf("dev.aac.producer.platform.testing.TestServices#hasRabbitmq")
 class IngestOverRabbitTest extends IngestOverBrokerContract {
 
     IngestOverRabbitTest() throws Exception {}
 
     @Override
     String url() {
-        return System.getenv(TestBrokers.RABBITMQ_URL);
+        return TestServices.rabbitmq().orElseThrow();
     }
 }

@@ -8,18 +8,32 @@ import com.mongodb.client.model.IndexOptions;
 import dev.aac.embedded.store.EmbeddedStore;
 import dev.aac.producer.platform.tenancy.StoreCollection;
 import dev.aac.producer.platform.tenancy.StoreIndex;
+import dev.aac.producer.platform.testing.TestServices;
 import java.util.UUID;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
-/** An embedded store for the tests of the adapters: plain, without the rest of the producer. */
+/**
+ * A store for the tests of the adapters, plain, without the rest of the producer: the embedded one
+ * unless there is a MongoDB.
+ */
 final class StoredCollections implements AutoCloseable {
 
-    private final EmbeddedStore store = EmbeddedStore.inMemory();
-    private final MongoClient client = MongoClients.create(store.uri());
-    private MongoDatabase database = client.getDatabase("unused");
+    private final @Nullable EmbeddedStore store;
+    private final MongoClient client;
+    private MongoDatabase database;
+
+    StoredCollections() {
+        store = TestServices.mongodb().isPresent() ? null : EmbeddedStore.inMemory();
+        client =
+                MongoClients.create(
+                        store == null ? TestServices.mongodb().orElseThrow() : store.uri());
+        database = client.getDatabase("unused");
+    }
 
     /** From now on the collections are empty and have their indexes. */
     StoredCollections empty() {
+        database.drop();
         database = client.getDatabase("test-" + UUID.randomUUID());
         for (StoreIndex index : StoreIndex.values()) {
             Document keys = new Document();
@@ -67,6 +81,8 @@ final class StoredCollections implements AutoCloseable {
     @Override
     public void close() {
         client.close();
-        store.close();
+        if (store != null) {
+            store.close();
+        }
     }
 }

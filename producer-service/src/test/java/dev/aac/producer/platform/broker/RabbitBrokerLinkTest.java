@@ -3,19 +3,20 @@ package dev.aac.producer.platform.broker;
 import static org.awaitility.Awaitility.await;
 
 import dev.aac.contract.broker.BrokerNames;
+import dev.aac.producer.platform.testing.TestServices;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 /** On RabbitMQ, when there is a node to try. */
-@EnabledIfEnvironmentVariable(named = TestBrokers.RABBITMQ_URL, matches = "amqps?://.+")
+@EnabledIf("dev.aac.producer.platform.testing.TestServices#hasRabbitmq")
 class RabbitBrokerLinkTest extends BrokerLinkContract {
 
     RabbitBrokerLinkTest() throws Exception {}
 
     @Override
     String url() {
-        return System.getenv(TestBrokers.RABBITMQ_URL);
+        return TestServices.rabbitmq().orElseThrow();
     }
 
     /** The embedded broker does not tell a consumer that its queue is gone. */

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,22 +31,23 @@ public final class CuttableTcp implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(CuttableTcp.class);
 
     private final String property;
-    private final int targetPort;
-    private final ServerSocket server;
+    private final InetSocketAddress target;
+    private final ServerSocket listener;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
 
-    private CuttableTcp(String name, int targetPort) throws IOException {
+    private CuttableTcp(String name, InetSocketAddress target) throws IOException {
         this.property = property(name);
-        this.targetPort = targetPort;
-        this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        this.target = target;
+        this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofPlatform().daemon().name("tcp-" + name).start(this::accept);
         Thread.ofPlatform().daemon().name("cut-" + name).start(this::watch);
     }
 
-    /** Lets everything through to that port of this machine, until it is {@link #cut}. */
-    public static CuttableTcp to(String name, int targetPort) {
+    /** Lets everything through to that service, until it is {@link #cut}. */
+    public static CuttableTcp to(String name, URI service) {
         try {
-            return new CuttableTcp(name, targetPort);
+            return new CuttableTcp(
+                    name, new InetSocketAddress(service.getHost(), service.getPort()));
         } catch (IOException impossible) {
             throw new IllegalStateException("no free port", impossible);
         }
@@ -66,12 +68,12 @@ public final class CuttableTcp implements AutoCloseable {
 
     /** Where to connect instead of the service's own port. */
     public int port() {
-        return server.getLocalPort();
+        return listener.getLocalPort();
     }
 
     @Override
     public void close() {
-        closeQuietly(server);
+        closeQuietly(listener);
         sockets.forEach(CuttableTcp::closeQuietly);
     }
 
@@ -84,9 +86,9 @@ public final class CuttableTcp implements AutoCloseable {
     }
 
     private void accept() {
-        while (!server.isClosed()) {
+        while (!listener.isClosed()) {
             try {
-                Socket client = server.accept();
+                Socket client = listener.accept();
                 sockets.add(client);
                 if (isCut()) {
                     closeQuietly(client);
@@ -100,13 +102,13 @@ public final class CuttableTcp implements AutoCloseable {
     }
 
     private void connect(Socket client) throws IOException {
-        Socket target = new Socket();
-        sockets.add(target);
+        Socket server = new Socket();
+        sockets.add(server);
         client.setTcpNoDelay(true);
-        target.setTcpNoDelay(true);
-        target.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), targetPort));
-        Thread.ofVirtual().start(() -> pump(client, target));
-        Thread.ofVirtual().start(() -> pump(target, client));
+        server.setTcpNoDelay(true);
+        server.connect(target);
+        Thread.ofVirtual().start(() -> pump(client, server));
+        Thread.ofVirtual().start(() -> pump(server, client));
     }
 
     private void pump(Socket from, Socket to) {
@@ -127,7 +129,7 @@ public final class CuttableTcp implements AutoCloseable {
     }
 
     private void watch() {
-        while (!server.isClosed()) {
+        while (!listener.isClosed()) {
             if (ASKED.equals(System.getProperty(property))) {
                 sockets.forEach(CuttableTcp::closeQuietly);
                 System.setProperty(property, DONE);

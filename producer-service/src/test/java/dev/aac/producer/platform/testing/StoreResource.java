@@ -2,12 +2,14 @@ package dev.aac.producer.platform.testing;
 
 import dev.aac.embedded.store.EmbeddedStore;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The embedded store for all {@code @QuarkusTest}s of the module: one for the whole run, since
- * tests keep apart by organization. {@link SharedServices} starts it; a test class names nothing.
+ * The store for all {@code @QuarkusTest}s of the module: one for the whole run, since tests keep
+ * apart by organization; the embedded one unless there is a MongoDB. {@link SharedServices} starts
+ * it; a test class names nothing.
  */
 public final class StoreResource implements QuarkusTestResourceLifecycleManager {
 
@@ -19,9 +21,13 @@ public final class StoreResource implements QuarkusTestResourceLifecycleManager 
 
     @Override
     public Map<String, String> start() {
-        store = EmbeddedStore.inMemory();
-        way = CuttableTcp.to(NAME, store.port());
+        way = CuttableTcp.to(NAME, URI.create(TestServices.mongodb().orElseGet(this::embedded)));
         return Map.of("aac.store.uri", "mongodb://127.0.0.1:" + way.port());
+    }
+
+    private String embedded() {
+        store = EmbeddedStore.inMemory();
+        return store.uri();
     }
 
     @Override

@@ -9,14 +9,17 @@ import dev.aac.embedded.broker.EmbeddedBroker;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A broker for a test, with the contract's queues empty: one in this JVM, or, when
-/// `AAC_TEST_RABBITMQ_URL` is set, the real one there, which must be nobody else's. The connections
-/// of the tested side go through a cable that can be cut.
+/// A broker for a test, with the contract's queues empty: one in this JVM, or the real one that the
+/// environment (`AAC_TEST_RABBITMQ_URL`) or the profile `aac.containers` names, which must be
+/// nobody else's. The connections of the tested side go through a cable that can be cut.
 public final class TestBroker implements AutoCloseable {
 
-    private static final String REAL_BROKER = "AAC_TEST_RABBITMQ_URL";
+    private static final String REAL_BROKER = "aac.test.rabbitmq.url";
+    private static final String REAL_BROKER_OF_APPLICATION = "aac.test.rabbitmq.application.url";
     private static final BrokerSettings SETTINGS = BrokerSettings.generated();
     private static final int AMQP_PORT = 5672;
     private static final List<String> QUEUES =
@@ -44,20 +47,25 @@ public final class TestBroker implements AutoCloseable {
     }
 
     public static TestBroker open() throws Exception {
-        String real = System.getenv(REAL_BROKER);
-        if (real == null || real.isBlank()) {
-            return embedded();
-        }
-        TestBroker broker = new TestBroker(null, URI.create(real));
-        broker.empty();
-        return broker;
+        return realOrEmbedded(REAL_BROKER);
     }
 
-    /// The embedded one whatever is set: for an application that lives on while other tests run,
-    /// and would take their jobs from a broker it shared with them.
-    public static TestBroker embedded() throws Exception {
-        EmbeddedBroker embedded = EmbeddedBroker.inMemory(SETTINGS);
-        TestBroker broker = new TestBroker(embedded, URI.create(embedded.uri()));
+    /// Never the same as [#open]: for an application that lives on while other tests run, and would
+    /// take their jobs from a broker it shared with them.
+    public static TestBroker ofApplication() throws Exception {
+        return realOrEmbedded(REAL_BROKER_OF_APPLICATION);
+    }
+
+    private static TestBroker realOrEmbedded(String property) throws Exception {
+        String variable = property.toUpperCase(Locale.ROOT).replace('.', '_');
+        Optional<String> real =
+                Optional.ofNullable(System.getProperty(property, System.getenv(variable)))
+                        .filter(url -> !url.isBlank());
+        EmbeddedBroker embedded = real.isPresent() ? null : EmbeddedBroker.inMemory(SETTINGS);
+        TestBroker broker =
+                new TestBroker(
+                        embedded,
+                        URI.create(embedded == null ? real.orElseThrow() : embedded.uri()));
         broker.empty();
         return broker;
     }
