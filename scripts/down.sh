@@ -20,9 +20,10 @@ cmd_down() {
 
 anything_runs() { is_alive worker || is_alive producer || is_alive embedded || is_alive dockerd; }
 
-# Store and broker go last: the others say goodbye to them.
+# The worker goes first, because it hands its runs back to the producer; store and broker go last.
 stop_parts() {
-    stop_all worker producer
+    stop_all worker
+    stop_all producer
     remove_leftovers
     stop_all embedded
     rm -f "$RUN/embedded.properties"

@@ -76,7 +76,9 @@ start_worker() (
     install_app worker worker-service/target/quarkus-app quarkus-run.jar app lib quarkus
     RABBITMQ_URL=$(amqp_url)
     AAC_WORKER_HTTP_PORT=$(worker_port)
-    export RABBITMQ_URL AAC_WORKER_HTTP_PORT
+    # Somebody waits for down: what runs then starts again, unless it was given time.
+    WORKER_DRAIN_SECONDS=${WORKER_DRAIN_SECONDS:-0}
+    export RABBITMQ_URL AAC_WORKER_HTTP_PORT WORKER_DRAIN_SECONDS
     unset MONGODB_URI JWT_SECRET
     [[ $(id -u) == 0 ]] || export AAC_WORKER_NETWORK_GUARD=${AAC_WORKER_NETWORK_GUARD:-external}
     spawn worker "$JAVA_HOME/bin/java" "${JAVA_FLAGS[@]}" "-Djava.io.tmpdir=$SCRATCH" -Xmx256m \

@@ -42,7 +42,7 @@ spawn() {
 
 # stop_all <name>...: asks all at once, waits, and ends what does not listen.
 stop_all() {
-    local name deadline=$((SECONDS + STOP_LIMIT_SECONDS))
+    local name deadline=$((SECONDS + STOP_LIMIT_SECONDS + $(drain_seconds)))
     for name in "$@"; do
         signal "$name" TERM
     done
@@ -53,6 +53,11 @@ stop_all() {
         while is_alive "$name"; do sleep 0.1; done
         rm -f "$(pid_file "$name")"
     done
+}
+
+# What a worker's runs were given to end by themselves.
+drain_seconds() {
+    [[ ${WORKER_DRAIN_SECONDS:-} =~ ^[0-9]{1,5}$ ]] && printf '%d' "$((10#$WORKER_DRAIN_SECONDS))" || printf 0
 }
 
 signal() {

@@ -23,7 +23,7 @@ cmd_test() {
 
 # A home, a scratch folder and settings of its own: what the person runs or has set plays no part.
 prepare_tests() {
-    unset MONGODB_URI RABBITMQ_URL JWT_SECRET DEFAULT_PLAN WORKER_CONCURRENCY AAC_PORT AAC_HOST
+    unset MONGODB_URI RABBITMQ_URL JWT_SECRET DEFAULT_PLAN WORKER_CONCURRENCY WORKER_DRAIN_SECONDS AAC_PORT AAC_HOST
     use_home "$ROOT/target/test-home"
     make_home
     lock_home

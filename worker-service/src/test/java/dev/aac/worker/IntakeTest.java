@@ -20,6 +20,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class IntakeTest extends WorkerScenario {
 
+    /// As in `JobDelivery`.
+    private static final int PARKED_MAX = 10_000;
+
+    private static final int PARKED_BYTES_MAX = 64 * 1024;
+
     @ParameterizedTest
     @EnumSource(ClaimAnswer.Reason.class)
     void refusedJobIsDropped(ClaimAnswer.Reason reason) throws Exception {
@@ -149,12 +154,26 @@ class IntakeTest extends WorkerScenario {
     }
 
     @Test
-    void oversizedJobIsParked() throws Exception {
+    void beginningOfAnOversizedJobIsParked() throws Exception {
         startWorker();
 
         producer.submit(new byte[BrokerNames.MESSAGE_BYTES_MAX + 1]);
 
-        assertThat(takeFrom(BrokerNames.PARKING)).hasSize(BrokerNames.MESSAGE_BYTES_MAX + 1);
+        assertThat(takeFrom(BrokerNames.PARKING)).hasSize(PARKED_BYTES_MAX);
+    }
+
+    @Test
+    void fullParkingQueueGrowsNoFurther() throws Exception {
+        TestedWorker worker = startWorker();
+        awaitIdle(worker);
+        fill(BrokerNames.PARKING, PARKED_MAX);
+
+        producer.submit("nonsense".getBytes(UTF_8));
+
+        RunRef next = submit(Jobs.job("t"));
+        awaitStory(next, "started", "exited 0");
+        await().atMost(LONG).until(() -> waitingJobs() == 0);
+        assertThat(waiting(BrokerNames.PARKING)).isEqualTo(PARKED_MAX);
     }
 
     @Test

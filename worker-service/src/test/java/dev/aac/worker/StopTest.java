@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class StopTest extends WorkerScenario {
 
     @Test
-    void stoppedWorkerLeavesNoContainerAndReportsNoEnd() throws Exception {
+    void stoppedWorkerLeavesNoContainerAndHandsItsRunBack() throws Exception {
         engineWith(ContainerScript.runsUntilKilled());
         TestedWorker worker = startWorker();
         RunRef run = submit(Jobs.job("t"));
@@ -25,7 +25,7 @@ class StopTest extends WorkerScenario {
 
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Worker.STOP_LIMIT);
         assertThat(containers.count()).isZero();
-        assertThat(producer.story(run)).containsExactly("started");
+        assertThat(producer.story(run)).containsExactly("started", "aborted WORKER_STOPPING");
         assertThat(containers.isOpen(new InstallationId(FakeProducer.INSTALLATION))).isFalse();
     }
 

@@ -4,6 +4,7 @@ import dev.aac.contract.id.WorkerId;
 import dev.aac.worker.container.ContainerEngine;
 import dev.aac.worker.intake.ClaimedRuns;
 import dev.aac.worker.intake.Claims;
+import dev.aac.worker.intake.Drain;
 import dev.aac.worker.intake.Intake;
 import dev.aac.worker.job.JobRunner;
 import dev.aac.worker.job.Reaper;
@@ -28,7 +29,9 @@ final class TestedWorker {
     final Slots slots;
     final Leases leases;
     final BrokerLinks links;
-    private final Worker worker;
+    private final Renewals renewals;
+    private final Intake intake;
+    private final Reaper reaper;
     private boolean stopped;
 
     TestedWorker(
@@ -39,26 +42,35 @@ final class TestedWorker {
         this.leases = new Leases(time);
         this.slots = new Slots(slots);
         Removals removals = new Removals(engine, slots);
-        Reaper reaper = new Reaper(self, engine, leases, removals);
-        Renewals renewals = new Renewals(desk, self, leases, this.slots, reaper);
+        this.reaper = new Reaper(self, engine, leases, removals);
+        this.renewals = new Renewals(desk, self, leases, this.slots, reaper);
         JobRunner runner =
                 new JobRunner(self, engine, new FactReporter(desk), removals, Clock.systemUTC());
         Claims claims = new Claims(desk, self, CLAIM_LIMIT);
         ClaimedRuns runs = new ClaimedRuns(leases, runner, reaper, SteadyTime.system());
-        Intake intake = new Intake(links, self, this.slots, claims, runs);
-        this.worker = new Worker(links, intake, leases, renewals, reaper);
+        this.intake = new Intake(links, self, this.slots, claims, runs);
     }
 
     TestedWorker start() {
-        worker.start();
+        worker(Duration.ZERO).start();
         return this;
     }
 
-    /// As the process does it on SIGTERM. Idempotent.
+    /// As the process does it on SIGTERM when its runs have no time. Idempotent.
     void stop() throws InterruptedException {
+        stop(Duration.ZERO);
+    }
+
+    /// Likewise when they have this time.
+    void stop(Duration grace) throws InterruptedException {
         if (!stopped) {
             stopped = true;
-            worker.stop();
+            worker(grace).stop();
         }
+    }
+
+    private Worker worker(Duration grace) {
+        Drain drain = new Drain(intake, slots, leases, renewals, grace);
+        return new Worker(links, intake, drain, renewals, reaper);
     }
 }

@@ -121,6 +121,16 @@ abstract class WorkerScenario {
         }
     }
 
+    /// Puts so many empty messages into a queue.
+    void fill(String queue, int messages) throws Exception {
+        try (Channel channel = connection.createChannel()) {
+            for (int i = 0; i < messages; i++) {
+                channel.basicPublish("", queue, null, new byte[0]);
+            }
+        }
+        await().atMost(LONG).until(() -> waiting(queue) == messages);
+    }
+
     byte[] takeFrom(String queue) throws Exception {
         return take(queue).getBody();
     }

@@ -108,6 +108,26 @@ public final class AacInstallation implements AutoCloseable {
         return client.signUp(email, PASSWORD, name);
     }
 
+    /** The same person at another replica. */
+    public Member signIn(AacClient replica, Member member) {
+        return requireNonNull(
+                replica.logIn(member.account().email(), PASSWORD), "the sign-in was refused");
+    }
+
+    /** A second replica of the producer beside the one that {@code ./aac} knows. */
+    public AnotherProducer startAnotherProducer() {
+        return new AnotherProducer(this, freePort());
+    }
+
+    /** What lies in the folder that the processes have for their temporary files. */
+    public List<Path> temporaryFiles() {
+        try (Stream<Path> paths = Files.walk(home.resolve("tmp"))) {
+            return paths.filter(Files::isRegularFile).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public InstallationDatabase database() {
         return new InstallationDatabase(status().path("mongoUri").asText());
     }
@@ -134,6 +154,13 @@ public final class AacInstallation implements AutoCloseable {
         process.destroyForcibly();
         Eventually.holds(
                 part + " is gone", Duration.ofSeconds(10), () -> !process.isAlive(), process::info);
+    }
+
+    /** SIGTERM, as when a machine is taken out of service. Returns at once. */
+    public ProcessHandle terminate(String part) {
+        ProcessHandle process = process(part);
+        process.destroy();
+        return process;
     }
 
     /** Stops it, and throws away all but its logs. */

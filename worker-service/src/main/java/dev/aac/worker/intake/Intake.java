@@ -36,9 +36,13 @@ public final class Intake {
         threads.forEach(Thread::start);
     }
 
-    /// Takes no more jobs. A job whose claim is not answered yet goes back to the queue.
-    public void close() {
+    /// Takes no more jobs. Claims that are under way go on, and so do the runs.
+    public void takeNoMore() {
         queues.forEach(JobQueue::close);
+    }
+
+    /// Waits for no claim's answer any more: its job goes back to the queue.
+    public void closeClaims() {
         claims.close();
     }
 

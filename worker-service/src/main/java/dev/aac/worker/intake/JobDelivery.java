@@ -7,6 +7,7 @@ import dev.aac.contract.broker.BrokerNames;
 import dev.aac.worker.platform.broker.LinkChannels;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
@@ -18,7 +19,16 @@ final class JobDelivery {
 
     private static final Logger LOG = Logger.getLogger(JobDelivery.class);
     private static final Duration CONFIRM_LIMIT = Duration.ofSeconds(5);
+
+    /// Most messages that lie aside; further ones are dropped.
+    static final int PARKED_MAX = 10_000;
+
+    /// How much of a message is kept aside, from its beginning.
+    static final int PARKED_BYTES_MAX = 64 * 1024;
+
     private static final String REASON_HEADER = "aac-reason";
+    private static final String QUEUE_HEADER = "aac-queue";
+    private static final String BYTES_HEADER = "aac-bytes";
     private static final String DEFAULT_EXCHANGE = "";
     private static final int PERSISTENT = 2;
 
@@ -56,22 +66,32 @@ final class JobDelivery {
         boolean _ = tryOnChannel(() -> channel.basicNack(tag, false, true));
     }
 
-    /// Puts the message aside, with the reason, where somebody may look at it.
+    /// Puts the message aside, with the reason, where somebody may look at it; drops it when too
+    /// many lie there already.
     ///
-    /// @return whether it is there for sure; if not it is given back
+    /// @return false when it had to be given back
     boolean park(String reason) throws InterruptedException {
         BasicProperties properties =
                 new BasicProperties.Builder()
                         .contentType("application/json")
                         .deliveryMode(PERSISTENT)
-                        .headers(Map.of(REASON_HEADER, reason))
+                        .headers(
+                                Map.of(
+                                        REASON_HEADER,
+                                        reason,
+                                        QUEUE_HEADER,
+                                        BrokerNames.JOBS,
+                                        BYTES_HEADER,
+                                        body.length))
                         .build();
         boolean parked =
                 tryOnChannel(
                         () -> {
-                            channel.basicPublish(
-                                    DEFAULT_EXCHANGE, BrokerNames.PARKING, properties, body);
-                            channel.waitForConfirmsOrDie(CONFIRM_LIMIT.toMillis());
+                            if (channel.messageCount(BrokerNames.PARKING) < PARKED_MAX) {
+                                putAside(properties);
+                            } else {
+                                LOG.error("The parking queue is full: the message is dropped");
+                            }
                         });
         if (parked) {
             accept();
@@ -79,6 +99,13 @@ final class JobDelivery {
             giveBack();
         }
         return parked;
+    }
+
+    private void putAside(BasicProperties properties)
+            throws IOException, TimeoutException, InterruptedException {
+        byte[] kept = Arrays.copyOf(body, Math.min(body.length, PARKED_BYTES_MAX));
+        channel.basicPublish(DEFAULT_EXCHANGE, BrokerNames.PARKING, properties, kept);
+        channel.waitForConfirmsOrDie(CONFIRM_LIMIT.toMillis());
     }
 
     private static boolean tryOnChannel(ChannelCall call) throws InterruptedException {

@@ -84,11 +84,25 @@ final class JobQueue implements BrokerEndpoint, AutoCloseable {
             while (delivered == null && channel == open && !closed) {
                 changed.await();
             }
-            JobDelivery delivery = delivered;
-            delivered = null;
-            return delivery;
+            if (!closed) {
+                JobDelivery delivery = delivered;
+                delivered = null;
+                return delivery;
+            }
         } finally {
             lock.unlock();
+        }
+        giveBackAll(open);
+        return null;
+    }
+
+    /// The broker gives what it has delivered on the channel to another worker, at once: this one
+    /// may live on for long, with its runs.
+    private static void giveBackAll(Channel open) {
+        try {
+            open.abort();
+        } catch (IOException | ShutdownSignalException _) {
+            LinkChannels.abandon(open.getConnection());
         }
     }
 
@@ -131,7 +145,7 @@ final class JobQueue implements BrokerEndpoint, AutoCloseable {
         }
     }
 
-    /// Takes no more; a message that arrives now goes back to the queue when the link is closed.
+    /// Takes no more; a message that arrives now goes back to the queue.
     @Override
     public void close() {
         lock.lock();

@@ -3,7 +3,8 @@ package dev.aac.worker.intake;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
-/// Where jobs go that nobody can read, counted. Safe for all threads.
+/// Where jobs go that nobody can read, counted, whether they are kept or dropped. Safe for all
+/// threads.
 final class Parking {
 
     private static final Logger LOG = Logger.getLogger(Parking.class);

@@ -31,6 +31,9 @@ final class ContainerRun {
     /// Likewise for one that is out of time, which had its time.
     static final Duration TIMEOUT_GRACE = Duration.ofSeconds(1);
 
+    /// Likewise for one whose worker ends: it starts anew elsewhere.
+    static final Duration HAND_BACK_GRACE = Duration.ofSeconds(1);
+
     /// Longest wait for the last byte of a container that has ended. What it wrote is bounded by
     /// then; what may take long is the producer.
     static final Duration ENDED_OUTPUT_LIMIT = Duration.ofMinutes(10);
@@ -172,7 +175,15 @@ final class ContainerRun {
         if (container != null && !outputLimit.isZero()) {
             end(container, CANCEL_GRACE);
         }
-        return stop.isGivenUp() ? new JobOutcome.Lost() : aborted(AbortReason.CANCELLED, null);
+        return stop.cause().map(ContainerRun::stoppedFor).orElseGet(JobOutcome.Lost::new);
+    }
+
+    private static JobOutcome stoppedFor(RunStop.Cause cause) {
+        return switch (cause) {
+            case CANCELLED -> aborted(AbortReason.CANCELLED, null);
+            case HANDED_BACK -> aborted(AbortReason.WORKER_STOPPING, null);
+            case LEFT, LOST -> new JobOutcome.Lost();
+        };
     }
 
     private JobOutcome failed(ContainerEngineException e) {
@@ -188,14 +199,28 @@ final class ContainerRun {
         };
     }
 
-    /// Ends a container within the grace, or without any when the run is given up meanwhile. One
-    /// that the engine cannot end is ended with its removal.
+    /// Ends a container within the grace, or within less when the worker ends meanwhile, or without
+    /// any when the run is given up. One that the engine cannot end is ended with its removal.
     private void end(ContainerId running, Duration grace) {
+        try (var _ = stop.interruptedByHandingBack()) {
+            stopWithin(grace, running);
+        } catch (InterruptedException _) {
+            endForAnotherWorker(running);
+        }
+    }
+
+    private void endForAnotherWorker(ContainerId running) {
         try (var _ = stop.interruptedByGivingUp()) {
-            engine.stop(running, grace);
-            outputLimit = ENDED_OUTPUT_LIMIT;
+            stopWithin(HAND_BACK_GRACE, running);
         } catch (InterruptedException _) {
             LOG.debug("Given up while the container was ending");
+        }
+    }
+
+    private void stopWithin(Duration grace, ContainerId running) throws InterruptedException {
+        try {
+            engine.stop(running, grace);
+            outputLimit = ENDED_OUTPUT_LIMIT;
         } catch (ContainerEngineException e) {
             LOG.warnf("The container could not be stopped: %s", e.sentence());
         } catch (RuntimeException e) {

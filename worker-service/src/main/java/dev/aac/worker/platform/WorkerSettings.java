@@ -3,6 +3,7 @@ package dev.aac.worker.platform;
 import static java.util.Objects.requireNonNull;
 
 import dev.aac.worker.platform.broker.BrokerAddress;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -10,18 +11,32 @@ import java.util.function.Function;
 ///
 /// @param concurrency how many runs it takes at once, 1 to [#CONCURRENCY_MAX]
 /// @param broker where jobs come from and facts go
-public record WorkerSettings(int concurrency, BrokerAddress broker) {
+/// @param drainGrace how long its runs may go on when it is told to end, zero to
+///     [#DRAIN_GRACE_MAX]; then they are handed back
+public record WorkerSettings(int concurrency, BrokerAddress broker, Duration drainGrace) {
 
     /// Most runs at once in one worker.
     public static final int CONCURRENCY_MAX = 64;
+
+    /// As long as a run can take.
+    public static final Duration DRAIN_GRACE_MAX = Duration.ofHours(6);
 
     private static final String CONCURRENCY_SENTENCE =
             "WORKER_CONCURRENCY must be a whole number from 1 to " + CONCURRENCY_MAX + ".";
     private static final String BROKER_SENTENCE =
             "RABBITMQ_URL must be an AMQP address such as amqp://user:password@host:5672/vhost.";
 
+    private static final String DRAIN_SENTENCE =
+            "WORKER_DRAIN_SECONDS must be a whole number from 0 to "
+                    + DRAIN_GRACE_MAX.toSeconds()
+                    + ".";
+
     public WorkerSettings {
         requireNonNull(broker, "broker is null");
+        requireNonNull(drainGrace, "drainGrace is null");
+        if (drainGrace.isNegative() || drainGrace.compareTo(DRAIN_GRACE_MAX) > 0) {
+            throw new InvalidSettingException(DRAIN_SENTENCE);
+        }
         if (concurrency < 1 || concurrency > CONCURRENCY_MAX) {
             throw new InvalidSettingException(CONCURRENCY_SENTENCE);
         }
@@ -32,15 +47,20 @@ public record WorkerSettings(int concurrency, BrokerAddress broker) {
     /// @throws InvalidSettingException when a value is missing or wrong
     public static WorkerSettings read(Function<String, Optional<String>> property) {
         return new WorkerSettings(
-                concurrency(property.apply("aac.worker.concurrency").orElse("")),
-                broker(property.apply("aac.rabbitmq.url").orElse("")));
+                wholeNumber(
+                        property.apply("aac.worker.concurrency").orElse(""), CONCURRENCY_SENTENCE),
+                broker(property.apply("aac.rabbitmq.url").orElse("")),
+                Duration.ofSeconds(
+                        wholeNumber(
+                                property.apply("aac.worker.drain-seconds").orElse(""),
+                                DRAIN_SENTENCE)));
     }
 
-    private static int concurrency(String text) {
+    private static int wholeNumber(String text, String otherwise) {
         try {
             return Integer.parseInt(text.strip());
         } catch (NumberFormatException e) {
-            throw new InvalidSettingException(CONCURRENCY_SENTENCE);
+            throw new InvalidSettingException(otherwise);
         }
     }
 

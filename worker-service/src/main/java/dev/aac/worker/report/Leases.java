@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// The leases this worker holds: as many as it has slots. Safe for all threads.
 @Singleton
@@ -27,7 +28,7 @@ public final class Leases {
 
     private final SteadyTime time;
     private final Map<FencingToken, Lease> held = new ConcurrentHashMap<>();
-    private volatile boolean ending;
+    private volatile @Nullable Cause ending;
 
     public Leases(SteadyTime time) {
         this.time = time;
@@ -39,8 +40,9 @@ public final class Leases {
     public Lease hold(RunRef run, FencingToken token, long askedNanos) {
         Lease lease = new Lease(run, token, askedNanos);
         held.put(token, lease);
-        if (ending) {
-            lease.stop().request(Cause.SHUTDOWN);
+        Cause known = ending;
+        if (known != null) {
+            lease.stop().request(known);
         }
         return lease;
     }
@@ -62,10 +64,20 @@ public final class Leases {
                 .forEach(lease -> lease.stop().request(Cause.CANCELLED));
     }
 
-    /// Gives up every run, also one that comes later, because the worker ends.
-    public void shutDown() {
-        ending = true;
-        held.values().forEach(lease -> lease.stop().request(Cause.SHUTDOWN));
+    /// Hands back every run, also one that comes later, because the worker ends.
+    public void handBack() {
+        stopAll(Cause.HANDED_BACK);
+    }
+
+    /// Gives up every run, also one that comes later, because the worker ends and the producer does
+    /// not say that it knows.
+    public void leave() {
+        stopAll(Cause.LEFT);
+    }
+
+    private void stopAll(Cause cause) {
+        ending = cause;
+        held.values().forEach(lease -> lease.stop().request(cause));
     }
 
     List<HeldRun> forRenewal() {

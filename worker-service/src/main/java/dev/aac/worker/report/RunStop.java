@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The one source of cancellation of a run. Anybody may ask for a stop; the thread that runs the
-/// job learns it by interruption, inside [#interruptedByAny()] and [#interruptedByGivingUp()] and
-/// nowhere else. Safe for all threads.
+/// job learns it by interruption, inside the blocks that [#interruptedByAny()] and its like open
+/// and nowhere else. Safe for all threads.
 public final class RunStop {
 
     /// Why a run is to stop. What comes later in this list goes further and replaces what came
@@ -15,14 +15,17 @@ public final class RunStop {
     public enum Cause {
         /// Somebody asked for it: stop the container gently, report the end.
         CANCELLED,
-        /// This worker ends: kill the container, leave the run to another worker.
-        SHUTDOWN,
+        /// This worker ends: stop the container at once, report that the run is for another worker.
+        HANDED_BACK,
+        /// This worker ends and nobody took the run back in time: kill the container, report no
+        /// more; the run goes on elsewhere when its lease is over.
+        LEFT,
         /// The lease is gone: kill the container, report no more.
         LOST;
 
         /// Whether nothing more is reported.
         public boolean givesUp() {
-            return this != CANCELLED;
+            return compareTo(HANDED_BACK) > 0;
         }
     }
 
@@ -75,18 +78,26 @@ public final class RunStop {
     ///
     /// @throws InterruptedException when a stop was asked for already
     public Interruption interruptedByAny() throws InterruptedException {
-        return open(false);
+        return open(Cause.CANCELLED);
+    }
+
+    /// From here to the end of the block this thread is interrupted when the worker ends or the run
+    /// is given up.
+    ///
+    /// @throws InterruptedException when one of these has happened already
+    public Interruption interruptedByHandingBack() throws InterruptedException {
+        return open(Cause.HANDED_BACK);
     }
 
     /// From here to the end of the block this thread is interrupted when the run is given up.
     ///
     /// @throws InterruptedException when it was given up already
     public Interruption interruptedByGivingUp() throws InterruptedException {
-        return open(true);
+        return open(Cause.LEFT);
     }
 
-    private synchronized Interruption open(boolean onlyGivingUp) throws InterruptedException {
-        Interruption opened = new Interruption(onlyGivingUp);
+    private synchronized Interruption open(Cause weakest) throws InterruptedException {
+        Interruption opened = new Interruption(weakest);
         if (cause != null && opened.concerns(cause)) {
             throw new InterruptedException("the run was stopped before");
         }
@@ -98,15 +109,15 @@ public final class RunStop {
     public final class Interruption implements AutoCloseable {
 
         private final Thread thread = Thread.currentThread();
-        private final boolean onlyGivingUp;
+        private final Cause weakest;
         private boolean interrupted;
 
-        private Interruption(boolean onlyGivingUp) {
-            this.onlyGivingUp = onlyGivingUp;
+        private Interruption(Cause weakest) {
+            this.weakest = weakest;
         }
 
         private boolean concerns(Cause requested) {
-            return !onlyGivingUp || requested.givesUp();
+            return requested.compareTo(weakest) >= 0;
         }
 
         private void interrupt() {

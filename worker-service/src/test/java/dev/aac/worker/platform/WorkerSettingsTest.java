@@ -19,6 +19,7 @@ class WorkerSettingsTest {
 
         assertThat(settings.concurrency()).isEqualTo(7);
         assertThat(settings.broker()).hasToString("broker:5672");
+        assertThat(settings.drainGrace()).hasSeconds(30);
     }
 
     @ParameterizedTest
@@ -47,6 +48,15 @@ class WorkerSettingsTest {
                 .hasMessageNotContaining("s3cret");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-1", "21601", "30s"})
+    void wrongDrainTimeNamesItsVariable(String value) {
+        assertThatThrownBy(() -> read("4", BROKER, value))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContaining("WORKER_DRAIN_SECONDS")
+                .hasMessageContaining("0 to 21600");
+    }
+
     @Test
     void everyBootHasAnIdOfItsOwn() {
         assertThat(WorkerIds.next()).isNotEqualTo(WorkerIds.next());
@@ -59,8 +69,18 @@ class WorkerSettingsTest {
     }
 
     private static WorkerSettings read(String concurrency, String broker) {
+        return read(concurrency, broker, "30");
+    }
+
+    private static WorkerSettings read(String concurrency, String broker, String drain) {
         Map<String, String> values =
-                Map.of("aac.worker.concurrency", concurrency, "aac.rabbitmq.url", broker);
+                Map.of(
+                        "aac.worker.concurrency",
+                        concurrency,
+                        "aac.rabbitmq.url",
+                        broker,
+                        "aac.worker.drain-seconds",
+                        drain);
         return WorkerSettings.read(name -> Optional.ofNullable(values.get(name)));
     }
 }

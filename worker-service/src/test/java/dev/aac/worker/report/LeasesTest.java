@@ -83,10 +83,12 @@ class LeasesTest {
     }
 
     @Test
-    void runThatComesWhileTheWorkerEndsIsGivenUpAtOnce() {
-        leases.shutDown();
+    void runThatComesWhileTheWorkerEndsIsStoppedAtOnce() {
+        leases.handBack();
+        assertThat(leases.hold(RUN, TOKEN, now.get()).stop().cause()).contains(Cause.HANDED_BACK);
 
-        assertThat(leases.hold(RUN, TOKEN, now.get()).stop().cause()).contains(Cause.SHUTDOWN);
+        leases.leave();
+        assertThat(leases.hold(RUN, TOKEN, now.get()).stop().cause()).contains(Cause.LEFT);
     }
 
     @Test

@@ -18,7 +18,7 @@ class RunStopTest {
     void strongerCauseReplacesAWeakerOneAndNeverTheOtherWayRound() {
         stop.request(Cause.CANCELLED);
         stop.request(Cause.LOST);
-        stop.request(Cause.SHUTDOWN);
+        stop.request(Cause.HANDED_BACK);
         stop.request(Cause.CANCELLED);
 
         assertThat(stop.cause()).contains(Cause.LOST);
@@ -26,8 +26,11 @@ class RunStopTest {
     }
 
     @Test
-    void cancellationIsNotGivingUp() {
+    void neitherCancellationNorHandingBackIsGivingUp() {
         stop.request(Cause.CANCELLED);
+        assertThat(stop.isGivenUp()).isFalse();
+
+        stop.request(Cause.HANDED_BACK);
 
         assertThat(stop.isGivenUp()).isFalse();
     }
@@ -57,6 +60,21 @@ class RunStopTest {
     }
 
     @Test
+    void handingBackInterruptsWhatACancellationDoesNot() throws Exception {
+        try (var _ = stop.interruptedByHandingBack()) {
+            stop.request(Cause.CANCELLED);
+            assertThat(Thread.currentThread().isInterrupted()).isFalse();
+            stop.request(Cause.HANDED_BACK);
+            assertThat(Thread.currentThread().isInterrupted()).isTrue();
+        }
+        try (var _ = stop.interruptedByGivingUp()) {
+            assertThat(Thread.currentThread().isInterrupted()).isFalse();
+            stop.request(Cause.LEFT);
+            assertThat(Thread.currentThread().isInterrupted()).isTrue();
+        }
+    }
+
+    @Test
     void blockDoesNotBeginAfterAStop() {
         stop.request(Cause.CANCELLED);
 
@@ -77,7 +95,9 @@ class RunStopTest {
 
         stop.request(Cause.CANCELLED);
         assertThat(told).hasValue(0);
-        stop.request(Cause.SHUTDOWN);
+        stop.request(Cause.HANDED_BACK);
+        assertThat(told).hasValue(0);
+        stop.request(Cause.LEFT);
         stop.request(Cause.LOST);
         assertThat(told).hasValue(1);
         stop.whenGivenUp(told::incrementAndGet);

@@ -1,8 +1,10 @@
 package dev.aac.producer.execution.dispatch;
 
+import dev.aac.producer.platform.broker.BrokerBeans;
 import dev.aac.producer.platform.broker.BrokerLink;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -22,12 +24,18 @@ class DispatchLoop {
     /** Wait after a round that failed. */
     static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(200);
 
+    /** Longest wait at the end for the round that is going on. */
+    static final Duration LAST_ROUND_LIMIT = Duration.ofSeconds(3);
+
+    private static final int BEFORE_THE_BROKER = BrokerBeans.PRIORITY - 1;
+
     private static final Logger LOG = Logger.getLogger(DispatchLoop.class);
 
     private final Dispatcher dispatcher;
     private final Resender resender;
     private final DispatchWake wake;
     private @Nullable Thread thread;
+    private volatile boolean stopping;
 
     DispatchLoop(Dispatcher dispatcher, Resender resender, DispatchWake wake) {
         this.dispatcher = dispatcher;
@@ -40,9 +48,16 @@ class DispatchLoop {
         broker.onConnected(this::brokerIsBack);
     }
 
-    void stop(@Observes ShutdownEvent event) {
+    /**
+     * Lets the round that is going on end: interrupted between a place and its job it would leave a
+     * run that waits until it is found by its age.
+     */
+    void stop(@Observes @Priority(BEFORE_THE_BROKER) ShutdownEvent event)
+            throws InterruptedException {
+        stopping = true;
+        wake.wake();
         Thread running = thread;
-        if (running != null) {
+        if (running != null && !running.join(LAST_ROUND_LIMIT)) {
             running.interrupt();
         }
     }
@@ -58,17 +73,23 @@ class DispatchLoop {
 
     private void loop() {
         try {
-            while (true) {
+            while (!stopping) {
                 wake.await(TICK);
-                try {
-                    dispatcher.round();
-                } catch (RuntimeException failure) {
-                    LOG.warnf("Dispatching waits (%s)", failure.toString());
-                    Thread.sleep(PAUSE_AFTER_FAILURE);
+                if (!stopping) {
+                    round();
                 }
             }
         } catch (InterruptedException _) {
             LOG.debug("Dispatcher stopped");
+        }
+    }
+
+    private void round() throws InterruptedException {
+        try {
+            dispatcher.round();
+        } catch (RuntimeException failure) {
+            LOG.warnf("Dispatching waits (%s)", failure.toString());
+            Thread.sleep(PAUSE_AFTER_FAILURE);
         }
     }
 }

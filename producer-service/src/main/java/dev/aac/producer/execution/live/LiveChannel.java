@@ -1,7 +1,9 @@
 package dev.aac.producer.execution.live;
 
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 /** The connections of this replica, from their first to their last moment. Thread-safe. */
@@ -13,6 +15,7 @@ public class LiveChannel {
     private final LiveThreads threads;
     private final SocketSweep sweep;
     private final RevocationWatch revocations;
+    private volatile boolean leaving;
 
     LiveChannel(
             Sockets sockets,
@@ -33,9 +36,14 @@ public class LiveChannel {
         threads.every(RevocationWatch.EVERY, revocations::run);
     }
 
-    /** Says goodbye to everybody. */
+    /** Says goodbye to everybody, also to who comes from now on: another replica serves them. */
+    void goAway(@Observes ShutdownDelayInitiatedEvent event) {
+        stop();
+    }
+
     @PreDestroy
     void stop() {
+        leaving = true;
         sockets.all().forEach(socket -> socket.close(CloseCode.GOING_AWAY));
     }
 
@@ -48,6 +56,8 @@ public class LiveChannel {
         LiveSocket socket = new LiveSocket(wire, threads);
         if (!sockets.add(socket)) {
             socket.close(CloseCode.TRY_LATER);
+        } else if (leaving) {
+            socket.close(CloseCode.GOING_AWAY);
         }
         return socket;
     }

@@ -1,5 +1,6 @@
 package dev.aac.producer.platform.broker;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -14,8 +15,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public class BrokerBeans {
 
-    /** Before what uses a link at the start; connecting itself is not waited for. */
-    static final int PRIORITY = 200;
+    /**
+     * Before what uses a link at the start, and at the end after what has to be done with it
+     * before; connecting itself is not waited for.
+     */
+    public static final int PRIORITY = 200;
 
     private static final int BOOT_ID_BYTES = 8;
 
@@ -56,6 +60,18 @@ public class BrokerBeans {
             @BulkTraffic BrokerLink bulk) {
         control.start();
         bulk.start();
+    }
+
+    /**
+     * While everything that requests need still works; afterwards they would fail for no reason of
+     * their own.
+     */
+    void onStop(
+            @Observes @Priority(PRIORITY) ShutdownEvent event,
+            BrokerLink control,
+            @BulkTraffic BrokerLink bulk) {
+        control.close();
+        bulk.close();
     }
 
     private static String newBootId() {

@@ -27,6 +27,7 @@ public final class BrokerLink implements AutoCloseable {
 
     private static final Duration RECONNECT_PAUSE_FIRST = Duration.ofMillis(50);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration LAST_ANSWERS_LIMIT = Duration.ofSeconds(2);
     private static final Logger LOG = Logger.getLogger(BrokerLink.class);
 
     private final BrokerUrl url;
@@ -35,7 +36,7 @@ public final class BrokerLink implements AutoCloseable {
     private final ConnectionFactory factory;
     private final ReentrantLock attaching = new ReentrantLock();
     private final List<Attachment> attachments = new CopyOnWriteArrayList<>();
-    private final List<AutoCloseable> closedFirst = new CopyOnWriteArrayList<>();
+    private final List<RequestServer<?>> servers = new CopyOnWriteArrayList<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final ConfirmedPublisher confirmed = new ConfirmedPublisher(this::renew);
     private final TransientPublisher transients = new TransientPublisher();
@@ -114,7 +115,7 @@ public final class BrokerLink implements AutoCloseable {
      */
     public <Q> void serve(Served<Q> served) {
         RequestServer<Q> server = new RequestServer<>(served, parking, this::renew);
-        closedFirst.add(server);
+        servers.add(server);
         add(server);
     }
 
@@ -138,11 +139,16 @@ public final class BrokerLink implements AutoCloseable {
         return url.toString();
     }
 
-    /** Lets the work in hand end for a short while, then closes the connection for good. */
+    /**
+     * Answers the requests that are being worked on, then closes the connection for good; the
+     * broker gives all others to another replica. Idempotent.
+     */
     @Override
     public void close() {
         closed = true;
-        closedFirst.forEach(BrokerLink::closeQuietly);
+        servers.forEach(RequestServer::takeNoMore);
+        long deadlineNanos = System.nanoTime() + LAST_ANSWERS_LIMIT.toNanos();
+        servers.forEach(server -> server.awaitEnd(deadlineNanos));
         transients.close();
         Thread thread = supervisor;
         if (thread != null) {
@@ -238,14 +244,6 @@ public final class BrokerLink implements AutoCloseable {
     private static void abort(@Nullable Connection connection) {
         if (connection != null) {
             connection.abort(Math.toIntExact(CLOSE_TIMEOUT.toMillis()));
-        }
-    }
-
-    private static void closeQuietly(AutoCloseable part) {
-        try {
-            part.close();
-        } catch (Exception failure) {
-            LOG.warnf("Broker: closing failed (%s)", failure.toString());
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.aac.producer.platform.broker;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -11,12 +12,13 @@ import org.jspecify.annotations.Nullable;
  * A fixed number of virtual threads that work off tasks. Tasks with an equal key go through the
  * same lane, in order; tasks without a key go to whichever lane is free.
  */
-final class Lanes implements AutoCloseable {
+final class Lanes {
 
     private static final Logger LOG = Logger.getLogger(Lanes.class);
 
     private final List<BlockingQueue<Runnable>> queues = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean closing;
 
     /**
      * @param keyed whether tasks come with keys
@@ -37,24 +39,49 @@ final class Lanes implements AutoCloseable {
         queues.get(lane).put(task);
     }
 
-    /** Interrupts what is being worked on; what waits is dropped. */
-    @Override
-    public void close() {
+    /** Begins no other task: what waits, or is submitted from now on, is dropped. */
+    void takeNoMore() {
+        closing = true;
+        queues.forEach(BlockingQueue::clear);
+        // Wakes who waits for a task; where there is no room for it there is another to wake them.
+        queues.forEach(queue -> queue.offer(() -> {}));
+    }
+
+    /**
+     * Waits until nothing is being worked on, and interrupts what still is at the deadline.
+     *
+     * @param deadlineNanos by {@link System#nanoTime}
+     */
+    void awaitEnd(long deadlineNanos) {
+        try {
+            for (Thread thread : threads) {
+                long left = Math.max(1, deadlineNanos - System.nanoTime());
+                boolean _ = thread.join(Duration.ofNanos(left));
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
         threads.forEach(Thread::interrupt);
     }
 
-    private static void work(BlockingQueue<Runnable> queue) {
+    private void work(BlockingQueue<Runnable> queue) {
         try {
-            while (true) {
+            while (!closing) {
                 Runnable task = queue.take();
-                try {
-                    task.run();
-                } catch (RuntimeException failure) {
-                    LOG.errorf(failure, "Broker: a lane goes on after a failure");
+                if (!closing) {
+                    run(task);
                 }
             }
         } catch (InterruptedException _) {
             LOG.debug("Broker: lane stopped");
+        }
+    }
+
+    private static void run(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException failure) {
+            LOG.errorf(failure, "Broker: a lane goes on after a failure");
         }
     }
 }

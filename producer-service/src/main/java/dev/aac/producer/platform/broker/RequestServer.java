@@ -16,7 +16,7 @@ import java.util.function.Function;
  * back what comes after it; nothing is ever given back to the broker, which would deliver it again
  * at full speed. What cannot be read is parked.
  */
-final class RequestServer<Q> implements Attachment, AutoCloseable {
+final class RequestServer<Q> implements Attachment {
 
     /** Requests taken from the broker for each lane: one at work, the others at hand. */
     static final int PREFETCH_PER_LANE = 4;
@@ -48,9 +48,14 @@ final class RequestServer<Q> implements Attachment, AutoCloseable {
         channel.basicConsume(served.queue(), false, new Receiver(channel));
     }
 
-    @Override
-    public void close() {
-        lanes.close();
+    /** Begins to answer no other request; the broker gives those at hand to another replica. */
+    void takeNoMore() {
+        lanes.takeNoMore();
+    }
+
+    /** Waits until those at work are answered, at most until the deadline. */
+    void awaitEnd(long deadlineNanos) {
+        lanes.awaitEnd(deadlineNanos);
     }
 
     private final class Receiver extends DefaultConsumer {

@@ -11,6 +11,7 @@ final class RecordingJobQueue implements JobQueue {
     final List<RunJob> published = new CopyOnWriteArrayList<>();
     volatile boolean open = true;
     volatile boolean failing;
+    volatile Runnable beforePublishing = () -> {};
 
     @Override
     public boolean isOpen() {
@@ -19,6 +20,7 @@ final class RecordingJobQueue implements JobQueue {
 
     @Override
     public void publish(RunJob job) {
+        beforePublishing.run();
         if (failing) {
             throw new BrokerAway("as the test wants it");
         }

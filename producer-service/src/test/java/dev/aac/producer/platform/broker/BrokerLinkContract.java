@@ -14,7 +14,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -219,6 +222,45 @@ abstract class BrokerLinkContract {
                         BrokerJson.write(new Ping("k", 1))));
 
         await().atMost(SOON).until(() -> answer.get().equals("c-1"));
+    }
+
+    @Test
+    void closingLinkAnswersWhatItWorksOnAndLeavesTheRestToAnother() throws Exception {
+        CountDownLatch working = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        link.serve(
+                served(
+                        1,
+                        ping -> {
+                            working.countDown();
+                            awaitOpen(goOn);
+                            return new Pong(ping.number());
+                        },
+                        BrokerLinkContract::never));
+        for (int i = 1; i <= 3; i++) {
+            ask("{\"key\":\"k\",\"number\":%d}".formatted(i));
+        }
+        awaitOpen(working);
+
+        CompletableFuture<Void> closed = CompletableFuture.runAsync(link::close);
+        goOn.countDown();
+
+        assertThat(closed).succeedsWithin(SOON);
+        await().atMost(SOON).until(() -> received.contains("{\"number\":1}"));
+        try (BrokerLink other = new BrokerLink(BrokerUrl.parse(url()), bootId())) {
+            other.start();
+            other.serve(served(1, ping -> new Pong(ping.number()), BrokerLinkContract::never));
+            await().atMost(SOON).until(() -> received.size() == 3);
+        }
+        assertThat(received).containsExactly("{\"number\":1}", "{\"number\":2}", "{\"number\":3}");
+    }
+
+    private static void awaitOpen(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     static boolean never(RuntimeException failure) {
