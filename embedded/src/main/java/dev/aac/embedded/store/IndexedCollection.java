@@ -221,6 +221,13 @@ final class IndexedCollection extends AbstractMongoCollection<Long> {
         return candidates.filter(document -> matcher.matches(document, filter));
     }
 
+    /// The first document of each group, if an index shows them without the others.
+    synchronized Optional<List<Document>> firstDocuments(FirstOfEach wanted) {
+        return plan(wanted.filter(), wanted.order(), true)
+                .filter(plan -> plan.index().isOrderedFrom(0))
+                .map(plan -> wanted.in(plan, this::getDocument));
+    }
+
     @Override
     public synchronized QueryResult handleQuery(QueryParameters queryParameters) {
         return super.handleQuery(queryParameters);

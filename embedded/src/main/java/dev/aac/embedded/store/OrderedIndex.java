@@ -70,6 +70,11 @@ final class OrderedIndex extends Index<Long> {
         return map.stream(from, to, reverse).map(entry -> Records.number(entry.getValue()));
     }
 
+    /// The record of the first entry between two bounds, or null.
+    @Nullable Long firstRecord(byte[] from, byte[] to) {
+        return records(from, to, false).findFirst().orElse(null);
+    }
+
     private IndexEntries entries(Document document) {
         return IndexEntries.of(document, getKeys());
     }
