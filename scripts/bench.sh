@@ -9,12 +9,12 @@ cmd_bench() {
     [[ -z $name ]] || shift
     refuse_arguments "$@"
     case $name in
-        latency | list | start) bench_copy "$name" 4 ;;
+        latency | list | scale | start) bench_copy "$name" 4 ;;
         throughput)
             bench_copy throughput 2
             bench_copy throughput 4
             ;;
-        *) refuse "Say what to measure: latency, throughput, list or start." ;;
+        *) refuse "Say what to measure: latency, throughput, list, scale or start." ;;
     esac
 }
 
@@ -41,6 +41,8 @@ measure() {
         "-Daac.bench.amqpUrl=$(json_value amqpUrl "$3")" \
         "-Daac.bench.producerPid=$(json_value producer "$3")" \
         "-Daac.bench.slots=$2" "-Daac.bench.image=$BENCH_IMAGE" "-Daac.bench.root=$ROOT" \
+        "-Daac.bench.waiting=${AAC_BENCH_WAITING:-100000}" \
+        "-Daac.bench.organizations=${AAC_BENCH_ORGANIZATIONS:-1000}" \
         -cp "$BENCH_JAR:$ROOT/bench/target/lib/*" dev.aac.bench.Main "$1"
 }
 

@@ -2,6 +2,7 @@ package dev.aac.bench;
 
 import dev.aac.e2e.client.AacClient;
 import dev.aac.e2e.client.Member;
+
 import java.io.PrintStream;
 import java.net.URI;
 import java.util.UUID;
@@ -26,13 +27,21 @@ public final class Main {
             case "latency" -> new LatencyBench(member(target), target, report).run();
             case "throughput" -> new ThroughputBench(member(target), target, report).run();
             case "list" -> new ListBench(member(target), target, report).run();
+            case "scale" ->
+                    new ScaleBench(
+                                    () -> member(target),
+                                    target,
+                                    ScaleBench.Scale.fromProperties(),
+                                    report)
+                            .run();
             case "start" -> new StartBench(target, report).run();
             default -> refuse(System.err, args[0]);
         }
     }
 
     private static void refuse(PrintStream err, String name) {
-        err.println("There is no measurement \"" + name + "\": latency, throughput, list, start.");
+        err.printf(
+                "There is no measurement \"%s\": latency, throughput, list, scale, start.%n", name);
         System.exit(2);
     }
 

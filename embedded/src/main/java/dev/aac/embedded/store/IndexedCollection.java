@@ -14,12 +14,14 @@ import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerException;
 import de.bwaldvogel.mongo.oplog.Oplog;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// A collection whose documents lie in a stored map by the number of their record, oldest first,
 /// and whose queries use [OrderedIndex]es.
@@ -219,6 +221,13 @@ final class IndexedCollection extends AbstractMongoCollection<Long> {
                             .orElseGet(() -> allDocuments(false));
         }
         return candidates.filter(document -> matcher.matches(document, filter));
+    }
+
+    /// The first document of each group, if an index shows them without the others.
+    synchronized Optional<List<Document>> firstDocuments(FirstOfEach wanted) {
+        return plan(wanted.filter(), wanted.order(), true)
+                .filter(plan -> plan.index().isOrderedFrom(0))
+                .map(plan -> wanted.in(plan, this::getDocument));
     }
 
     @Override

@@ -12,8 +12,11 @@ import de.bwaldvogel.mongo.backend.aggregation.Aggregation;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerException;
 import de.bwaldvogel.mongo.oplog.Oplog;
+
 import io.netty.channel.Channel;
+
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A database of [IndexedCollection]s.
@@ -149,6 +152,11 @@ final class IndexedDatabase extends AbstractSynchronizedMongoDatabase<Long> {
     private static Stream<Document> firstDocuments(
             MongoCollection<Long> collection, List<Document> pipeline) {
         IndexedCollection documents = (IndexedCollection) collection;
+        Optional<List<Document>> firsts =
+                FirstOfEach.of(pipeline).flatMap(documents::firstDocuments);
+        if (firsts.isPresent()) {
+            return firsts.get().stream();
+        }
         if (!pipeline.isEmpty() && pipeline.getFirst().get("$match") instanceof Document filter) {
             return documents.streamMatching(filter);
         }

@@ -6,13 +6,15 @@ import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.DuplicateKeyError;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.BitSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// An index, unique or not, whose entries lie in the order of its fields.
 ///
@@ -68,6 +70,11 @@ final class OrderedIndex extends Index<Long> {
     /// The records of the entries between two bounds.
     Stream<Long> records(byte[] from, byte[] to, boolean reverse) {
         return map.stream(from, to, reverse).map(entry -> Records.number(entry.getValue()));
+    }
+
+    /// The record of the first entry between two bounds, or null.
+    @Nullable Long firstRecord(byte[] from, byte[] to) {
+        return records(from, to, false).findFirst().orElse(null);
     }
 
     private IndexEntries entries(Document document) {

@@ -9,19 +9,22 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
+
 import org.bson.Document;
 import org.bson.UuidRepresentation;
 import org.bson.types.Decimal128;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// A query answers the same with indexes and without: random documents and queries, the same ones
 /// in every run.
@@ -30,6 +33,7 @@ class IndexedQueryTest {
     private static final int DOCUMENTS = 250;
     private static final int QUERIES = 400;
     private static final int UPDATES = 150;
+    private static final int MANY = 20_000;
     private static final List<String> FIELDS = List.of("a", "b", "c", "d.e", "tags");
     private static final List<String> RANGE_OPERATORS = List.of("$gt", "$gte", "$lt", "$lte");
 
@@ -252,5 +256,78 @@ class IndexedQueryTest {
         }
         indexed.deleteMany(new Document());
         assertThat(indexed.countDocuments(new Document("c", null))).isZero();
+    }
+
+    @Test
+    void firstOfEachGroupIsTheSameWithAndWithoutIndexes() {
+        List<Document> runs = new ArrayList<>();
+        for (int i = 0; i < DOCUMENTS; i++) {
+            runs.add(
+                    new Document("_id", i)
+                            .append("state", random.nextInt(3) == 0 ? "DONE" : "WAITING")
+                            .append("group", random.nextInt(20) == 0 ? null : random.nextInt(9))
+                            .append("turn", (long) i * 7919 % 1_009)
+                            .append("inner", new Document("group", "g" + random.nextInt(9))));
+        }
+        indexed.createIndex(keys(List.of("state", "group", "turn")));
+        indexed.createIndex(keys(List.of("state", "inner.group", "turn")));
+        plain.insertMany(runs);
+        indexed.insertMany(runs);
+
+        for (Document filter :
+                List.of(
+                        new Document("state", "WAITING"),
+                        new Document("state", "DONE").append("turn", new Document("$gt", 500)),
+                        new Document("state", new Document("$in", List.of("DONE", "WAITING"))),
+                        new Document("state", "NONE"),
+                        new Document())) {
+            for (String field : List.of("group", "inner.group")) {
+                assertThat(firsts(indexed, filter, field))
+                        .as("%s of %s", filter, field)
+                        .isEqualTo(firsts(plain, filter, field));
+            }
+        }
+    }
+
+    private static Set<Document> firsts(
+            MongoCollection<Document> collection, Document filter, String field) {
+        Document group =
+                new Document("_id", "$" + field)
+                        .append("first", new Document("$first", "$turn"))
+                        .append("id", new Document("$first", "$_id"));
+        return collection
+                .aggregate(
+                        List.of(
+                                new Document("$match", filter),
+                                new Document("$sort", new Document(field, 1).append("turn", 1)),
+                                new Document("$group", group)))
+                .into(new HashSet<>());
+    }
+
+    @Test
+    void firstOfEachGroupCostsTheGroupsAndNotTheDocuments() {
+        indexed.createIndex(keys(List.of("state", "group", "turn")));
+        List<Document> runs = new ArrayList<>();
+        for (int i = 0; i < MANY; i++) {
+            runs.add(
+                    new Document("state", "WAITING")
+                            .append("group", i % 4)
+                            .append("turn", i)
+                            .append("text", "x".repeat(1_000)));
+        }
+        indexed.insertMany(runs);
+        Document waiting = new Document("state", "WAITING");
+
+        long quickest = Long.MAX_VALUE;
+        for (int i = 0; i < 20; i++) {
+            long began = System.nanoTime();
+            assertThat(firsts(indexed, waiting, "group")).hasSize(4);
+            quickest = Math.min(quickest, System.nanoTime() - began);
+        }
+        long began = System.nanoTime();
+        assertThat(indexed.countDocuments(waiting)).isEqualTo(MANY);
+        long reading = System.nanoTime() - began;
+
+        assertThat(quickest).as("against reading them all").isLessThan(reading / 4);
     }
 }

@@ -3,6 +3,7 @@ package dev.aac.producer.execution;
 import dev.aac.contract.id.TaskId;
 import dev.aac.contract.id.WorkerId;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,18 @@ public interface Backlog {
     /** Most entries of an answer that takes a limit. */
     int ANSWER_MAX = 1_000;
 
+    /** Most organizations of which it is seen that they wait. */
+    int ORGANIZATIONS_MAX = 10_000;
+
     /** Most jobs sent or held at a time that are seen; an installation has fewer. */
     int PLACES_MAX = 10_000;
 
-    /** Organizations with an execution whose job is to be sent, the longest waiting first. */
+    /**
+     * Organizations with an execution whose job is to be sent, the longest waiting first. Costs as
+     * much as there are such organizations, however many executions each of them has.
+     *
+     * @param limit 1 to {@value #ORGANIZATIONS_MAX}
+     */
     List<WaitingOrganization> waiting(int limit);
 
     /** The places of jobs that are sent and not yet claimed, in no order. */
@@ -44,9 +53,9 @@ public interface Backlog {
     /**
      * An organization that has something to send.
      *
-     * @param oldest since when its oldest one waits
+     * @param since when the one of it that is sent next began to wait
      */
-    record WaitingOrganization(OrganizationScope scope, Instant oldest) {}
+    record WaitingOrganization(OrganizationScope scope, Instant since) {}
 
     /** Where to find one execution. */
     record RunPointer(OrganizationScope scope, TaskId taskId) {}

@@ -2,9 +2,11 @@ package dev.aac.producer.execution;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
 
 /**
  * Where an execution's job is: the outbox of the job queue, kept in the execution itself so that
@@ -22,6 +24,11 @@ public sealed interface Dispatch {
      * @param kept the place held from an earlier attempt; the first one has none yet
      */
     record Waiting(Instant since, @Nullable SlotKey kept) implements Dispatch {
+
+        /** The order in which an organization's are sent. */
+        public static final Comparator<Waiting> SERVED_FIRST =
+                Comparator.comparing((Waiting waiting) -> waiting.kept() == null)
+                        .thenComparing(Waiting::since);
 
         public Waiting {
             requireNonNull(since, "since is null");

@@ -1,12 +1,15 @@
 package dev.aac.producer.execution;
 
+import dev.aac.contract.fact.RunPhase;
 import dev.aac.contract.id.FencingToken;
 import dev.aac.contract.id.TaskId;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An organization's executions. Every method blocks for one or two calls to the store, may be
@@ -17,6 +20,9 @@ public interface Executions {
 
     /** Most executions in one page. */
     int PAGE_MAX = 200;
+
+    /** Most waiting executions in a {@link WaitingLine}. */
+    int LINE_MAX = 1_000;
 
     /** Most tests that each execution of a page shows. */
     int PAGE_TESTS_MAX = 20;
@@ -51,6 +57,18 @@ public interface Executions {
     Optional<Execution> oldestWaiting(OrganizationScope scope);
 
     /**
+     * The beginning of the line of those whose job is to be sent, of {@value #LINE_MAX} at most.
+     */
+    WaitingLine line(OrganizationScope scope);
+
+    /**
+     * How many are to be sent before that one.
+     *
+     * @param max where counting stops
+     */
+    int countBefore(OrganizationScope scope, Dispatch.Waiting waiting, int max);
+
+    /**
      * Writes the next version, if the stored one is its predecessor. A lease's end is written only
      * with a new lease, so that a concurrent renewal is not undone.
      */
@@ -59,8 +77,15 @@ public interface Executions {
     /**
      * Moves the end of the lease with this token, without a new version. It never moves back: of
      * two renewals the later end stays, whichever is written last.
+     *
+     * @param phase what its worker does; null leaves what it said last
      */
-    Renewed extendLease(OrganizationScope scope, TaskId taskId, FencingToken token, Instant until);
+    Renewed extendLease(
+            OrganizationScope scope,
+            TaskId taskId,
+            FencingToken token,
+            Instant until,
+            @Nullable RunPhase phase);
 
     /**
      * @return whether there was one

@@ -3,6 +3,7 @@ package dev.aac.producer.execution;
 import static dev.aac.producer.execution.ExecutionSamples.ACME;
 import static dev.aac.producer.execution.ExecutionSamples.NOW;
 import static dev.aac.producer.execution.ExecutionSamples.TOKEN;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,9 +14,11 @@ import dev.aac.producer.execution.Backlog.RunPointer;
 import dev.aac.producer.execution.Backlog.WaitingOrganization;
 import dev.aac.producer.execution.Executions.Written;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 
 /** What every {@link Backlog} must show of the executions beside it; both start empty. */
 public abstract class BacklogContract {
@@ -53,6 +56,29 @@ public abstract class BacklogContract {
                         new WaitingOrganization(scope(ACME), NOW.plusSeconds(1)));
         assertThat(backlog().waiting(1))
                 .containsExactly(new WaitingOrganization(scope(GLOBEX), NOW));
+    }
+
+    @Test
+    void organizationIsNamedOnceHoweverManyOfItWait() {
+        for (int i = 0; i < 50; i++) {
+            accepted(ACME, "a" + i, NOW.plusSeconds(50 - i));
+            accepted(GLOBEX, "g" + i, NOW.plusSeconds(i));
+        }
+        sent(ACME, "sent", 0);
+
+        assertThat(backlog().waiting(ALL))
+                .containsExactly(
+                        new WaitingOrganization(scope(GLOBEX), NOW),
+                        new WaitingOrganization(scope(ACME), NOW.plusSeconds(1)));
+    }
+
+    @Test
+    void nextOfAnOrganizationIsTheOneThatKeepsItsPlace() {
+        accepted(ACME, "older", NOW.minusSeconds(9));
+        change(held(ACME, "again", 0), new RunEvent.LeaseExpired(TOKEN));
+
+        assertThat(backlog().waiting(ALL))
+                .containsExactly(new WaitingOrganization(scope(ACME), NOW));
     }
 
     @Test
@@ -98,7 +124,9 @@ public abstract class BacklogContract {
         held(GLOBEX, "renewed", 0);
         sent(ACME, "sent", 1);
         Instant end = lease(held).until();
-        executions().extendLease(scope(GLOBEX), new TaskId("renewed"), TOKEN, end.plusSeconds(10));
+        executions()
+                .extendLease(
+                        scope(GLOBEX), new TaskId("renewed"), TOKEN, end.plusSeconds(10), null);
 
         assertThat(backlog().leaseEndedBefore(end, ALL)).isEmpty();
         assertThat(backlog().leaseEndedBefore(end.plusMillis(1), ALL))
@@ -149,7 +177,7 @@ public abstract class BacklogContract {
 
     @Test
     void answersAreLimited() {
-        assertThatThrownBy(() -> backlog().waiting(ALL + 1))
+        assertThatThrownBy(() -> backlog().waiting(Backlog.ORGANIZATIONS_MAX + 1))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> backlog().sentBefore(NOW, 0))
                 .isInstanceOf(IllegalArgumentException.class);

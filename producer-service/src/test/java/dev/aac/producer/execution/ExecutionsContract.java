@@ -5,16 +5,23 @@ import static dev.aac.producer.execution.ExecutionSamples.NOW;
 import static dev.aac.producer.execution.ExecutionSamples.OLD_TOKEN;
 import static dev.aac.producer.execution.ExecutionSamples.SLOT;
 import static dev.aac.producer.execution.ExecutionSamples.TOKEN;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aac.contract.fact.AbortReason;
+import dev.aac.contract.fact.RunPhase;
 import dev.aac.contract.id.OrganizationId;
 import dev.aac.contract.id.TaskId;
 import dev.aac.contract.live.ExecutionStatus;
 import dev.aac.producer.execution.Executions.Renewed;
 import dev.aac.producer.execution.Executions.Written;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +31,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /** What every {@link Executions} must do. Each test has an empty store. */
 public abstract class ExecutionsContract {
@@ -205,8 +210,8 @@ public abstract class ExecutionsContract {
         Execution held = held(T1, SLOT);
         Instant later = NOW.plusSeconds(60);
 
-        assertThat(executions.extendLease(acme, T1, TOKEN, later)).isEqualTo(Renewed.KEPT);
-        assertThat(executions.extendLease(acme, T1, TOKEN, later.minusSeconds(9)))
+        assertThat(executions.extendLease(acme, T1, TOKEN, later, null)).isEqualTo(Renewed.KEPT);
+        assertThat(executions.extendLease(acme, T1, TOKEN, later.minusSeconds(9), null))
                 .isEqualTo(Renewed.KEPT);
 
         Execution renewed = executions.find(acme, T1).orElseThrow();
@@ -219,7 +224,7 @@ public abstract class ExecutionsContract {
     void laterWriteDoesNotUndoARenewal() {
         Execution held = held(T1, SLOT);
         Instant later = NOW.plusSeconds(60);
-        executions.extendLease(acme, T1, TOKEN, later);
+        executions.extendLease(acme, T1, TOKEN, later, null);
 
         saved(moved(held, ExecutionSamples.started(TOKEN)));
 
@@ -231,7 +236,7 @@ public abstract class ExecutionsContract {
     @Test
     void newLeaseBringsItsOwnEnd() {
         Execution held = held(T1, SLOT);
-        executions.extendLease(acme, T1, TOKEN, NOW.plusSeconds(600));
+        executions.extendLease(acme, T1, TOKEN, NOW.plusSeconds(600), null);
 
         Execution waiting = saved(moved(held, new RunEvent.LeaseExpired(TOKEN)));
         Execution sent = saved(moved(waiting, new RunEvent.Sent(SLOT)));
@@ -245,17 +250,17 @@ public abstract class ExecutionsContract {
     void leaseOfSomebodyElseIsLost() {
         held(T1, SLOT);
 
-        assertThat(executions.extendLease(acme, T1, OLD_TOKEN, NOW)).isEqualTo(Renewed.LOST);
-        assertThat(executions.extendLease(acme, new TaskId("t9"), TOKEN, NOW))
+        assertThat(executions.extendLease(acme, T1, OLD_TOKEN, NOW, null)).isEqualTo(Renewed.LOST);
+        assertThat(executions.extendLease(acme, new TaskId("t9"), TOKEN, NOW, null))
                 .isEqualTo(Renewed.LOST);
-        assertThat(executions.extendLease(globex, T1, TOKEN, NOW)).isEqualTo(Renewed.LOST);
+        assertThat(executions.extendLease(globex, T1, TOKEN, NOW, null)).isEqualTo(Renewed.LOST);
     }
 
     @Test
     void renewalOfARunToBeStoppedSaysSo() {
         saved(moved(held(T1, SLOT), new RunEvent.CancelRequested()));
 
-        assertThat(executions.extendLease(acme, T1, TOKEN, NOW.plusSeconds(60)))
+        assertThat(executions.extendLease(acme, T1, TOKEN, NOW.plusSeconds(60), null))
                 .isEqualTo(Renewed.CANCEL);
     }
 
@@ -263,7 +268,7 @@ public abstract class ExecutionsContract {
     void endedRunHasNoLease() {
         saved(moved(held(T1, SLOT), ExecutionSamples.exited(TOKEN, 0)));
 
-        assertThat(executions.extendLease(acme, T1, TOKEN, NOW)).isEqualTo(Renewed.LOST);
+        assertThat(executions.extendLease(acme, T1, TOKEN, NOW, null)).isEqualTo(Renewed.LOST);
     }
 
     @Test
@@ -279,6 +284,59 @@ public abstract class ExecutionsContract {
         saved(moved(held(T1, SLOT), new RunEvent.LeaseExpired(TOKEN)));
 
         assertThat(executions.oldestWaiting(acme)).map(Execution::taskId).hasValue(T1);
+    }
+
+    @Test
+    void lineIsInTheOrderOfServiceAndOfTheOrganizationOnly() {
+        assertThat(executions.line(acme)).isEqualTo(new WaitingLine(0, List.of()));
+        Dispatch.Waiting late = waitsSince(NOW.plusSeconds(5));
+        Dispatch.Waiting early = waitsSince(NOW.minusSeconds(5));
+        executions.insert(globex, ExecutionSamples.accepted(GLOBEX, T1, 0));
+        saved(moved(inserted(new TaskId("sent")), new RunEvent.Sent(new SlotKey(ACME, 1))));
+        saved(moved(held(T1, SLOT), new RunEvent.LeaseExpired(TOKEN)));
+        held(new TaskId("held"), new SlotKey(ACME, 2));
+        inserted(new TaskId("cancelled"));
+        executions.delete(acme, new TaskId("cancelled"));
+
+        WaitingLine line = executions.line(acme);
+
+        Dispatch.Waiting again = new Dispatch.Waiting(NOW, SLOT);
+        assertThat(line).isEqualTo(new WaitingLine(2, List.of(again, early, late)));
+        assertThat(executions.countBefore(acme, again, 10)).isZero();
+        assertThat(executions.countBefore(acme, early, 10)).isEqualTo(1);
+        assertThat(executions.countBefore(acme, late, 10)).isEqualTo(2);
+        assertThat(executions.countBefore(acme, late, 1)).isEqualTo(1);
+    }
+
+    @Test
+    void renewalTellsWhatTheWorkerDoes() {
+        held(T1, SLOT);
+        Instant later = NOW.plusSeconds(60);
+        assertThat(phase()).isNull();
+
+        executions.extendLease(acme, T1, TOKEN, later, RunPhase.PREPARING);
+        assertThat(phase()).isEqualTo(RunPhase.PREPARING);
+        executions.extendLease(acme, T1, TOKEN, later, null);
+        assertThat(phase()).isEqualTo(RunPhase.PREPARING);
+
+        saved(moved(executions.find(acme, T1).orElseThrow(), new RunEvent.LeaseExpired(TOKEN)));
+        Execution waiting = executions.find(acme, T1).orElseThrow();
+        saved(
+                moved(
+                        saved(moved(waiting, new RunEvent.Sent(SLOT))),
+                        ExecutionSamples.claim(2, OLD_TOKEN)));
+        assertThat(phase()).as("of a new lease").isNull();
+    }
+
+    private @Nullable RunPhase phase() {
+        return lease(executions.find(acme, T1).orElseThrow()).phase();
+    }
+
+    private Dispatch.Waiting waitsSince(Instant since) {
+        executions.insert(
+                acme,
+                ExecutionRichSamples.acceptedAt(new TaskId("since" + since.toEpochMilli()), since));
+        return new Dispatch.Waiting(since, null);
     }
 
     private Execution inserted(TaskId taskId) {

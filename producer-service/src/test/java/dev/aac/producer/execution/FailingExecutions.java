@@ -1,14 +1,17 @@
 package dev.aac.producer.execution;
 
+import dev.aac.contract.fact.RunPhase;
 import dev.aac.contract.id.FencingToken;
 import dev.aac.contract.id.TaskId;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import dev.aac.producer.platform.tenancy.StoreAways;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /** Executions whose store can be away. Thread-safe. */
 public final class FailingExecutions implements Executions {
@@ -55,14 +58,28 @@ public final class FailingExecutions implements Executions {
     }
 
     @Override
+    public WaitingLine line(OrganizationScope scope) {
+        return reached().line(scope);
+    }
+
+    @Override
+    public int countBefore(OrganizationScope scope, Dispatch.Waiting waiting, int max) {
+        return reached().countBefore(scope, waiting, max);
+    }
+
+    @Override
     public Written replace(OrganizationScope scope, Execution next) {
         return reached().replace(scope, next);
     }
 
     @Override
     public Renewed extendLease(
-            OrganizationScope scope, TaskId taskId, FencingToken token, Instant until) {
-        return reached().extendLease(scope, taskId, token, until);
+            OrganizationScope scope,
+            TaskId taskId,
+            FencingToken token,
+            Instant until,
+            @Nullable RunPhase phase) {
+        return reached().extendLease(scope, taskId, token, until, phase);
     }
 
     @Override

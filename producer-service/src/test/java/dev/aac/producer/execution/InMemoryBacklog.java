@@ -6,11 +6,13 @@ import dev.aac.producer.execution.Dispatch.Held;
 import dev.aac.producer.execution.Dispatch.Sent;
 import dev.aac.producer.execution.Dispatch.Waiting;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
+
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -27,20 +29,23 @@ public final class InMemoryBacklog implements Backlog {
 
     @Override
     public List<WaitingOrganization> waiting(int limit) {
-        requireLimit(limit);
-        Map<OrganizationId, Instant> oldest = new HashMap<>();
+        requireLimit(limit, ORGANIZATIONS_MAX);
+        Map<OrganizationId, Waiting> next = new HashMap<>();
         all().forEach(
                         execution -> {
-                            if (execution.progress().dispatch() instanceof Waiting(var since, _)) {
-                                oldest.merge(
+                            if (execution.progress().dispatch() instanceof Waiting waiting) {
+                                next.merge(
                                         execution.organizationId(),
-                                        since,
-                                        (a, b) -> a.isBefore(b) ? a : b);
+                                        waiting,
+                                        BinaryOperator.minBy(Waiting.SERVED_FIRST));
                             }
                         });
-        return oldest.entrySet().stream()
-                .map(entry -> new WaitingOrganization(scope(entry.getKey()), entry.getValue()))
-                .sorted(Comparator.comparing(WaitingOrganization::oldest))
+        return next.entrySet().stream()
+                .map(
+                        entry ->
+                                new WaitingOrganization(
+                                        scope(entry.getKey()), entry.getValue().since()))
+                .sorted(Comparator.comparing(WaitingOrganization::since))
                 .limit(limit)
                 .toList();
     }
@@ -104,7 +109,7 @@ public final class InMemoryBacklog implements Backlog {
 
     private List<RunPointer> pointers(
             Predicate<Execution> matching, Function<Execution, Instant> order, int limit) {
-        requireLimit(limit);
+        requireLimit(limit, ANSWER_MAX);
         return all().filter(matching)
                 .sorted(Comparator.comparing(order))
                 .limit(limit)
@@ -133,8 +138,8 @@ public final class InMemoryBacklog implements Backlog {
         return OrganizationScope.ofVerifiedToken(organizationId);
     }
 
-    private static void requireLimit(int limit) {
-        if (limit < 1 || limit > ANSWER_MAX) {
+    private static void requireLimit(int limit, int max) {
+        if (limit < 1 || limit > max) {
             throw new IllegalArgumentException("limit is out of range");
         }
     }

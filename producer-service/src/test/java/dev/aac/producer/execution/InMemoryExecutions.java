@@ -1,11 +1,16 @@
 package dev.aac.producer.execution;
 
+import dev.aac.contract.fact.RunPhase;
 import dev.aac.contract.id.FencingToken;
 import dev.aac.contract.id.OrganizationId;
 import dev.aac.contract.id.TaskId;
 import dev.aac.producer.execution.Dispatch.Held;
+import dev.aac.producer.execution.Dispatch.Sent;
 import dev.aac.producer.execution.Dispatch.Waiting;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,7 +21,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Executions in a map, for tests of what stands above the store. Thread-safe. */
 public final class InMemoryExecutions implements Executions {
@@ -73,9 +77,33 @@ public final class InMemoryExecutions implements Executions {
     public synchronized Optional<Execution> oldestWaiting(OrganizationScope scope) {
         return own(scope)
                 .filter(execution -> execution.progress().dispatch() instanceof Waiting)
-                .min(
-                        Comparator.comparing(InMemoryExecutions::keepsNoPlace)
-                                .thenComparing(InMemoryExecutions::waitingSince));
+                .min(Comparator.comparing(InMemoryExecutions::waiting, Waiting.SERVED_FIRST));
+    }
+
+    @Override
+    public synchronized WaitingLine line(OrganizationScope scope) {
+        long live =
+                own(scope)
+                        .map(execution -> execution.progress().dispatch())
+                        .filter(dispatch -> dispatch instanceof Sent || dispatch instanceof Held)
+                        .count();
+        return new WaitingLine((int) live, inLine(scope).limit(LINE_MAX).toList());
+    }
+
+    @Override
+    public synchronized int countBefore(OrganizationScope scope, Waiting waiting, int max) {
+        return (int)
+                inLine(scope)
+                        .takeWhile(other -> Waiting.SERVED_FIRST.compare(other, waiting) < 0)
+                        .limit(max)
+                        .count();
+    }
+
+    private Stream<Waiting> inLine(OrganizationScope scope) {
+        return own(scope)
+                .filter(execution -> execution.progress().dispatch() instanceof Waiting)
+                .map(InMemoryExecutions::waiting)
+                .sorted(Waiting.SERVED_FIRST);
     }
 
     @Override
@@ -97,14 +125,18 @@ public final class InMemoryExecutions implements Executions {
 
     @Override
     public synchronized Renewed extendLease(
-            OrganizationScope scope, TaskId taskId, FencingToken token, Instant until) {
+            OrganizationScope scope,
+            TaskId taskId,
+            FencingToken token,
+            Instant until,
+            @Nullable RunPhase phase) {
         Execution current = stored.get(Key.of(scope, taskId));
         if (current == null
                 || !(current.progress().dispatch() instanceof Held held)
                 || !held.lease().token().equals(token)) {
             return Renewed.LOST;
         }
-        stored.put(Key.of(scope, taskId), withLeaseEnd(current, held, until));
+        stored.put(Key.of(scope, taskId), renewed(current, held, until, phase));
         return current.progress().cancelRequested() ? Renewed.CANCEL : Renewed.KEPT;
     }
 
@@ -130,32 +162,32 @@ public final class InMemoryExecutions implements Executions {
         }
     }
 
-    private static boolean keepsNoPlace(Execution execution) {
-        return execution.progress().dispatch().slot().isEmpty();
-    }
-
-    private static Instant waitingSince(Execution execution) {
-        return execution.progress().dispatch() instanceof Waiting(var since, _)
-                ? since
-                : Instant.MAX;
+    private static Waiting waiting(Execution execution) {
+        return (Waiting) execution.progress().dispatch();
     }
 
     private static Execution withRenewalsKept(Execution current, Execution next) {
         if (current.progress().dispatch() instanceof Held before
                 && next.progress().dispatch() instanceof Held after
                 && before.lease().token().equals(after.lease().token())) {
-            return withLeaseEnd(next, after, before.lease().until());
+            return renewed(next, after, before.lease().until(), before.lease().phase());
         }
         return next;
     }
 
-    private static Execution withLeaseEnd(Execution execution, Held held, Instant until) {
+    private static Execution renewed(
+            Execution execution, Held held, Instant until, @Nullable RunPhase phase) {
         Lease lease = held.lease();
         Instant later = until.isAfter(lease.until()) ? until : lease.until();
         Held renewed =
                 new Held(
                         held.place(),
-                        new Lease(lease.claimId(), lease.workerId(), lease.token(), later));
+                        new Lease(
+                                lease.claimId(),
+                                lease.workerId(),
+                                lease.token(),
+                                later,
+                                phase == null ? lease.phase() : phase));
         return new Execution(
                 execution.organizationId(),
                 execution.taskId(),

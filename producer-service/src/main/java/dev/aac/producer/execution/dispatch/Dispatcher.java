@@ -108,8 +108,8 @@ class Dispatcher {
             contenders.add(
                     new Contender(
                             waiting.scope(),
-                            limits.of(waiting.scope()),
-                            waiting.oldest(),
+                            () -> limits.of(waiting.scope()),
+                            waiting.since(),
                             outlook.placesOf(waiting.scope().organizationId())));
         }
         return contenders;

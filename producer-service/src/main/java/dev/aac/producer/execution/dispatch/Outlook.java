@@ -5,6 +5,7 @@ import dev.aac.contract.id.WorkerId;
 import dev.aac.producer.execution.Backlog.WaitingOrganization;
 import dev.aac.producer.execution.SlotKey;
 import dev.aac.producer.execution.Workers.WorkerState;
+
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -36,6 +37,15 @@ record Outlook(
         return workers.stream()
                 .mapToInt(w -> Math.max(0, w.slots() - heldByWorker.getOrDefault(w.workerId(), 0)))
                 .sum();
+    }
+
+    /** How many jobs the workers would take if they held none. */
+    int slots() {
+        return workers.stream().mapToInt(WorkerState::slots).sum();
+    }
+
+    Outlook with(List<WaitingOrganization> others) {
+        return new Outlook(others, sent, held, heldByWorker, workers);
     }
 
     /** How many more jobs may be sent. */

@@ -6,7 +6,9 @@ import dev.aac.producer.execution.Backlog.WaitingOrganization;
 import dev.aac.producer.execution.SlotKey;
 import dev.aac.producer.execution.Workers;
 import dev.aac.producer.execution.Workers.WorkerState;
+
 import jakarta.inject.Singleton;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -17,19 +19,20 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Reads an {@link Outlook}, its parts at the same time: a person waits for the result. */
+/**
+ * Reads an {@link Outlook}, its parts at the same time: a person waits for the result. While no
+ * slot is free, nobody asks who waits, as that may be many.
+ */
 @Singleton
 class Survey {
 
     /** A worker that said nothing for so long gets no more jobs; it renews every 5 s. */
     static final Duration ALIVE = Duration.ofSeconds(12);
 
-    /** Most organizations looked at in one round. */
-    static final int ORGANIZATIONS_MAX = 1_000;
-
     private final Backlog backlog;
     private final Workers workers;
     private final Clock clock;
+    private volatile boolean hadCredit = true;
 
     Survey(Backlog backlog, Workers workers, Clock clock) {
         this.backlog = backlog;
@@ -44,15 +47,28 @@ class Survey {
             Future<Map<WorkerId, Integer>> byWorker = readers.submit(backlog::heldByWorker);
             Future<List<WorkerState>> alive =
                     readers.submit((Callable<List<WorkerState>>) this::alive);
-            List<WaitingOrganization> waiting = backlog.waiting(ORGANIZATIONS_MAX);
-            return new Outlook(waiting, value(sent), value(held), value(byWorker), value(alive));
+            boolean hopeful = hadCredit;
+            List<WaitingOrganization> waiting = hopeful ? waiting() : List.of();
+            Outlook outlook =
+                    new Outlook(waiting, value(sent), value(held), value(byWorker), value(alive));
+            hadCredit = outlook.credit() > 0;
+            return hadCredit && !hopeful ? outlook.with(waiting()) : outlook;
         }
+    }
+
+    /** Only what is known of the workers, and of the jobs on their way to them. */
+    Outlook staff() {
+        return new Outlook(
+                List.of(), backlog.sentPlaces(), List.of(), backlog.heldByWorker(), alive());
     }
 
     /** How many jobs the workers would take now, whatever is already sent. */
     int freeSlots() {
-        return new Outlook(List.of(), List.of(), List.of(), backlog.heldByWorker(), alive())
-                .freeSlots();
+        return staff().freeSlots();
+    }
+
+    private List<WaitingOrganization> waiting() {
+        return backlog.waiting(Backlog.ORGANIZATIONS_MAX);
     }
 
     private List<WorkerState> alive() {

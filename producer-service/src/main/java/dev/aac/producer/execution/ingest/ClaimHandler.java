@@ -14,7 +14,9 @@ import dev.aac.producer.execution.Lease;
 import dev.aac.producer.execution.RandomIds;
 import dev.aac.producer.execution.RunEvent;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
+
 import jakarta.inject.Singleton;
+
 import java.time.Clock;
 import java.time.Instant;
 
@@ -71,7 +73,8 @@ class ClaimHandler {
     }
 
     private ClaimAnswer renewed(OrganizationScope scope, Execution current, Lease held) {
-        return switch (executions.extendLease(scope, current.taskId(), held.token(), leaseEnd())) {
+        return switch (executions.extendLease(
+                scope, current.taskId(), held.token(), leaseEnd(), null)) {
             case KEPT, CANCEL -> granted(current, held);
             case LOST -> new ClaimAnswer.Refused(Reason.STALE);
         };

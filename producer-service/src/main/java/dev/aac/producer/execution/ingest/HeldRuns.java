@@ -7,7 +7,9 @@ import dev.aac.producer.execution.Executions;
 import dev.aac.producer.execution.Lease;
 import dev.aac.producer.execution.Progress.Standing;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
+
 import jakarta.inject.Singleton;
+
 import java.time.Instant;
 import java.util.Optional;
 
@@ -35,7 +37,8 @@ class HeldRuns {
         RunRef run = held.run();
         OrganizationScope scope = OrganizationScope.ofMatchedRun(run);
         Instant until = now.plus(Lease.LENGTH);
-        return switch (executions.extendLease(scope, run.taskId(), held.token(), until)) {
+        return switch (executions.extendLease(
+                scope, run.taskId(), held.token(), until, held.phase())) {
             case KEPT -> Renewed.KEPT;
             case CANCEL -> Renewed.CANCEL;
             case LOST -> hasReported(scope, held) ? Renewed.ENDED : Renewed.LOST;

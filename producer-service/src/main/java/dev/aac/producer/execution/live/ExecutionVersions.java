@@ -2,7 +2,9 @@ package dev.aac.producer.execution.live;
 
 import dev.aac.contract.id.RunId;
 import dev.aac.contract.id.RunRef;
+
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,7 +21,7 @@ final class ExecutionVersions {
 
     private final Map<RunId, Told> told = new LinkedHashMap<>(16, 0.75f, true);
 
-    private record Told(long version, int attempt) {}
+    private record Told(RunRef run, long version, boolean isOpen) {}
 
     /** What to do with an event. */
     enum Verdict {
@@ -31,12 +33,15 @@ final class ExecutionVersions {
         LATE
     }
 
-    Verdict see(RunRef run, long version) {
+    /**
+     * @param isOpen whether it goes on after that version
+     */
+    Verdict see(RunRef run, long version, boolean isOpen) {
         Told last = told.get(run.runId());
         if (last != null && version <= last.version()) {
             return Verdict.LATE;
         }
-        remember(run, version);
+        remember(new Told(run, version, isOpen));
         boolean follows = last == null ? version == FIRST_VERSION : version == last.version() + 1;
         return follows ? Verdict.NEXT : Verdict.AFTER_GAP;
     }
@@ -48,7 +53,7 @@ final class ExecutionVersions {
     /** The last attempt that is known of, or 0. */
     int newestAttempt(RunId run) {
         Told last = told.get(run);
-        return last == null ? 0 : last.attempt();
+        return last == null ? 0 : last.run().attempt();
     }
 
     /**
@@ -61,12 +66,17 @@ final class ExecutionVersions {
         if (last != null && last.version() == GONE) {
             return false;
         }
-        remember(run, GONE);
+        remember(new Told(run, GONE, false));
         return true;
     }
 
-    private void remember(RunRef run, long version) {
-        told.put(run.runId(), new Told(version, run.attempt()));
+    /** Those that had not ended when they were told of last, the one told longest ago first. */
+    List<RunRef> open() {
+        return told.values().stream().filter(Told::isOpen).map(Told::run).toList();
+    }
+
+    private void remember(Told last) {
+        told.put(last.run().runId(), last);
         if (told.size() > REMEMBERED_MAX) {
             told.remove(told.keySet().iterator().next());
         }

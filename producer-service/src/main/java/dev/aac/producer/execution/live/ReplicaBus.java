@@ -1,17 +1,22 @@
 package dev.aac.producer.execution.live;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+
 import dev.aac.contract.id.OrganizationId;
+
 import io.quarkus.runtime.Startup;
+
 import jakarta.annotation.PostConstruct;
 import jakarta.inject.Singleton;
+
+import org.jboss.logging.Logger;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jboss.logging.Logger;
 
 /**
  * Keeps the rooms of all replicas in step. News go over the broker only if some other replica has
@@ -100,11 +105,9 @@ final class ReplicaBus implements LiveBus.Listener {
     @Override
     public void connected() {
         sendAllUntilNanos = System.nanoTime() + LISTEN_FIRST.toNanos();
-        if (connectedBefore) {
-            lost = true;
-            resyncSoon();
-        }
+        lost |= connectedBefore;
         connectedBefore = true;
+        resyncSoon();
         announceSoon();
     }
 
@@ -123,8 +126,9 @@ final class ReplicaBus implements LiveBus.Listener {
         long now = System.nanoTime();
         boolean slept = now - tickedNanos >= ReplicaInterest.COUNTS_FOR.toNanos();
         tickedNanos = now;
-        if (slept) {
-            // Nobody counted on this replica any more.
+        // Asleep, nobody counted on this replica; a silent one may have died with something to
+        // tell.
+        if (interest.forgetSilent(now) || slept) {
             resyncSoon();
         }
         announce();

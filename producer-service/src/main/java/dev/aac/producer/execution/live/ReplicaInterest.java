@@ -1,6 +1,7 @@
 package dev.aac.producer.execution.live;
 
 import dev.aac.contract.id.OrganizationId;
+
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -30,8 +31,16 @@ final class ReplicaInterest {
     boolean heard(String replica, BusMessage.Watching watching, long nowNanos) {
         Said now = new Said(Set.copyOf(watching.organizations()), watching.everybody(), nowNanos);
         Said before = said.put(replica, now);
-        said.values().removeIf(old -> !old.counts(nowNanos));
         return before == null || !before.counts(nowNanos);
+    }
+
+    /**
+     * Forgets the replicas that say nothing any more.
+     *
+     * @return whether there were any: one that died may have written what it could not tell
+     */
+    boolean forgetSilent(long nowNanos) {
+        return said.values().removeIf(old -> !old.counts(nowNanos));
     }
 
     /** Whether there are other replicas at all. */

@@ -3,11 +3,8 @@ package dev.aac.producer.execution.live;
 import dev.aac.contract.id.RunRef;
 import dev.aac.contract.id.TaskId;
 import dev.aac.contract.live.LiveEvent.ExecutionUpdated;
-import dev.aac.producer.execution.Execution;
-import java.time.Duration;
-import java.time.Instant;
+
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -27,12 +24,6 @@ final class Room {
     /** Most characters of news that wait. */
     static final long WAITING_CHARS_MAX = 16L * 1024 * 1024;
 
-    /** How many executions are read again after events may have been lost. */
-    static final int RESYNC_EXECUTIONS = 100;
-
-    /** An end that long ago was told before events were lost. */
-    static final Duration RESYNC_LOOK_BACK = Duration.ofMinutes(5);
-
     private final RoomTools tools;
     private final Set<LiveSocket> sockets = new LinkedHashSet<>();
     private final Set<LiveSocket> listeners = new LinkedHashSet<>();
@@ -40,11 +31,13 @@ final class Room {
     private final Subscriptions subscriptions = new Subscriptions();
     private final ExecutionVersions versions = new ExecutionVersions();
     private final RunFeeds feeds;
+    private final StateResync states;
     private final AtomicBoolean resyncAsked = new AtomicBoolean();
 
     Room(RoomTools tools) {
         this.tools = tools;
         this.feeds = new RunFeeds(new RunFeed.Audience(listeners, laggards), tools);
+        this.states = new StateResync(tools, versions, this::changed);
     }
 
     void join(LiveSocket socket) {
@@ -149,7 +142,8 @@ final class Room {
 
     private void changed(LiveNews.Changed news) {
         ExecutionUpdated changes = news.changes();
-        switch (versions.see(news.run(), news.whole().version())) {
+        switch (versions.see(
+                news.run(), news.whole().version(), !news.whole().status().isFinal())) {
             case LATE -> {
                 return;
             }
@@ -195,19 +189,6 @@ final class Room {
     private void readAgain() {
         resyncAsked.set(false);
         feeds.all().forEach(RunFeed::resync);
-        tools.reads()
-                .newestExecutions(
-                        RESYNC_EXECUTIONS, found -> tools.mailbox().post(() -> compare(found)));
-    }
-
-    private void compare(List<Execution> found) {
-        Instant lookBack = tools.clock().instant().minus(RESYNC_LOOK_BACK);
-        for (Execution execution : found) {
-            Instant end = execution.progress().result().endTime();
-            boolean isOld = execution.status().isFinal() && (end == null || end.isBefore(lookBack));
-            if (!isOld || versions.knows(execution.runId())) {
-                changed(Updates.read(execution));
-            }
-        }
+        states.start();
     }
 }

@@ -1,7 +1,8 @@
 package dev.aac.producer.execution.live;
 
 import dev.aac.contract.id.RunRef;
-import dev.aac.producer.execution.Execution;
+import dev.aac.contract.id.TaskId;
+
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -16,6 +17,8 @@ interface RoomReads {
      */
     void lines(RunRef run, long fromSeq, int limit, Consumer<LogRead> done);
 
-    /** The newest executions; none when the store does not answer. */
-    void newestExecutions(int limit, Consumer<List<Execution>> done);
+    void newestExecutions(int limit, Consumer<StateRead> done);
+
+    /** Those of these executions that there are. */
+    void executions(List<TaskId> taskIds, Consumer<StateRead> done);
 }

@@ -1,17 +1,20 @@
 package dev.aac.producer.execution.live;
 
 import dev.aac.contract.id.RunRef;
+import dev.aac.contract.id.TaskId;
 import dev.aac.producer.execution.Execution;
 import dev.aac.producer.execution.ExecutionFilter;
 import dev.aac.producer.execution.ExecutionLogs;
 import dev.aac.producer.execution.Executions;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
+
+import org.jboss.logging.Logger;
+
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jboss.logging.Logger;
 
 /**
  * Reads on virtual threads, a bounded number at a time: in all, and for each organization, so that
@@ -63,11 +66,24 @@ final class StoreReads {
         }
 
         @Override
-        public void newestExecutions(int limit, Consumer<List<Execution>> done) {
+        public void newestExecutions(int limit, Consumer<StateRead> done) {
             read(
-                    () -> executions.page(scope, ExecutionFilter.ANY, null, limit),
-                    List.<Execution>of(),
+                    () ->
+                            new StateRead.Found(
+                                    executions.page(scope, ExecutionFilter.ANY, null, limit)),
+                    new StateRead.Failed(),
                     done);
+        }
+
+        @Override
+        public void executions(List<TaskId> taskIds, Consumer<StateRead> done) {
+            read(() -> new StateRead.Found(found(taskIds)), new StateRead.Failed(), done);
+        }
+
+        private List<Execution> found(List<TaskId> taskIds) {
+            return taskIds.stream()
+                    .flatMap(taskId -> executions.find(scope, taskId).stream())
+                    .toList();
         }
 
         private <T> void read(Supplier<? extends T> query, T failed, Consumer<T> done) {

@@ -9,22 +9,39 @@ import dev.aac.producer.execution.Dispatch;
 import dev.aac.producer.execution.Lease;
 import dev.aac.producer.execution.SlotKey;
 import dev.aac.producer.execution.storage.DispatchDocument.State;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /** Outbox and lease between domain and store. */
 final class DispatchMapping {
+
+    /** More milliseconds than any two points in time lie apart. */
+    private static final long KEPT_AHEAD = 1_000_000_000_000_000L;
 
     private DispatchMapping() {}
 
     static DispatchDocument toDocument(Dispatch dispatch) {
         return switch (dispatch) {
-            case Dispatch.Waiting(var since, _) ->
-                    new DispatchDocument(State.WAITING, since, null, null);
-            case Dispatch.Sent(_, var at) -> new DispatchDocument(State.SENT, null, at, null);
+            case Dispatch.Waiting waiting ->
+                    new DispatchDocument(State.WAITING, waiting.since(), turn(waiting), null, null);
+            case Dispatch.Sent(_, var at) -> new DispatchDocument(State.SENT, null, null, at, null);
             case Dispatch.Held(_, var lease) ->
-                    new DispatchDocument(State.HELD, null, null, toDocument(lease));
-            case Dispatch.Done() -> new DispatchDocument(State.DONE, null, null, null);
+                    new DispatchDocument(State.HELD, null, null, null, toDocument(lease));
+            case Dispatch.Done() -> new DispatchDocument(State.DONE, null, null, null, null);
         };
+    }
+
+    /** The order of {@link Dispatch.Waiting#SERVED_FIRST} as a number. */
+    static long turn(Dispatch.Waiting waiting) {
+        long since = waiting.since().toEpochMilli();
+        return waiting.kept() == null ? since : since - KEPT_AHEAD;
+    }
+
+    /** The time of which {@link #turn} was made. */
+    static Instant since(long turn) {
+        return Instant.ofEpochMilli(turn < 0 ? turn + KEPT_AHEAD : turn);
     }
 
     static @Nullable String slotKey(Dispatch dispatch) {
@@ -57,7 +74,8 @@ final class DispatchMapping {
                 lease.claimId().value(),
                 lease.workerId().value(),
                 lease.token().value(),
-                lease.until());
+                lease.until(),
+                lease.phase());
     }
 
     private static Lease toDomain(LeaseDocument document) {
@@ -65,6 +83,7 @@ final class DispatchMapping {
                 new ClaimId(document.claimId()),
                 new WorkerId(document.workerId()),
                 new FencingToken(document.token()),
-                document.until());
+                document.until(),
+                document.phase());
     }
 }

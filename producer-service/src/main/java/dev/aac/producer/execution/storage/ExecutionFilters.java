@@ -2,12 +2,14 @@ package dev.aac.producer.execution.storage;
 
 import dev.aac.producer.execution.ExecutionFilter;
 import dev.aac.producer.execution.PagePosition;
+
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a list asks for, in the store's language. The fields stay at the top level: the embedded
@@ -36,6 +38,16 @@ final class ExecutionFilters {
         LISTED.forEach(
                 line -> Stream.of(line.split(" ")).forEach(field -> projection.append(field, 1)));
         return projection.append("tests", new Document("$slice", testsMax));
+    }
+
+    /** What shows where each execution stands in line; fields that cannot be null come with it. */
+    static Document inLine() {
+        return new Document("dispatch", 1)
+                .append("slotKey", 1)
+                .append("version", 1)
+                .append("attempt", 1)
+                .append("lostAttempts", 1)
+                .append("cancelRequested", 1);
     }
 
     static Document of(ExecutionFilter filter, @Nullable PagePosition after) {

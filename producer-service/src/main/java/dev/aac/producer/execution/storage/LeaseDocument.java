@@ -1,9 +1,14 @@
 package dev.aac.producer.execution.storage;
 
+import dev.aac.contract.fact.RunPhase;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 
 /** A worker's lease as it is stored. */
-public record LeaseDocument(String claimId, String workerId, String token, Instant until) {
+public record LeaseDocument(
+        String claimId, String workerId, String token, Instant until, @Nullable RunPhase phase) {
 
     @Override
     public String toString() {

@@ -9,21 +9,24 @@ import dev.aac.producer.platform.tenancy.MaintenanceScope;
 import dev.aac.producer.platform.tenancy.MaintenanceScope.Pair;
 import dev.aac.producer.platform.tenancy.MaintenanceScope.Sweep;
 import dev.aac.producer.platform.tenancy.TenantCollection;
+
 import jakarta.inject.Singleton;
+
+import org.bson.Document;
+
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.bson.Document;
 
 /** The outbox of all organizations, read from the executions themselves. */
 @Singleton
 public class MongoBacklog implements Backlog {
 
     private static final String STATE = "dispatch.state";
-    private static final String SINCE = "dispatch.since";
+    private static final String TURN = "dispatch.turn";
     private static final String SENT_AT = "dispatch.at";
     private static final String SLOT_KEY = "slotKey";
     private static final String LEASE_WORKER = "dispatch.lease.workerId";
@@ -39,15 +42,15 @@ public class MongoBacklog implements Backlog {
 
     @Override
     public List<WaitingOrganization> waiting(int limit) {
-        requireLimit(limit);
-        return maintenance
-                .tallies(executions, in(State.WAITING), SINCE, MaintenanceScope.READ_MAX)
-                .stream()
+        requireLimit(limit, ORGANIZATIONS_MAX);
+        Sweep<ExecutionDocument> inLine =
+                new Sweep<>(executions, TURN, in(State.WAITING), new Document(TURN, 1));
+        return maintenance.firsts(inLine, ORGANIZATIONS_MAX).stream()
                 .map(
-                        tally ->
+                        first ->
                                 new WaitingOrganization(
-                                        tally.reenter(), tally.oldest().orElseThrow()))
-                .sorted(Comparator.comparing(WaitingOrganization::oldest))
+                                        first.reenter(), DispatchMapping.since(first.number())))
+                .sorted(Comparator.comparing(WaitingOrganization::since))
                 .limit(limit)
                 .toList();
     }
@@ -91,7 +94,7 @@ public class MongoBacklog implements Backlog {
 
     /** Those whose time is over, the longest overdue first. */
     private List<RunPointer> pointers(Document filter, String timeField, Instant time, int limit) {
-        requireLimit(limit);
+        requireLimit(limit, ANSWER_MAX);
         filter.append(timeField, new Document("$lt", time));
         Sweep<ExecutionDocument> overdue =
                 new Sweep<>(executions, "taskId", filter, new Document(timeField, 1));
@@ -104,8 +107,8 @@ public class MongoBacklog implements Backlog {
         return new Document(STATE, state.name());
     }
 
-    private static void requireLimit(int limit) {
-        if (limit < 1 || limit > ANSWER_MAX) {
+    private static void requireLimit(int limit, int max) {
+        if (limit < 1 || limit > max) {
             throw new IllegalArgumentException("limit is out of range");
         }
     }

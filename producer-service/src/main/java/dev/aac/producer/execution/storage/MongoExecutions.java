@@ -1,30 +1,40 @@
 package dev.aac.producer.execution.storage;
 
+import dev.aac.contract.fact.RunPhase;
 import dev.aac.contract.id.FencingToken;
 import dev.aac.contract.id.TaskId;
+import dev.aac.producer.execution.Backlog;
+import dev.aac.producer.execution.Dispatch;
 import dev.aac.producer.execution.Execution;
 import dev.aac.producer.execution.ExecutionFilter;
 import dev.aac.producer.execution.Executions;
 import dev.aac.producer.execution.PagePosition;
+import dev.aac.producer.execution.WaitingLine;
 import dev.aac.producer.execution.storage.DispatchDocument.State;
 import dev.aac.producer.platform.tenancy.DuplicateKey;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import dev.aac.producer.platform.tenancy.ScopedCollection;
 import dev.aac.producer.platform.tenancy.StoreIndex;
 import dev.aac.producer.platform.tenancy.TenantCollection;
+
 import jakarta.inject.Singleton;
+
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 
 /** Executions in MongoDB: every change is one conditional update. */
 @Singleton
 public class MongoExecutions implements Executions {
 
+    private static final String STATE = "dispatch.state";
+    private static final String TURN = "dispatch.turn";
     private static final Document NEWEST_FIRST = new Document("createdAt", -1).append("taskId", -1);
-    private static final Document LONGEST_WAITING_FIRST = new Document("dispatch.since", 1);
+    private static final Document SERVED_FIRST = new Document(TURN, 1);
+    private static final Document IN_LINE = ExecutionFilters.inLine();
     private static final Document SHORTENED = ExecutionFilters.listed(PAGE_TESTS_MAX);
 
     private final TenantCollection<ExecutionDocument> executions;
@@ -69,13 +79,28 @@ public class MongoExecutions implements Executions {
 
     @Override
     public Optional<Execution> oldestWaiting(OrganizationScope scope) {
-        Document waiting = new Document("dispatch.state", State.WAITING.name());
-        // All places of one organization start alike; '$' is the character after '#'.
-        Document ownPlaces =
-                new Document("$gte", scope.organizationId() + "#")
-                        .append("$lt", scope.organizationId() + "$");
-        Document withPlace = new Document(waiting).append("slotKey", ownPlaces);
-        return first(scope, withPlace).or(() -> first(scope, waiting));
+        return in(scope).find(waiting(), SERVED_FIRST, 1).stream()
+                .findFirst()
+                .map(ExecutionMapping::toDomain);
+    }
+
+    @Override
+    public WaitingLine line(OrganizationScope scope) {
+        Document live =
+                new Document(
+                        STATE, new Document("$in", List.of(State.SENT.name(), State.HELD.name())));
+        List<Dispatch.Waiting> first =
+                in(scope).find(waiting(), SERVED_FIRST, IN_LINE, LINE_MAX).stream()
+                        .map(found -> DispatchMapping.toDomain(found.dispatch(), found.slotKey()))
+                        .map(Dispatch.Waiting.class::cast)
+                        .toList();
+        return new WaitingLine((int) in(scope).count(live, Backlog.PLACES_MAX), first);
+    }
+
+    @Override
+    public int countBefore(OrganizationScope scope, Dispatch.Waiting waiting, int max) {
+        Document before = new Document("$lt", DispatchMapping.turn(waiting));
+        return (int) in(scope).count(waiting().append(TURN, before), max);
     }
 
     @Override
@@ -99,11 +124,18 @@ public class MongoExecutions implements Executions {
 
     @Override
     public Renewed extendLease(
-            OrganizationScope scope, TaskId taskId, FencingToken token, Instant until) {
+            OrganizationScope scope,
+            TaskId taskId,
+            FencingToken token,
+            Instant until,
+            @Nullable RunPhase phase) {
         Document held = byTask(taskId).append("dispatch.lease.token", token.value());
-        Document later = new FieldChanges().raise("dispatch.lease.until", until).toUpdate();
+        FieldChanges changes = new FieldChanges().raise("dispatch.lease.until", until);
+        if (phase != null) {
+            changes.put("dispatch.lease.phase", phase.name());
+        }
         return in(scope)
-                .findFirstAndUpdate(held, later)
+                .findFirstAndUpdate(held, changes.toUpdate())
                 .map(document -> document.cancelRequested() ? Renewed.CANCEL : Renewed.KEPT)
                 .orElse(Renewed.LOST);
     }
@@ -117,10 +149,8 @@ public class MongoExecutions implements Executions {
         return executions.in(scope);
     }
 
-    private Optional<Execution> first(OrganizationScope scope, Document filter) {
-        return in(scope).find(filter, LONGEST_WAITING_FIRST, 1).stream()
-                .findFirst()
-                .map(ExecutionMapping::toDomain);
+    private static Document waiting() {
+        return new Document(STATE, State.WAITING.name());
     }
 
     private static Document byTask(TaskId taskId) {

@@ -8,8 +8,12 @@ import dev.aac.producer.execution.Dispatch.Held;
 import dev.aac.producer.execution.Execution;
 import dev.aac.producer.execution.Progress;
 import java.util.List;
+
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
 
 /** What changes of an execution between domain and store. */
 final class ProgressMapping {
@@ -75,6 +79,7 @@ final class ProgressMapping {
         changes.put("slotKey", DispatchMapping.slotKey(progress.dispatch()))
                 .put("dispatch.state", dispatch.state().name())
                 .put("dispatch.since", dispatch.since())
+                .put("dispatch.turn", dispatch.turn())
                 .put("dispatch.at", dispatch.at());
         if (progress.dispatch() instanceof Held(_, var lease)) {
             changes.put("dispatch.lease.claimId", lease.claimId().value())

@@ -1,10 +1,16 @@
 package dev.aac.producer.execution.web;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+
+import dev.aac.contract.id.TaskId;
 import dev.aac.producer.execution.ExecutionPage;
 import dev.aac.producer.execution.PagePosition;
-import java.util.List;
+import dev.aac.producer.execution.WaitingState;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Map;
 
 /**
  * A page of the list.
@@ -15,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 public record ExecutionListAnswer(
         boolean success, List<ExecutionView> data, @Nullable String nextCursor) {
 
-    static ExecutionListAnswer of(ExecutionPage page) {
+    static ExecutionListAnswer of(ExecutionPage page, Map<TaskId, WaitingState> waiting) {
         PagePosition next = page.next();
         return new ExecutionListAnswer(
                 true,
-                page.executions().stream().map(ExecutionView::listed).toList(),
+                page.executions().stream()
+                        .map(each -> ExecutionView.listed(each, waiting.get(each.taskId())))
+                        .toList(),
                 next == null ? null : ListCursor.write(next));
     }
 }

@@ -3,7 +3,10 @@ package dev.aac.producer.execution.web;
 import dev.aac.contract.id.TaskId;
 import dev.aac.contract.live.ExecutionStatus;
 import dev.aac.producer.execution.Execution;
+import dev.aac.producer.execution.ExecutionPage;
 import dev.aac.producer.execution.ExecutionService;
+import dev.aac.producer.execution.WaitingReasons;
+import dev.aac.producer.execution.WaitingState;
 import dev.aac.producer.identity.Caller;
 import dev.aac.producer.identity.Permission;
 import dev.aac.producer.identity.RequiresPermission;
@@ -12,7 +15,9 @@ import dev.aac.producer.platform.http.Done;
 import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.platform.problem.ProblemBody;
 import dev.aac.producer.platform.problem.ProblemException;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
+
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -23,7 +28,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Instant;
+
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -34,6 +39,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /** Executions of the caller's organization. */
 @Path("/api/executions")
@@ -47,10 +54,16 @@ public class ExecutionResource {
 
     private final ExecutionService executions;
     private final Submissions submissions;
+    private final WaitingReasons waiting;
     private final Caller caller;
 
-    public ExecutionResource(ExecutionService executions, Submissions submissions, Caller caller) {
+    public ExecutionResource(
+            ExecutionService executions,
+            Submissions submissions,
+            WaitingReasons waiting,
+            Caller caller) {
         this.executions = executions;
+        this.waiting = waiting;
         this.submissions = submissions;
         this.caller = caller;
     }
@@ -109,8 +122,9 @@ public class ExecutionResource {
     @APIResponse(responseCode = "200", description = "A page")
     public ExecutionListAnswer list(@Context UriInfo uri) {
         ListQuery asked = ListQuery.of(uri);
-        return ExecutionListAnswer.of(
-                executions.page(caller.scope(), asked.filter(), asked.after(), asked.limit()));
+        ExecutionPage page =
+                executions.page(caller.scope(), asked.filter(), asked.after(), asked.limit());
+        return ExecutionListAnswer.of(page, waiting.of(caller.scope(), page.executions()));
     }
 
     @GET
@@ -126,7 +140,7 @@ public class ExecutionResource {
         QueryParameters.none(uri);
         Execution found = TaskPath.found(executions.find(caller.scope(), TaskPath.taskId(id)));
         String output = executions.logTail(caller.scope(), found, OUTPUT_BYTES_MAX);
-        return Answer.of(ExecutionView.withOutput(found, output));
+        return Answer.of(ExecutionView.withOutput(found, waitingOf(found), output));
     }
 
     @POST
@@ -147,8 +161,8 @@ public class ExecutionResource {
     public Answer<ExecutionView> cancel(@PathParam("taskId") String id, @Context UriInfo uri) {
         QueryParameters.none(uri);
         TaskId taskId = TaskPath.taskId(id);
-        return Answer.of(
-                ExecutionView.whole(TaskPath.found(executions.cancel(caller.scope(), taskId))));
+        Execution found = TaskPath.found(executions.cancel(caller.scope(), taskId));
+        return Answer.of(ExecutionView.whole(found, waitingOf(found)));
     }
 
     @POST
@@ -208,5 +222,9 @@ public class ExecutionResource {
             throw TaskPath.notFound();
         }
         return Done.silently();
+    }
+
+    private @Nullable WaitingState waitingOf(Execution found) {
+        return waiting.of(caller.scope(), found).orElse(null);
     }
 }

@@ -1,14 +1,18 @@
 package dev.aac.producer.execution.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+
 import dev.aac.contract.live.ExecutionStatus;
 import dev.aac.producer.execution.Execution;
 import dev.aac.producer.execution.ExecutionRequest;
 import dev.aac.producer.execution.Progress;
-import java.time.Instant;
-import java.util.List;
+import dev.aac.producer.execution.WaitingState;
+
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
 
 /** An execution as the API shows it. What is not known yet is null. */
 @Schema(name = "Execution")
@@ -34,6 +38,9 @@ public record ExecutionView(
         @Schema(description = "True while a worker is being asked to stop; else left out")
                 @JsonInclude(JsonInclude.Include.NON_DEFAULT)
                 boolean cancelRequested,
+        @Schema(description = "Why it does not run yet; only while PENDING")
+                @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Nullable WaitingView waiting,
         LogTotalsView logs,
         String reportsBaseUrl,
         @Schema(description = "The last 64 KiB of the log; only when one execution is asked for")
@@ -41,22 +48,26 @@ public record ExecutionView(
                 @Nullable String output) {
 
     /** All there is, without its log. */
-    static ExecutionView whole(Execution execution) {
-        return of(execution, ConfigView.whole(execution.request().config()), null);
+    static ExecutionView whole(Execution execution, @Nullable WaitingState waiting) {
+        return of(execution, ConfigView.whole(execution.request().config()), waiting, null);
     }
 
     /** All there is, with the end of its log. */
-    static ExecutionView withOutput(Execution execution, String output) {
-        return of(execution, ConfigView.whole(execution.request().config()), output);
+    static ExecutionView withOutput(
+            Execution execution, @Nullable WaitingState waiting, String output) {
+        return of(execution, ConfigView.whole(execution.request().config()), waiting, output);
     }
 
     /** A row of a list. */
-    static ExecutionView listed(Execution execution) {
-        return of(execution, ConfigView.listed(execution.request().config()), null);
+    static ExecutionView listed(Execution execution, @Nullable WaitingState waiting) {
+        return of(execution, ConfigView.listed(execution.request().config()), waiting, null);
     }
 
     private static ExecutionView of(
-            Execution execution, ConfigView config, @Nullable String output) {
+            Execution execution,
+            ConfigView config,
+            @Nullable WaitingState waiting,
+            @Nullable String output) {
         ExecutionRequest request = execution.request();
         Progress progress = execution.progress();
         Progress.Result result = progress.result();
@@ -81,6 +92,7 @@ public record ExecutionView(
                 result.exitCode(),
                 result.error(),
                 progress.cancelRequested() && !progress.status().isFinal(),
+                WaitingView.of(waiting),
                 LogTotalsView.of(result.logs()),
                 "/api/executions/" + taskId + "/reports/",
                 output);

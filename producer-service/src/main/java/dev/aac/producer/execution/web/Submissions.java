@@ -6,15 +6,21 @@ import dev.aac.producer.execution.ExecutionRequest;
 import dev.aac.producer.execution.ExecutionService;
 import dev.aac.producer.execution.Repetition;
 import dev.aac.producer.execution.Trigger;
+import dev.aac.producer.execution.WaitingReasons;
+import dev.aac.producer.execution.WaitingState;
 import dev.aac.producer.identity.Caller;
 import dev.aac.producer.platform.correlation.RequestCorrelation;
 import dev.aac.producer.platform.http.Answer;
 import dev.aac.producer.platform.http.RequestBodies;
 import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.platform.problem.ProblemException;
+import dev.aac.producer.platform.tenancy.StoreAway;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +28,20 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Submissions {
 
+    private static final Logger LOG = Logger.getLogger(Submissions.class);
+
     private final ExecutionService executions;
+    private final WaitingReasons waiting;
     private final Caller caller;
     private final RequestCorrelation correlation;
 
-    public Submissions(ExecutionService executions, Caller caller, RequestCorrelation correlation) {
+    public Submissions(
+            ExecutionService executions,
+            WaitingReasons waiting,
+            Caller caller,
+            RequestCorrelation correlation) {
         this.executions = executions;
+        this.waiting = waiting;
         this.caller = caller;
         this.correlation = correlation;
     }
@@ -57,7 +71,7 @@ public class Submissions {
             known = executions.find(caller.scope(), wish.taskId());
         }
         return known.filter(there -> there.answers(wish.request(), asked.ci()))
-                .map(there -> RestResponse.ok(Answer.of(ExecutionView.whole(there))))
+                .map(there -> RestResponse.ok(shown(there)))
                 .orElseThrow(Submissions::taken);
     }
 
@@ -100,12 +114,26 @@ public class Submissions {
         return caller.principal().userId().value();
     }
 
-    private static RestResponse<Answer<ExecutionView>> accepted(Execution execution) {
+    private RestResponse<Answer<ExecutionView>> accepted(Execution execution) {
         return RestResponse.status(
-                RestResponse.Status.ACCEPTED, Answer.of(ExecutionView.whole(execution)));
+                RestResponse.Status.ACCEPTED, shown(execution));
     }
 
     private static ProblemException taken() {
         return new ProblemException(FixedProblem.TASK_ID_TAKEN);
+    }
+
+    private Answer<ExecutionView> shown(Execution execution) {
+        return Answer.of(ExecutionView.whole(execution, waitingOf(execution)));
+    }
+
+    /** It is accepted, so a store that goes away now must not make the answer an error. */
+    private @Nullable WaitingState waitingOf(Execution accepted) {
+        try {
+            return waiting.ofAccepted(caller.scope(), accepted).orElse(null);
+        } catch (StoreAway away) {
+            LOG.debugf("Why %s waits is not known: %s", accepted.taskId(), away.getMessage());
+            return null;
+        }
     }
 }

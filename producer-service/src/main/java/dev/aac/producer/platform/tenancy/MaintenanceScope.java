@@ -3,19 +3,19 @@ package dev.aac.producer.platform.tenancy;
 import static java.util.Objects.requireNonNull;
 
 import com.mongodb.client.MongoCollection;
+
 import dev.aac.contract.id.OrganizationId;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Date;
-import java.util.List;
-import java.util.Optional;
+
 import org.bson.Document;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * For sweeps and for the dispatcher, which must look across organizations. It yields only whose a
- * document is and one key of it (or counts per organization), never the document: to act, the
+ * document is and one key of it (or one number per organization), never the document: to act, the
  * caller re-enters through an ordinary scope and checks again what it matched.
  */
 public final class MaintenanceScope {
@@ -23,8 +23,10 @@ public final class MaintenanceScope {
     /** Start of the comment on each command, by which the tests' guard knows it. */
     static final String COMMENT_PREFIX = "aac:maintenance:";
 
-    /** Most pairs or tallies one call yields. */
+    /** Most pairs or firsts one call yields. */
     public static final int READ_MAX = 10_000;
+
+    private static final String FIRST = "first";
 
     private final String comment;
 
@@ -53,12 +55,8 @@ public final class MaintenanceScope {
         }
     }
 
-    /**
-     * How many documents of one organization matched.
-     *
-     * @param oldest the smallest value of the asked time field, empty when none has it
-     */
-    public record Tally(OrganizationId organizationId, long count, Optional<Instant> oldest) {
+    /** An organization that has a document that matched, and the number in the first of them. */
+    public record First(OrganizationId organizationId, long number) {
 
         /** The ordinary scope to act in. */
         public OrganizationScope reenter() {
@@ -101,24 +99,29 @@ public final class MaintenanceScope {
     }
 
     /**
-     * Counts per organization, in no order.
+     * Of each organization the first document that matches, in no order of organizations. Where an
+     * index has the filter's fields, then the organization, then the key, this costs the
+     * organizations and not their documents.
      *
-     * @param timeField the date field whose smallest value is wanted
+     * @param sweep its key is a number, 0 where it is missing; its sort says which document of an
+     *     organization is the first
      * @param limit most organizations, from 1 to {@link #READ_MAX}
      */
-    public <D extends TenantDocument> List<Tally> tallies(
-            TenantCollection<D> collection, Document filter, String timeField, int limit) {
+    public <D extends TenantDocument> List<First> firsts(Sweep<D> sweep, int limit) {
         ScopedCollection.requireLimit(limit, READ_MAX);
+        String tenantField = sweep.collection().kind().tenantField();
+        Document order = new Document(tenantField, 1);
+        order.putAll(sweep.sort());
         Document group =
-                new Document("_id", "$" + collection.kind().tenantField())
-                        .append("count", new Document("$sum", 1))
-                        .append("oldest", new Document("$min", "$" + timeField));
+                new Document("_id", "$" + tenantField)
+                        .append(FIRST, new Document("$first", "$" + sweep.keyField()));
         List<Document> pipeline =
                 List.of(
-                        new Document("$match", filter),
+                        new Document("$match", sweep.filter()),
+                        new Document("$sort", order),
                         new Document("$group", group),
                         new Document("$limit", limit));
-        MongoCollection<Document> documents = documents(collection);
+        MongoCollection<Document> documents = documents(sweep.collection());
         List<Document> found =
                 StoreCalls.call(
                         () ->
@@ -126,7 +129,7 @@ public final class MaintenanceScope {
                                         .aggregate(pipeline)
                                         .comment(comment)
                                         .into(new ArrayList<>()));
-        return found.stream().map(MaintenanceScope::tally).toList();
+        return found.stream().map(MaintenanceScope::first).toList();
     }
 
     private static <D extends TenantDocument> MongoCollection<Document> documents(
@@ -143,12 +146,10 @@ public final class MaintenanceScope {
         return new Pair(organization(document.getObjectId(tenantField)), key.toString());
     }
 
-    private static Tally tally(Document document) {
-        @Nullable Date oldest = document.getDate("oldest");
-        return new Tally(
-                organization(document.getObjectId("_id")),
-                requireNonNull(document.get("count", Number.class), "no count").longValue(),
-                Optional.ofNullable(oldest).map(Date::toInstant));
+    private static First first(Document document) {
+        Number number = document.get(FIRST, Number.class);
+        return new First(
+                organization(document.getObjectId("_id")), number == null ? 0 : number.longValue());
     }
 
     private static OrganizationId organization(@Nullable ObjectId id) {

@@ -42,12 +42,12 @@ public enum StoreIndex {
             "organizationId groupName createdAt taskId"),
     /** The key's value starts with the organization; it is set only while a slot is held. */
     EXECUTIONS_SLOT(StoreCollection.EXECUTIONS, ACROSS_TENANTS, UNIQUE_WHERE_PRESENT, "slotKey"),
-    /** Who waits since when; the few that are sent or held are found by the state alone. */
+    /** Who waits, in the order of service; the few sent or held are found by the state alone. */
     EXECUTIONS_DISPATCH(
             StoreCollection.EXECUTIONS,
             ACROSS_TENANTS,
             NONE,
-            "dispatch.state organizationId dispatch.since"),
+            "dispatch.state organizationId dispatch.turn"),
     /** Only those that no worker has ever claimed have a deadline. */
     EXECUTIONS_QUEUE_DEADLINE(StoreCollection.EXECUTIONS, ACROSS_TENANTS, SPARSE, "queueDeadline"),
 

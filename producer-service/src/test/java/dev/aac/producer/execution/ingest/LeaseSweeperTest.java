@@ -2,6 +2,7 @@ package dev.aac.producer.execution.ingest;
 
 import static dev.aac.producer.execution.ExecutionWorld.ACME;
 import static dev.aac.producer.execution.ExecutionWorld.tokenOf;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aac.contract.live.ExecutionStatus;
@@ -11,8 +12,10 @@ import dev.aac.producer.execution.ExecutionSamples;
 import dev.aac.producer.execution.ExecutionWorld;
 import dev.aac.producer.execution.RunEvent;
 import dev.aac.producer.execution.SlotKey;
-import java.time.Duration;
+
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
 
 class LeaseSweeperTest {
 
@@ -47,7 +50,8 @@ class LeaseSweeperTest {
                 ExecutionWorld.scope(ACME),
                 held.taskId(),
                 tokenOf(held),
-                world.clock.instant().plusSeconds(15));
+                world.clock.instant().plusSeconds(15),
+                null);
         passProbesFor(10);
 
         sweeper.sweep();

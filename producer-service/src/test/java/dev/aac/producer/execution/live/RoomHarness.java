@@ -5,9 +5,13 @@ import static dev.aac.producer.execution.live.LiveSamples.scope;
 
 import dev.aac.contract.fact.LogLine;
 import dev.aac.contract.id.RunRef;
+import dev.aac.contract.id.TaskId;
 import dev.aac.contract.live.ExecutionStatus;
 import dev.aac.producer.execution.Execution;
 import dev.aac.producer.execution.InMemoryExecutionLogs;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -15,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A room whose tasks run at once, on a store in memory, with time that a test lets pass. Reads are
@@ -121,8 +124,17 @@ final class RoomHarness {
         }
 
         @Override
-        public void newestExecutions(int limit, Consumer<List<Execution>> done) {
-            List<Execution> answer = storeAway ? List.of() : List.copyOf(newest);
+        public void newestExecutions(int limit, Consumer<StateRead> done) {
+            found(newest.stream().limit(limit).toList(), done);
+        }
+
+        @Override
+        public void executions(List<TaskId> taskIds, Consumer<StateRead> done) {
+            found(newest.stream().filter(e -> taskIds.contains(e.taskId())).toList(), done);
+        }
+
+        private void found(List<Execution> found, Consumer<StateRead> done) {
+            StateRead answer = storeAway ? new StateRead.Failed() : new StateRead.Found(found);
             answer(() -> done.accept(answer));
         }
 

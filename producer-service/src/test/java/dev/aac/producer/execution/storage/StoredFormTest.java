@@ -17,14 +17,16 @@ import dev.aac.producer.execution.SlotKey;
 import dev.aac.producer.execution.Trigger;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import dev.aac.producer.platform.tenancy.StoreCollection;
-import java.time.Instant;
-import java.util.Date;
-import java.util.List;
+
 import org.bson.Document;
 import org.bson.types.ObjectId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
 
 /** The form that other programs find in the database: migrations, dashboards of operators. */
 class StoredFormTest {
@@ -119,7 +121,11 @@ class StoredFormTest {
     void outboxShowsTheStateAndNothingOfTheOneBefore() {
         Execution current = ExecutionSamples.accepted(ACME, new TaskId("t1"), 0);
         executions.insert(acme, current);
-        assertThat(dispatch()).isEqualTo(new Document("state", "WAITING").append("since", date()));
+        assertThat(dispatch())
+                .isEqualTo(
+                        new Document("state", "WAITING")
+                                .append("since", date())
+                                .append("turn", NOW.toEpochMilli()));
 
         current = changed(current, new RunEvent.Sent(new SlotKey(ACME, 3)));
         assertThat(dispatch()).isEqualTo(new Document("state", "SENT").append("at", date()));
