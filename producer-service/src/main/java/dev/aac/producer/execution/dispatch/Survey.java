@@ -41,17 +41,20 @@ class Survey {
         try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<List<SlotKey>> sent = readers.submit(backlog::sentPlaces);
             Future<List<SlotKey>> held = readers.submit(backlog::heldPlaces);
+            Future<List<SlotKey>> taken = readers.submit(backlog::takenPlaces);
             Future<Map<WorkerId, Integer>> byWorker = readers.submit(backlog::heldByWorker);
             Future<List<WorkerState>> alive =
                     readers.submit((Callable<List<WorkerState>>) this::alive);
             List<WaitingOrganization> waiting = backlog.waiting(ORGANIZATIONS_MAX);
-            return new Outlook(waiting, value(sent), value(held), value(byWorker), value(alive));
+            return new Outlook(
+                    waiting, value(sent), value(held), value(taken), value(byWorker), value(alive));
         }
     }
 
     /** How many jobs the workers would take now, whatever is already sent. */
     int freeSlots() {
-        return new Outlook(List.of(), List.of(), List.of(), backlog.heldByWorker(), alive())
+        return new Outlook(
+                        List.of(), List.of(), List.of(), List.of(), backlog.heldByWorker(), alive())
                 .freeSlots();
     }
 

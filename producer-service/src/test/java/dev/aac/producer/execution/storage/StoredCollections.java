@@ -12,14 +12,14 @@ import java.util.UUID;
 import org.bson.Document;
 
 /** An embedded store for the tests of the adapters: plain, without the rest of the producer. */
-final class StoredCollections implements AutoCloseable {
+public final class StoredCollections implements AutoCloseable {
 
     private final EmbeddedStore store = EmbeddedStore.inMemory();
     private final MongoClient client = MongoClients.create(store.uri());
     private MongoDatabase database = client.getDatabase("unused");
 
     /** From now on the collections are empty and have their indexes. */
-    StoredCollections empty() {
+    public StoredCollections empty() {
         database = client.getDatabase("test-" + UUID.randomUUID());
         for (StoreIndex index : StoreIndex.values()) {
             Document keys = new Document();
@@ -35,7 +35,7 @@ final class StoredCollections implements AutoCloseable {
         return this;
     }
 
-    ExecutionDocuments executions() {
+    public ExecutionDocuments executions() {
         MongoCollection<ExecutionDocument> collection =
                 database.getCollection(
                         StoreCollection.EXECUTIONS.collectionName(), ExecutionDocument.class);
