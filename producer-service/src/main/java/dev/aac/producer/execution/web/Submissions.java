@@ -1,14 +1,12 @@
 package dev.aac.producer.execution.web;
 
-import dev.aac.producer.execution.Execution;
 import dev.aac.producer.execution.ExecutionService;
+import dev.aac.producer.execution.SubmitResult;
 import dev.aac.producer.execution.Trigger;
 import dev.aac.producer.identity.Caller;
 import dev.aac.producer.platform.correlation.RequestCorrelation;
 import dev.aac.producer.platform.http.Answer;
 import dev.aac.producer.platform.http.RequestBodies;
-import dev.aac.producer.platform.problem.FixedProblem;
-import dev.aac.producer.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -30,16 +28,18 @@ public class Submissions {
     RestResponse<Answer<ExecutionView>> submit(@Nullable SubmissionRequest body) {
         SubmissionRequest.Checked wish = RequestBodies.required(body).checked();
         Trigger trigger = new Trigger(Trigger.Kind.DASHBOARD, caller.principal().userId().value());
-        Execution accepted =
-                executions
-                        .submit(
-                                caller.scope(),
-                                wish.taskId(),
-                                wish.request(),
-                                trigger,
-                                correlation.id().value())
-                        .orElseThrow(() -> new ProblemException(FixedProblem.TASK_ID_TAKEN));
-        return RestResponse.status(
-                RestResponse.Status.ACCEPTED, Answer.of(ExecutionView.whole(accepted)));
+        SubmitResult result =
+                executions.submit(
+                        caller.scope(),
+                        wish.taskId(),
+                        wish.request(),
+                        trigger,
+                        correlation.id().value());
+        return switch (result) {
+            case SubmitResult.Accepted(var accepted) ->
+                    RestResponse.status(
+                            RestResponse.Status.ACCEPTED, Answer.of(ExecutionView.whole(accepted)));
+            case SubmitResult.Refused refused -> throw SubmitRefusals.of(refused);
+        };
     }
 }
