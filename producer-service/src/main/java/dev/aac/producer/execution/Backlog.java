@@ -38,6 +38,13 @@ public interface Backlog {
     /** The places of jobs that a worker holds, in no order. */
     List<SlotKey> heldPlaces();
 
+    /**
+     * All places in use, in no order: of jobs that are sent or held, and of runs that wait in their
+     * place for another attempt. One that is in use during the whole call is not missed, however
+     * its job moves on meanwhile.
+     */
+    List<SlotKey> takenPlaces();
+
     /** How many jobs each worker holds; one that holds none is left out. */
     Map<WorkerId, Integer> heldByWorker();
 

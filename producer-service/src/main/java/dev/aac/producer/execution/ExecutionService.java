@@ -21,22 +21,24 @@ public class ExecutionService {
     private final Executions executions;
     private final ExecutionLogs logs;
     private final ExecutionChanges changes;
+    private final MonthlyQuota quota;
     private final Clock clock;
 
     public ExecutionService(
-            Executions executions, ExecutionLogs logs, ExecutionChanges changes, Clock clock) {
+            Executions executions,
+            ExecutionLogs logs,
+            ExecutionChanges changes,
+            MonthlyQuota quota,
+            Clock clock) {
         this.executions = executions;
         this.logs = logs;
         this.changes = changes;
+        this.quota = quota;
         this.clock = clock;
     }
 
-    /**
-     * Accepts a request. When this returns, it will reach a final state.
-     *
-     * @return empty when the organization has an execution of that name
-     */
-    public Optional<Execution> submit(
+    /** Accepts a request or refuses it; see the kinds of {@link SubmitResult}. */
+    public SubmitResult submit(
             OrganizationScope scope,
             TaskId taskId,
             ExecutionRequest request,
@@ -53,7 +55,18 @@ public class ExecutionService {
                         new Execution.Submission(trigger, correlationId, createdAt),
                         Progress.accepted(createdAt),
                         1);
-        return changes.insert(scope, execution) ? Optional.of(execution) : Optional.empty();
+        Optional<SubmitResult.MonthlyRunsUsedUp> usedUp = quota.count(scope, execution);
+        if (usedUp.isPresent()) {
+            return executions.find(scope, taskId).isPresent()
+                    ? new SubmitResult.NameTaken()
+                    : usedUp.get();
+        }
+        if (!changes.insert(scope, execution)) {
+            quota.notStored(scope, execution);
+            return new SubmitResult.NameTaken();
+        }
+        quota.stored(scope, execution);
+        return new SubmitResult.Accepted(execution);
     }
 
     public Optional<Execution> find(OrganizationScope scope, TaskId taskId) {
@@ -98,6 +111,7 @@ public class ExecutionService {
      */
     public boolean delete(OrganizationScope scope, TaskId taskId) {
         Optional<Execution> found = executions.find(scope, taskId);
+        found.ifPresent(execution -> quota.keep(scope, execution));
         boolean deleted = found.isPresent() && changes.delete(scope, found.get());
         if (deleted) {
             logs.deleteAll(scope, taskId, found.get().runId());

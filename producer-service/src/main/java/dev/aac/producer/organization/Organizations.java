@@ -4,7 +4,9 @@ import dev.aac.contract.id.OrganizationId;
 import dev.aac.producer.platform.tenancy.MaintenanceScope;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,6 +14,9 @@ import java.util.Optional;
  * and throws when the store does not answer in time.
  */
 public interface Organizations {
+
+    /** Most organizations whose limits are read together. */
+    int LIMITS_MAX = 1_000;
 
     /** An id that no organization has. */
     OrganizationId newId();
@@ -22,6 +27,13 @@ public interface Organizations {
     boolean insert(OrganizationScope scope, Organization organization);
 
     Optional<Organization> find(OrganizationScope scope);
+
+    /**
+     * How many runs each of these may have at once; one that is gone is left out.
+     *
+     * @param scopes at most {@value #LIMITS_MAX}
+     */
+    Map<OrganizationScope, Integer> maxConcurrentRuns(Collection<OrganizationScope> scopes);
 
     /** Whether some organization has that slug; says nothing else about it. */
     boolean isTaken(Slug slug);

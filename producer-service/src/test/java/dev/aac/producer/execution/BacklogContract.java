@@ -38,6 +38,7 @@ public abstract class BacklogContract {
         assertThat(backlog().waiting(ALL)).isEmpty();
         assertThat(backlog().sentPlaces()).isEmpty();
         assertThat(backlog().heldPlaces()).isEmpty();
+        assertThat(backlog().takenPlaces()).isEmpty();
         assertThat(backlog().heldByWorker()).isEmpty();
         assertThat(backlog().sentBefore(NOW.plusSeconds(1_000_000), ALL)).isEmpty();
         assertThat(backlog().leaseEndedBefore(NOW.plusSeconds(1_000_000), ALL)).isEmpty();
@@ -93,6 +94,12 @@ public abstract class BacklogContract {
         assertThat(backlog().sentPlaces())
                 .containsExactlyInAnyOrder(new SlotKey(ACME, 0), new SlotKey(GLOBEX, 0));
         assertThat(backlog().heldPlaces()).containsExactly(new SlotKey(ACME, 1));
+        assertThat(backlog().takenPlaces())
+                .containsExactlyInAnyOrder(
+                        new SlotKey(ACME, 0),
+                        new SlotKey(ACME, 1),
+                        new SlotKey(GLOBEX, 0),
+                        new SlotKey(GLOBEX, 2));
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.aac.contract.id.RunId;
 import dev.aac.contract.id.RunRef;
 import dev.aac.contract.id.TaskId;
 import dev.aac.contract.id.WorkerId;
+import dev.aac.producer.organization.InMemoryOrganizations;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,6 +26,8 @@ public final class ExecutionWorld {
     public final InMemoryBacklog backlog = new InMemoryBacklog(executions);
     public final InMemoryExecutionLogs logs = new InMemoryExecutionLogs();
     public final InMemoryWorkers workers = new InMemoryWorkers();
+    public final InMemoryOrganizations organizations = new InMemoryOrganizations();
+    public final InMemoryMonthlyRuns monthlyRuns = new InMemoryMonthlyRuns();
     public final List<Execution> updates = new CopyOnWriteArrayList<>();
     public final List<List<LogLine>> shownLines = new CopyOnWriteArrayList<>();
     public final List<RunRef> cancelled = new CopyOnWriteArrayList<>();

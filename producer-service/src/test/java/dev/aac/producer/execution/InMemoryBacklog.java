@@ -66,6 +66,11 @@ public final class InMemoryBacklog implements Backlog {
     }
 
     @Override
+    public List<SlotKey> takenPlaces() {
+        return all().flatMap(execution -> execution.progress().dispatch().slot().stream()).toList();
+    }
+
+    @Override
     public Map<WorkerId, Integer> heldByWorker() {
         return held().collect(
                         Collectors.toMap(held -> held.lease().workerId(), _ -> 1, Integer::sum));

@@ -4,30 +4,42 @@ import dev.aac.producer.execution.SlotKey;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 
 /** An organization that has something to send, during one round. For one thread. */
 final class Contender {
 
     private final OrganizationScope scope;
-    private final IntSupplier limit;
+    private final int limit;
     private final Instant oldest;
     private final Set<Integer> occupied;
+    private int kept;
 
     /**
-     * @param limit how many runs it may have at once; asked for only when it matters, because most
-     *     of a thousand contenders do not get a turn in a round
+     * @param limit how many runs it may have at once
      * @param oldest since when it waits
-     * @param occupied numbers of its places in use; this changes it
+     * @param places those in use
      */
-    Contender(OrganizationScope scope, IntSupplier limit, Instant oldest, Set<Integer> occupied) {
+    Contender(OrganizationScope scope, int limit, Instant oldest, Places places) {
         this.scope = scope;
         this.limit = limit;
         this.oldest = oldest;
-        this.occupied = occupied;
+        this.occupied = new HashSet<>(places.occupied());
+        this.kept = places.kept();
+    }
+
+    /**
+     * An organization's places.
+     *
+     * @param occupied the numbers of those in use
+     * @param kept how many of these belong to runs that wait for another attempt, as far as known
+     */
+    record Places(Set<Integer> occupied, int kept) {
+
+        static final Places NONE = new Places(Set.of(), 0);
     }
 
     OrganizationScope scope() {
@@ -38,24 +50,28 @@ final class Contender {
         return oldest;
     }
 
-    /** May say yes to one whose limit is 0: {@link #freePlace} knows. */
-    boolean hasFreePlace() {
-        return occupied.isEmpty() || occupied.size() < limit.getAsInt();
+    /** Whether something of it may be sent: in a free place, or in the one it kept. */
+    boolean maySend() {
+        return kept > 0 || occupied.size() < limit;
     }
 
-    /** The part of its limit that is in use. */
+    /** The part of its limit that runs. */
     double load() {
-        return occupied.isEmpty() ? 0 : (double) occupied.size() / limit.getAsInt();
+        return (double) (occupied.size() - kept) / Math.max(1, limit);
     }
 
+    /** Empty also when a lowered limit leaves numbers free but allows no more runs. */
     OptionalInt freePlace() {
-        return IntStream.range(0, limit.getAsInt())
-                .filter(number -> !occupied.contains(number))
-                .findFirst();
+        return occupied.size() < limit
+                ? IntStream.range(0, limit).filter(number -> !occupied.contains(number)).findFirst()
+                : OptionalInt.empty();
     }
 
+    /** A place is in use, by a run of this round or as somebody else turned out to have it. */
     void occupy(int number) {
-        occupied.add(number);
+        if (!occupied.add(number) && kept > 0) {
+            kept--;
+        }
     }
 
     SlotKey place(int number) {

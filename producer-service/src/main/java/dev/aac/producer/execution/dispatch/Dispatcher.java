@@ -1,5 +1,6 @@
 package dev.aac.producer.execution.dispatch;
 
+import dev.aac.contract.id.OrganizationId;
 import dev.aac.producer.execution.Backlog.WaitingOrganization;
 import dev.aac.producer.execution.ChangeResult;
 import dev.aac.producer.execution.Execution;
@@ -7,13 +8,15 @@ import dev.aac.producer.execution.ExecutionChanges;
 import dev.aac.producer.execution.Executions;
 import dev.aac.producer.execution.RunEvent;
 import dev.aac.producer.execution.SlotKey;
-
+import dev.aac.producer.execution.dispatch.Contender.Places;
+import dev.aac.producer.platform.tenancy.OrganizationScope;
 import jakarta.inject.Singleton;
 
 import org.jboss.logging.Logger;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -103,14 +106,18 @@ class Dispatcher {
     }
 
     private List<Contender> contenders(Outlook outlook) {
+        Map<OrganizationScope, Integer> allowed =
+                limits.ofAll(outlook.waiting().stream().map(WaitingOrganization::scope).toList());
+        Map<OrganizationId, Places> places = outlook.places();
         List<Contender> contenders = new ArrayList<>();
         for (WaitingOrganization waiting : outlook.waiting()) {
+            OrganizationScope scope = waiting.scope();
             contenders.add(
                     new Contender(
-                            waiting.scope(),
-                            () -> limits.of(waiting.scope()),
+                            scope,
+                            allowed.getOrDefault(scope, 0),
                             waiting.since(),
-                            outlook.placesOf(waiting.scope().organizationId())));
+                            places.getOrDefault(scope.organizationId(), Places.NONE)));
         }
         return contenders;
     }

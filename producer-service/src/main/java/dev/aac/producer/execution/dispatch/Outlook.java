@@ -5,13 +5,12 @@ import dev.aac.contract.id.WorkerId;
 import dev.aac.producer.execution.Backlog.WaitingOrganization;
 import dev.aac.producer.execution.SlotKey;
 import dev.aac.producer.execution.Workers.WorkerState;
-
-import java.util.Collection;
+import dev.aac.producer.execution.dispatch.Contender.Places;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
  * What the dispatcher knows at the beginning of a round. The parts are read one beside the other,
@@ -19,6 +18,7 @@ import java.util.stream.Stream;
  *
  * @param sent places of jobs that nobody has claimed yet
  * @param held places of jobs that a worker holds
+ * @param taken all places in use, those of runs that wait for another attempt too
  * @param heldByWorker how many of these each worker holds
  * @param workers those that live
  */
@@ -26,6 +26,7 @@ record Outlook(
         List<WaitingOrganization> waiting,
         List<SlotKey> sent,
         List<SlotKey> held,
+        List<SlotKey> taken,
         Map<WorkerId, Integer> heldByWorker,
         List<WorkerState> workers) {
 
@@ -45,7 +46,7 @@ record Outlook(
     }
 
     Outlook with(List<WaitingOrganization> others) {
-        return new Outlook(others, sent, held, heldByWorker, workers);
+        return new Outlook(others, sent, held, taken, heldByWorker, workers);
     }
 
     /** How many more jobs may be sent. */
@@ -53,13 +54,26 @@ record Outlook(
         return freeSlots() - sent.size();
     }
 
-    /** The numbers of the places an organization occupies; the caller may change the set. */
-    Set<Integer> placesOf(OrganizationId organization) {
-        Set<Integer> numbers = new HashSet<>();
-        Stream.of(sent, held)
-                .flatMap(Collection::stream)
-                .filter(place -> place.organizationId().equals(organization))
-                .forEach(place -> numbers.add(place.number()));
-        return numbers;
+    /**
+     * The places in use, by organization. A job that moved on between two of the reads counts as
+     * kept although it runs: then one look for a waiting run is in vain, and none is sent too many.
+     */
+    Map<OrganizationId, Places> places() {
+        Set<SlotKey> running = new HashSet<>(sent);
+        running.addAll(held);
+        Set<SlotKey> all = new HashSet<>(taken);
+        all.addAll(running);
+        return all.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                SlotKey::organizationId,
+                                Collectors.collectingAndThen(
+                                        Collectors.toList(), own -> placesOf(own, running))));
+    }
+
+    private static Places placesOf(List<SlotKey> own, Set<SlotKey> running) {
+        Set<Integer> numbers = own.stream().map(SlotKey::number).collect(Collectors.toSet());
+        long kept = own.stream().filter(place -> !running.contains(place)).count();
+        return new Places(numbers, (int) kept);
     }
 }

@@ -44,13 +44,20 @@ class Survey {
         try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<List<SlotKey>> sent = readers.submit(backlog::sentPlaces);
             Future<List<SlotKey>> held = readers.submit(backlog::heldPlaces);
+            Future<List<SlotKey>> taken = readers.submit(backlog::takenPlaces);
             Future<Map<WorkerId, Integer>> byWorker = readers.submit(backlog::heldByWorker);
             Future<List<WorkerState>> alive =
                     readers.submit((Callable<List<WorkerState>>) this::alive);
             boolean hopeful = hadCredit;
             List<WaitingOrganization> waiting = hopeful ? waiting() : List.of();
             Outlook outlook =
-                    new Outlook(waiting, value(sent), value(held), value(byWorker), value(alive));
+                    new Outlook(
+                            waiting,
+                            value(sent),
+                            value(held),
+                            value(taken),
+                            value(byWorker),
+                            value(alive));
             hadCredit = outlook.credit() > 0;
             return hadCredit && !hopeful ? outlook.with(waiting()) : outlook;
         }
@@ -59,7 +66,12 @@ class Survey {
     /** Only what is known of the workers, and of the jobs on their way to them. */
     Outlook staff() {
         return new Outlook(
-                List.of(), backlog.sentPlaces(), List.of(), backlog.heldByWorker(), alive());
+                List.of(),
+                backlog.sentPlaces(),
+                List.of(),
+                List.of(),
+                backlog.heldByWorker(),
+                alive());
     }
 
     /** How many jobs the workers would take now, whatever is already sent. */

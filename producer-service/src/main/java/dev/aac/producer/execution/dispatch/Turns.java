@@ -34,7 +34,7 @@ final class Turns {
 
     Optional<Contender> next(Collection<Contender> contenders) {
         return contenders.stream()
-                .filter(Contender::hasFreePlace)
+                .filter(Contender::maySend)
                 .min(
                         Comparator.comparingDouble(Contender::load)
                                 .thenComparing(this::lastTurn)

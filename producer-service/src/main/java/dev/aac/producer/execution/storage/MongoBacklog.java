@@ -66,6 +66,16 @@ public class MongoBacklog implements Backlog {
     }
 
     @Override
+    public List<SlotKey> takenPlaces() {
+        // By the index of the places themselves, in which a job that moves on stays where it is.
+        Document any = new Document(SLOT_KEY, new Document("$gte", ""));
+        Sweep<ExecutionDocument> taken = new Sweep<>(executions, SLOT_KEY, any, new Document());
+        return maintenance.pairs(taken, PLACES_MAX).stream()
+                .map(pair -> SlotKey.parse(pair.key()))
+                .toList();
+    }
+
+    @Override
     public Map<WorkerId, Integer> heldByWorker() {
         return keys(State.HELD, LEASE_WORKER)
                 .collect(Collectors.toMap(WorkerId::new, _ -> 1, Integer::sum));

@@ -42,6 +42,10 @@ public class SubmissionResource {
             responseCode = "409",
             description = "The organization has this taskId already",
             content = @Content(schema = @Schema(implementation = ProblemBody.class)))
+    @APIResponse(
+            responseCode = "429",
+            description = "The plan's runs of this month are used up: code quota.monthly_runs",
+            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
     public RestResponse<Answer<ExecutionView>> submit(
             @Nullable SubmissionRequest body, @Context UriInfo uri) {
         QueryParameters.none(uri);

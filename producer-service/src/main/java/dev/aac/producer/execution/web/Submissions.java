@@ -5,6 +5,7 @@ import dev.aac.producer.execution.Execution;
 import dev.aac.producer.execution.ExecutionRequest;
 import dev.aac.producer.execution.ExecutionService;
 import dev.aac.producer.execution.Repetition;
+import dev.aac.producer.execution.SubmitResult;
 import dev.aac.producer.execution.Trigger;
 import dev.aac.producer.execution.WaitingReasons;
 import dev.aac.producer.execution.WaitingState;
@@ -106,8 +107,14 @@ public class Submissions {
      */
     private Optional<Execution> submitted(
             TaskId taskId, ExecutionRequest request, Trigger trigger) {
-        return executions.submit(
-                caller.scope(), taskId, request, trigger, correlation.id().value());
+        SubmitResult result =
+                executions.submit(
+                        caller.scope(), taskId, request, trigger, correlation.id().value());
+        return switch (result) {
+            case SubmitResult.Accepted(var execution) -> Optional.of(execution);
+            case SubmitResult.NameTaken() -> Optional.empty();
+            case SubmitResult.MonthlyRunsUsedUp usedUp -> throw SubmitRefusals.of(usedUp);
+        };
     }
 
     private String userId() {
@@ -120,7 +127,7 @@ public class Submissions {
     }
 
     private static ProblemException taken() {
-        return new ProblemException(FixedProblem.TASK_ID_TAKEN);
+        return SubmitRefusals.of(new SubmitResult.NameTaken());
     }
 
     private Answer<ExecutionView> shown(Execution execution) {

@@ -12,14 +12,19 @@ import dev.aac.producer.platform.tenancy.StoreIndex;
 import dev.aac.producer.platform.tenancy.TenantCollection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.types.ObjectId;
 
 /** {@link Organizations} in MongoDB. */
 @ApplicationScoped
 public class MongoOrganizations implements Organizations {
+
+    private static final String MAX_CONCURRENT_RUNS = "limits.maxConcurrentRuns";
 
     private final TenantCollection<OrganizationDocument> organizations;
 
@@ -51,6 +56,36 @@ public class MongoOrganizations implements Organizations {
                 .in(scope)
                 .findFirst(new Document())
                 .map(OrganizationDocument::toOrganization);
+    }
+
+    @Override
+    public Map<OrganizationScope, Integer> maxConcurrentRuns(Collection<OrganizationScope> scopes) {
+        if (scopes.isEmpty()) {
+            return Map.of();
+        }
+        if (scopes.size() > LIMITS_MAX) {
+            throw new IllegalArgumentException("more than " + LIMITS_MAX + " organizations");
+        }
+        List<ObjectId> ids =
+                scopes.stream()
+                        .map(scope -> new ObjectId(scope.organizationId().value()))
+                        .distinct()
+                        .toList();
+        // What is no number is as good as gone: it must not stop the dispatcher for all others.
+        Document these =
+                new Document("_id", new Document("$in", ids))
+                        .append(MAX_CONCURRENT_RUNS, new Document("$gte", 0));
+        return MaintenanceScope.forPurpose("limits of concurrent runs")
+                .pairs(
+                        new MaintenanceScope.Sweep<>(
+                                organizations, MAX_CONCURRENT_RUNS, these, new Document()),
+                        ids.size())
+                .stream()
+                .collect(
+                        Collectors.toMap(
+                                MaintenanceScope.Pair::reenter,
+                                // A shell writes whole numbers as fractions.
+                                pair -> Double.valueOf(pair.key()).intValue()));
     }
 
     @Override

@@ -1,7 +1,10 @@
 package dev.aac.producer.platform.problem;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -17,6 +20,7 @@ public sealed interface Problem
                 Problem.UnknownFields,
                 Problem.WeakPassword,
                 Problem.InsufficientPermissions,
+                Problem.MonthlyRunsUsedUp,
                 Problem.BodyTooLarge {
 
     /** What the answer says. */
@@ -31,6 +35,18 @@ public sealed interface Problem
     default int retryAfterSeconds() {
         return 0;
     }
+
+    /** The plan's limit that was reached, when it is about one. */
+    default Optional<Allowance> allowance() {
+        return Optional.empty();
+    }
+
+    /**
+     * How much a plan allows until when.
+     *
+     * @param reset when counting begins anew
+     */
+    record Allowance(int limit, int used, Instant reset) {}
 
     /**
      * @param status the HTTP status
@@ -143,6 +159,34 @@ public sealed interface Problem
                     "Insufficient permissions",
                     "Required role: " + String.join(" or ", sufficientRoles),
                     "auth.insufficient_permissions");
+        }
+    }
+
+    /**
+     * The plan's runs of the month are used up.
+     *
+     * @param refusedAt when that was
+     */
+    record MonthlyRunsUsedUp(Allowance runs, Instant refusedAt) implements Problem {
+        @Override
+        public Wording wording() {
+            return new Wording(
+                    429,
+                    "Too many requests",
+                    "The plan's test runs of this month are used up;"
+                            + " wait for the next month, or ask for a larger plan",
+                    "quota.monthly_runs");
+        }
+
+        @Override
+        public int retryAfterSeconds() {
+            // A month has 2,678,400 seconds; the last one is not over before it is.
+            return (int) Duration.between(refusedAt, runs.reset()).toSeconds() + 1;
+        }
+
+        @Override
+        public Optional<Allowance> allowance() {
+            return Optional.of(runs);
         }
     }
 

@@ -7,7 +7,8 @@ public enum StoreCollection {
     USERS("users", StoreCollection.ORGANIZATION_ID),
     SESSIONS("sessions", StoreCollection.ORGANIZATION_ID),
     EXECUTIONS("executions", StoreCollection.ORGANIZATION_ID),
-    LOG_CHUNKS("log_chunks", StoreCollection.ORGANIZATION_ID);
+    LOG_CHUNKS("log_chunks", StoreCollection.ORGANIZATION_ID),
+    USAGE("usage", StoreCollection.ORGANIZATION_ID);
 
     /** The field every tenant document carries, an ObjectId. */
     static final String ORGANIZATION_ID = "organizationId";

@@ -55,7 +55,12 @@ public enum StoreIndex {
             StoreCollection.LOG_CHUNKS,
             WITHIN_TENANT,
             UNIQUE,
-            "organizationId taskId runId attempt seq");
+            "organizationId taskId runId attempt seq"),
+
+    USAGE_MONTH(StoreCollection.USAGE, WITHIN_TENANT, UNIQUE, "organizationId month"),
+    /** These two find runs of which nobody said whether they were stored. */
+    USAGE_OPEN_CHECK_AT(StoreCollection.USAGE, ACROSS_TENANTS, SPARSE, "open.checkAt"),
+    USAGE_LAPSED_CHECK_AT(StoreCollection.USAGE, ACROSS_TENANTS, SPARSE, "lapsed.checkAt");
 
     /** Whom an index serves. */
     public enum Reach {

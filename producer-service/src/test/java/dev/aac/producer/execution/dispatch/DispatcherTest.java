@@ -120,6 +120,54 @@ class DispatcherTest {
     }
 
     @Test
+    void raisedLimitSendsWaitingRunsInTheNextRound() throws Exception {
+        limits.put(ACME, 1);
+        workerWith(10);
+        submit(ACME, 5);
+        dispatcher.round();
+        limits.put(ACME, 3);
+
+        assertThat(dispatcher.round()).isEqualTo(2);
+
+        assertThat(jobs.tasks()).containsExactly("t0", "t1", "t2");
+    }
+
+    @Test
+    void loweredLimitStartsNoneUntilTheNumberFalls() throws Exception {
+        workerWith(20);
+        List<Execution> live = new ArrayList<>();
+        for (int place = 0; place < 5; place++) {
+            live.add(world.held(ACME, "live-" + place, place));
+        }
+        submit(ACME, 5);
+        limits.put(ACME, 2);
+        // The lower places end first: their numbers are free, and yet no run is allowed.
+        for (int place = 0; place < 3; place++) {
+            assertThat(dispatcher.round()).isZero();
+            end(live.get(place));
+        }
+
+        assertThat(dispatcher.round()).isZero();
+        end(live.get(3));
+        assertThat(dispatcher.round()).isEqualTo(1);
+        assertThat(dispatcher.round()).isZero();
+    }
+
+    @Test
+    void runThatWaitsInItsPlaceCountsAgainstALoweredLimitAndGoesOn() throws Exception {
+        workerWith(20);
+        Execution held = world.claimed(world.apply(world.submit(ACME, "again", 1), sent(4)));
+        world.submit(ACME, "other");
+        world.apply(held, ExecutionSamples.exited(ExecutionWorld.tokenOf(held), 1));
+        limits.put(ACME, 1);
+
+        dispatcher.round();
+        dispatcher.round();
+
+        assertThat(jobs.tasks()).containsExactly("again");
+    }
+
+    @Test
     void limitOfAnOrganizationThatIsGoneIsNone() throws Exception {
         limits.put(ACME, 0);
         workerWith(10);
@@ -275,6 +323,10 @@ class DispatcherTest {
                 world.executions,
                 world.changes,
                 new JobSender(jobs));
+    }
+
+    private void end(Execution held) {
+        world.apply(held, ExecutionSamples.exited(ExecutionWorld.tokenOf(held), 0));
     }
 
     private void workerWith(int slots) {

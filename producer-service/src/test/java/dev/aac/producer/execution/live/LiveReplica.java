@@ -8,7 +8,10 @@ import dev.aac.producer.execution.ExecutionChanges;
 import dev.aac.producer.execution.ExecutionLogs;
 import dev.aac.producer.execution.ExecutionService;
 import dev.aac.producer.execution.Executions;
+import dev.aac.producer.execution.InMemoryMonthlyRuns;
+import dev.aac.producer.execution.MonthlyQuota;
 import dev.aac.producer.execution.RunEvent;
+import dev.aac.producer.organization.InMemoryOrganizations;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import java.time.Clock;
 import java.util.List;
@@ -40,7 +43,9 @@ final class LiveReplica implements AutoCloseable {
         ReplicaBus replicas = new ReplicaBus(bus, rooms, threads);
         this.events = new LiveFanOut(rooms, replicas);
         this.changes = new ExecutionChanges(executions, events, _ -> {}, () -> {}, clock);
-        ExecutionService service = new ExecutionService(executions, logs, changes, clock);
+        MonthlyQuota quota =
+                new MonthlyQuota(new InMemoryOrganizations(), new InMemoryMonthlyRuns());
+        ExecutionService service = new ExecutionService(executions, logs, changes, quota, clock);
         Sockets sockets = new Sockets(SOCKETS_MAX);
         this.channel =
                 new LiveChannel(

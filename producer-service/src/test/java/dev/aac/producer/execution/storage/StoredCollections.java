@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A store for the tests of the adapters, plain, without the rest of the producer: the embedded one
  * unless there is a MongoDB.
  */
-final class StoredCollections implements AutoCloseable {
+public final class StoredCollections implements AutoCloseable {
 
     private final @Nullable EmbeddedStore store;
     private final MongoClient client;
@@ -32,7 +32,7 @@ final class StoredCollections implements AutoCloseable {
     }
 
     /** From now on the collections are empty and have their indexes. */
-    StoredCollections empty() {
+    public StoredCollections empty() {
         database.drop();
         database = client.getDatabase("test-" + UUID.randomUUID());
         for (StoreIndex index : StoreIndex.values()) {
@@ -49,7 +49,7 @@ final class StoredCollections implements AutoCloseable {
         return this;
     }
 
-    ExecutionDocuments executions() {
+    public ExecutionDocuments executions() {
         MongoCollection<ExecutionDocument> collection =
                 database.getCollection(
                         StoreCollection.EXECUTIONS.collectionName(), ExecutionDocument.class);
@@ -68,6 +68,17 @@ final class StoredCollections implements AutoCloseable {
         return new LogChunkDocuments() {
             @Override
             public MongoCollection<LogChunkDocument> mongoCollection() {
+                return collection;
+            }
+        };
+    }
+
+    UsageDocuments usage() {
+        MongoCollection<UsageDocument> collection =
+                database.getCollection(StoreCollection.USAGE.collectionName(), UsageDocument.class);
+        return new UsageDocuments() {
+            @Override
+            public MongoCollection<UsageDocument> mongoCollection() {
                 return collection;
             }
         };

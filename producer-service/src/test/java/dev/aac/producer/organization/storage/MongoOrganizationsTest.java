@@ -2,13 +2,19 @@ package dev.aac.producer.organization.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoClient;
 import dev.aac.producer.organization.Organization;
 import dev.aac.producer.organization.OrganizationFounding;
 import dev.aac.producer.organization.OrganizationName;
 import dev.aac.producer.organization.Organizations;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
+import dev.aac.producer.platform.tenancy.StoreDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+import org.bson.types.ObjectId;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -18,12 +24,46 @@ class MongoOrganizationsTest {
 
     @Inject OrganizationFounding founding;
 
+    @Inject MongoClient client;
+
+    @Inject StoreDatabase database;
+
     @Test
     void organizationIsReadAsItWasWritten() {
         OrganizationScope scope = OrganizationScope.ofNewOrganization(founding.newId());
         Organization founded = founding.found(scope, new OrganizationName("Äcme & Söhne"), null);
         assertThat(founded.slug().value()).isEqualTo("acme-sohne");
         assertThat(organizations.find(scope)).contains(founded);
+    }
+
+    @Test
+    void limitsOfSeveralAreReadTogetherAndAsTheyAreNow() {
+        OrganizationScope first = founded();
+        OrganizationScope second = founded();
+        OrganizationScope gone = OrganizationScope.ofNewOrganization(founding.newId());
+        List<OrganizationScope> asked = List.of(first, second, gone);
+        assertThat(organizations.maxConcurrentRuns(asked)).isEqualTo(Map.of(first, 1, second, 1));
+        assertThat(organizations.maxConcurrentRuns(List.of())).isEmpty();
+
+        // A shell writes numbers as fractions; what is no number allows nothing, and harms nobody.
+        setConcurrentRuns(first, 5.0);
+        setConcurrentRuns(second, "many");
+
+        assertThat(organizations.maxConcurrentRuns(asked)).isEqualTo(Map.of(first, 5));
+    }
+
+    private OrganizationScope founded() {
+        OrganizationScope scope = OrganizationScope.ofNewOrganization(founding.newId());
+        founding.found(scope, new OrganizationName("Limited"), null);
+        return scope;
+    }
+
+    private void setConcurrentRuns(OrganizationScope scope, Object limit) {
+        client.getDatabase(database.resolve())
+                .getCollection("organizations")
+                .updateOne(
+                        new Document("_id", new ObjectId(scope.organizationId().value())),
+                        new Document("$set", new Document("limits.maxConcurrentRuns", limit)));
     }
 
     @Test

@@ -19,6 +19,8 @@ class StoreIndexTest {
                     StoreIndex.ORGANIZATIONS_CREATED_AT,
                     StoreIndex.SESSIONS_EXPIRES_AT,
                     StoreIndex.EXECUTIONS_QUEUE_DEADLINE,
+                    StoreIndex.USAGE_OPEN_CHECK_AT,
+                    StoreIndex.USAGE_LAPSED_CHECK_AT,
                     // Dispatcher; the slot's value starts with the organization.
                     StoreIndex.EXECUTIONS_DISPATCH,
                     StoreIndex.EXECUTIONS_SLOT);

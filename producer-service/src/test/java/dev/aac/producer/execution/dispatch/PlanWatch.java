@@ -1,0 +1,115 @@
+package dev.aac.producer.execution.dispatch;
+
+import dev.aac.contract.id.FencingToken;
+import dev.aac.contract.id.TaskId;
+import dev.aac.producer.execution.Backlog;
+import dev.aac.producer.execution.Dispatch;
+import dev.aac.producer.execution.Execution;
+import dev.aac.producer.execution.ExecutionFilter;
+import dev.aac.producer.execution.Executions;
+import dev.aac.producer.execution.PagePosition;
+import dev.aac.producer.platform.tenancy.OrganizationScope;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Executions of one organization whose writes go one by one, each start being held against the
+ * greatest limit since the round of its dispatcher began. Reads are not held up. Thread-safe.
+ */
+final class PlanWatch implements Executions {
+
+    private final Executions real;
+    private final Backlog backlog;
+    private final List<Integer> limits = new ArrayList<>();
+    private final List<String> violations = new ArrayList<>();
+    private final ThreadLocal<Integer> firstOfRound = ThreadLocal.withInitial(() -> 0);
+    private int starts;
+
+    PlanWatch(Executions real, Backlog backlog, int limit) {
+        this.real = real;
+        this.backlog = backlog;
+        limits.add(limit);
+    }
+
+    synchronized void limit(int next) {
+        limits.add(next);
+    }
+
+    synchronized int limit() {
+        return limits.getLast();
+    }
+
+    /** Of the dispatcher on this thread. */
+    synchronized void roundBegins() {
+        firstOfRound.set(limits.size() - 1);
+    }
+
+    synchronized List<String> violations() {
+        return List.copyOf(violations);
+    }
+
+    /** How many places were taken, those of later attempts not counted again. */
+    synchronized int starts() {
+        return starts;
+    }
+
+    @Override
+    public synchronized Written replace(OrganizationScope scope, Execution next) {
+        boolean starting =
+                next.progress().dispatch() instanceof Dispatch.Sent
+                        && find(scope, next.taskId())
+                                .flatMap(known -> known.progress().dispatch().slot())
+                                .isEmpty();
+        Written written = real.replace(scope, next);
+        if (starting && written == Written.SAVED) {
+            starts++;
+            int allowed =
+                    limits.subList(firstOfRound.get(), limits.size()).stream()
+                            .max(Integer::compare)
+                            .orElseThrow();
+            int live = backlog.takenPlaces().size();
+            if (live > allowed) {
+                violations.add(live + " live, " + allowed + " allowed: " + backlog.takenPlaces());
+            }
+        }
+        return written;
+    }
+
+    @Override
+    public boolean insert(OrganizationScope scope, Execution execution) {
+        return real.insert(scope, execution);
+    }
+
+    @Override
+    public Optional<Execution> find(OrganizationScope scope, TaskId taskId) {
+        return real.find(scope, taskId);
+    }
+
+    @Override
+    public List<Execution> page(
+            OrganizationScope scope,
+            ExecutionFilter filter,
+            @Nullable PagePosition after,
+            int limit) {
+        return real.page(scope, filter, after, limit);
+    }
+
+    @Override
+    public Optional<Execution> oldestWaiting(OrganizationScope scope) {
+        return real.oldestWaiting(scope);
+    }
+
+    @Override
+    public Renewed extendLease(
+            OrganizationScope scope, TaskId taskId, FencingToken token, Instant until) {
+        return real.extendLease(scope, taskId, token, until);
+    }
+
+    @Override
+    public boolean delete(OrganizationScope scope, TaskId taskId) {
+        return real.delete(scope, taskId);
+    }
+}
