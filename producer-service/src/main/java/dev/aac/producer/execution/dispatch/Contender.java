@@ -7,23 +7,24 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 
 /** An organization that has something to send, during one round. For one thread. */
 final class Contender {
 
     private final OrganizationScope scope;
-    private final int limit;
+    private final IntSupplier limit;
     private final Instant oldest;
     private final Set<Integer> occupied;
     private int kept;
 
     /**
-     * @param limit how many runs it may have at once
+     * @param limit how many runs it may have at once; asked for only when it matters
      * @param oldest since when it waits
      * @param places those in use
      */
-    Contender(OrganizationScope scope, int limit, Instant oldest, Places places) {
+    Contender(OrganizationScope scope, IntSupplier limit, Instant oldest, Places places) {
         this.scope = scope;
         this.limit = limit;
         this.oldest = oldest;
@@ -50,20 +51,27 @@ final class Contender {
         return oldest;
     }
 
-    /** Whether something of it may be sent: in a free place, or in the one it kept. */
+    /**
+     * Whether something of it may be sent: in a free place, or in the one it kept. May say yes to
+     * one whose limit is 0: {@link #freePlace} knows.
+     */
     boolean maySend() {
-        return kept > 0 || occupied.size() < limit;
+        return kept > 0 || occupied.isEmpty() || occupied.size() < limit.getAsInt();
     }
 
     /** The part of its limit that runs. */
     double load() {
-        return (double) (occupied.size() - kept) / Math.max(1, limit);
+        int running = occupied.size() - kept;
+        return running == 0 ? 0 : (double) running / Math.max(1, limit.getAsInt());
     }
 
     /** Empty also when a lowered limit leaves numbers free but allows no more runs. */
     OptionalInt freePlace() {
-        return occupied.size() < limit
-                ? IntStream.range(0, limit).filter(number -> !occupied.contains(number)).findFirst()
+        int allowed = limit.getAsInt();
+        return occupied.size() < allowed
+                ? IntStream.range(0, allowed)
+                        .filter(number -> !occupied.contains(number))
+                        .findFirst()
                 : OptionalInt.empty();
     }
 

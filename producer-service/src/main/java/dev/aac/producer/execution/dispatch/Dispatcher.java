@@ -106,8 +106,10 @@ class Dispatcher {
     }
 
     private List<Contender> contenders(Outlook outlook) {
-        Map<OrganizationScope, Integer> allowed =
-                limits.ofAll(outlook.waiting().stream().map(WaitingOrganization::scope).toList());
+        RoundLimits allowed =
+                new RoundLimits(
+                        limits,
+                        outlook.waiting().stream().map(WaitingOrganization::scope).toList());
         Map<OrganizationId, Places> places = outlook.places();
         List<Contender> contenders = new ArrayList<>();
         for (WaitingOrganization waiting : outlook.waiting()) {
@@ -115,7 +117,7 @@ class Dispatcher {
             contenders.add(
                     new Contender(
                             scope,
-                            allowed.getOrDefault(scope, 0),
+                            () -> allowed.of(scope),
                             waiting.since(),
                             places.getOrDefault(scope.organizationId(), Places.NONE)));
         }

@@ -43,7 +43,7 @@ abstract class ConcurrentRunsContract {
 
     private static final int DISPATCHERS = 4;
     private static final int LIMIT_MAX = 6;
-    private static final Duration END_MAX = Duration.ofSeconds(120);
+    private static final Duration END_MAX = Duration.ofMinutes(2);
     private static final OrganizationScope SCOPE = ExecutionWorld.scope(ACME);
 
     private final SteppingClock clock = new SteppingClock(ExecutionSamples.NOW);

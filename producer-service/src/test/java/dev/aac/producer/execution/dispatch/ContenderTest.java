@@ -45,6 +45,11 @@ class ContenderTest {
     }
 
     @Test
+    void limitOfNoneLeavesNoPlace() {
+        assertThat(contender(0, Set.of(), 0).freePlace()).isEmpty();
+    }
+
+    @Test
     void loadIsThePartOfTheLimitThatRuns() {
         assertThat(contender(4, Set.of(0, 1, 2), 1).load()).isEqualTo(0.5);
         assertThat(contender(0, Set.of(0), 1).load()).isZero();
@@ -52,6 +57,6 @@ class ContenderTest {
 
     private static Contender contender(int limit, Set<Integer> occupied, int kept) {
         return new Contender(
-                ExecutionWorld.scope(ACME), limit, Instant.EPOCH, new Places(occupied, kept));
+                ExecutionWorld.scope(ACME), () -> limit, Instant.EPOCH, new Places(occupied, kept));
     }
 }
