@@ -23,6 +23,9 @@ public interface Backlog {
     /** Organizations with an execution whose job is to be sent, the longest waiting first. */
     List<WaitingOrganization> waiting(int limit);
 
+    /** How many executions have a job that is to be sent, in the whole installation. */
+    long waitingRuns();
+
     /** The places of jobs that are sent and not yet claimed, in no order. */
     List<SlotKey> sentPlaces();
 
