@@ -66,6 +66,9 @@ start_producer() (
     RABBITMQ_URL=$(amqp_url)
     JWT_SECRET=${JWT_SECRET:-$(secret jwt-secret random_hex 48)}
     DEFAULT_PLAN=${DEFAULT_PLAN:-team}
+    AAC_MANAGEMENT_PORT=$(recorded managementPort)
+    AAC_MANAGEMENT_HOST=${AAC_MANAGEMENT_HOST:-127.0.0.1}
+    export AAC_MANAGEMENT_PORT AAC_MANAGEMENT_HOST
     export AAC_PORT MONGODB_URI RABBITMQ_URL JWT_SECRET DEFAULT_PLAN
     export QUARKUS_HTTP_HOST=${AAC_HOST:-127.0.0.1}
     spawn producer "$JAVA_HOME/bin/java" "${JAVA_FLAGS[@]}" "-Djava.io.tmpdir=$SCRATCH" -Xmx256m \

@@ -30,7 +30,7 @@ cmd_up() {
 check_settings() {
     local name
     check_port_number AAC_PORT "$PORT"
-    for name in AAC_MONGO_PORT AAC_AMQP_PORT AAC_WORKER_PORT; do
+    for name in AAC_MONGO_PORT AAC_AMQP_PORT AAC_WORKER_PORT AAC_MANAGEMENT_PORT; do
         [[ -z ${!name:-} ]] || check_port_number "$name" "${!name}"
     done
 }
@@ -56,7 +56,8 @@ start_everything() {
     ensure_engine
     ensure_build
     record_settings
-    choose_worker_port
+    choose_port worker workerPort AAC_WORKER_PORT
+    choose_port producer managementPort AAC_MANAGEMENT_PORT
     ! { needs_store || needs_broker; } || start_missing embedded
     record mongoPort "$(port_of_url "$(mongo_uri)")"
     record amqpPort "$(port_of_url "$(amqp_url)")"
@@ -77,12 +78,13 @@ start_missing() {
     wait_ready "$began" "$@"
 }
 
-choose_worker_port() {
+# choose_port <part> <name to record it under> <setting>: a free one, unless the part runs.
+choose_port() {
     local port
-    ! is_alive worker || return 0
-    port=${AAC_WORKER_PORT:-$(free_port)}
-    ! port_answers "$port" || fail "Port $port is taken by another program: set AAC_WORKER_PORT to a free one."
-    record workerPort "$port"
+    ! is_alive "$1" || return 0
+    port=${!3:-$(free_port)}
+    ! port_answers "$port" || fail "Port $port is taken by another program: set $3 to a free one."
+    record "$2" "$port"
 }
 
 demo_password() { secret demo-password random_password; }
@@ -119,6 +121,7 @@ show_next_steps() {
         say "  sign in   make an account with POST $(producer_url)/api/auth/signup"
     fi
     say "  API       $(producer_url)/q/openapi"
+    say "  metrics   http://localhost:$(recorded managementPort)/q/metrics"
     say ""
     say "Next: ./aac demo, ./aac logs -f, ./aac down"
 }

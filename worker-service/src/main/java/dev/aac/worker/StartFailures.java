@@ -17,6 +17,8 @@ final class StartFailures {
                     "AAC_WORKER_REGISTRY_ANSWER_LIMIT must be a duration such as 4S.",
                     "quarkus.http.port",
                     "AAC_WORKER_HTTP_PORT must be a port number from 0 to 65535.",
+                    "quarkus.log.console.json.enabled",
+                    "LOG_FORMAT must be text or json.",
                     "quarkus.log.level",
                     "LOG_LEVEL must be ERROR, WARN, INFO, DEBUG or TRACE.");
 

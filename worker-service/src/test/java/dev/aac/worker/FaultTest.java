@@ -180,7 +180,11 @@ class FaultTest extends WorkerScenario {
         RunRef run = Jobs.run(task);
         containers.create(
                 new ContainerSpec(
-                        new ContainerOwner(run, new WorkerId(worker), model.owner().installation()),
+                        new ContainerOwner(
+                                run,
+                                new WorkerId(worker),
+                                model.owner().installation(),
+                                model.owner().correlationId()),
                         model.image(),
                         model.command(),
                         model.environment(),

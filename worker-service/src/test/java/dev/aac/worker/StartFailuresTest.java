@@ -26,6 +26,16 @@ class StartFailuresTest {
     }
 
     @Test
+    void unknownLogFormatHasASentence() {
+        Exception failure =
+                new IllegalStateException(
+                        "Could not expand value aac.log.format.xml in property"
+                                + " quarkus.log.console.json.enabled");
+
+        assertThat(StartFailures.sentence(failure)).contains("LOG_FORMAT must be text or json.");
+    }
+
+    @Test
     void failureOfOursHasNoSentence() {
         assertThat(StartFailures.sentence(new NullPointerException())).isEmpty();
     }

@@ -32,6 +32,9 @@ public interface Backlog {
      */
     List<WaitingOrganization> waiting(int limit);
 
+    /** How many executions have a job that is to be sent, in the whole installation. */
+    long waitingRuns();
+
     /** The places of jobs that are sent and not yet claimed, in no order. */
     List<SlotKey> sentPlaces();
 

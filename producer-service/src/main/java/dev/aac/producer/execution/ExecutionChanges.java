@@ -98,7 +98,7 @@ public class ExecutionChanges {
                         case SLOT_TAKEN -> {
                             return new ChangeResult.SlotTaken();
                         }
-                        case STALE -> LOG.debugf("overtaken on %s", before.currentRun());
+                        case STALE -> RunLogContext.during(before, () -> LOG.debug("overtaken"));
                     }
                 }
             }
@@ -112,7 +112,7 @@ public class ExecutionChanges {
     }
 
     private static ChangeResult ignored(Execution current, RunEvent event, String why) {
-        LOG.debugf("%s ignored for %s: %s", event, current.currentRun(), why);
+        RunLogContext.during(current, () -> LOG.debugf("%s is ignored: %s", event, why));
         return new ChangeResult.Unchanged(current, why);
     }
 

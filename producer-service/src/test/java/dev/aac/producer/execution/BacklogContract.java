@@ -36,6 +36,7 @@ public abstract class BacklogContract {
     @Test
     void nothingIsThereAtFirst() {
         assertThat(backlog().waiting(ALL)).isEmpty();
+        assertThat(backlog().waitingRuns()).isZero();
         assertThat(backlog().sentPlaces()).isEmpty();
         assertThat(backlog().heldPlaces()).isEmpty();
         assertThat(backlog().takenPlaces()).isEmpty();
@@ -57,6 +58,8 @@ public abstract class BacklogContract {
                         new WaitingOrganization(scope(ACME), NOW.plusSeconds(1)));
         assertThat(backlog().waiting(1))
                 .containsExactly(new WaitingOrganization(scope(GLOBEX), NOW));
+        sent(GLOBEX, "g2", 0);
+        assertThat(backlog().waitingRuns()).isEqualTo(3);
     }
 
     @Test

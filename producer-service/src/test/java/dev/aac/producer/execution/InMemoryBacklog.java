@@ -51,6 +51,11 @@ public final class InMemoryBacklog implements Backlog {
     }
 
     @Override
+    public long waitingRuns() {
+        return all().filter(e -> e.progress().dispatch() instanceof Waiting).count();
+    }
+
+    @Override
     public List<SlotKey> sentPlaces() {
         return all().flatMap(
                         execution ->

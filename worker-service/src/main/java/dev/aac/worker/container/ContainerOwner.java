@@ -5,13 +5,19 @@ import static java.util.Objects.requireNonNull;
 import dev.aac.contract.id.RunRef;
 import dev.aac.contract.id.WorkerId;
 
-/** Whose container it is; written on the container, so that it can be found without its worker. */
-public record ContainerOwner(RunRef run, WorkerId worker, InstallationId installation) {
+/**
+ * Whose container it is; written on the container, so that it can be found without its worker.
+ *
+ * @param correlationId of the request that asked for the run
+ */
+public record ContainerOwner(
+        RunRef run, WorkerId worker, InstallationId installation, String correlationId) {
 
     public ContainerOwner {
         requireNonNull(run, "run is null");
         requireNonNull(worker, "worker is null");
         requireNonNull(installation, "installation is null");
+        requireNonNull(correlationId, "correlationId is null");
     }
 
     /**

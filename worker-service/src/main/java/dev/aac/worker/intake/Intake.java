@@ -13,12 +13,12 @@ import java.util.List;
 public final class Intake {
 
     private final Claims claims;
+    private final Parking parking = new Parking();
     private final List<JobQueue> queues = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
 
     public Intake(BrokerLinks links, WorkerId self, Slots slots, Claims claims, ClaimedRuns runs) {
         this.claims = claims;
-        Parking parking = new Parking();
         links.control().attach(new CancelListener(self, runs::cancel));
         for (int number = 1; number <= slots.total(); number++) {
             JobQueue queue = new JobQueue();
@@ -29,6 +29,11 @@ public final class Intake {
                             .name("slot-" + number)
                             .unstarted(new Slot(queue, slots, claims, runs, parking)));
         }
+    }
+
+    /// How many messages could not be read and were set aside since the start.
+    long parked() {
+        return parking.parked();
     }
 
     /// Begins to take jobs.

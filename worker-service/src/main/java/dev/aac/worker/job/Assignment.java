@@ -27,7 +27,11 @@ public record Assignment(RunJob job, Granted granted, Lease lease) {
     ContainerSpec containerSpec(WorkerId self, PreparedImage image) {
         JobSpec spec = job.spec();
         return new ContainerSpec(
-                new ContainerOwner(job.run(), self, new InstallationId(granted.installation())),
+                new ContainerOwner(
+                        job.run(),
+                        self,
+                        new InstallationId(granted.installation()),
+                        job.correlationId()),
                 image,
                 spec.command(),
                 granted.environment(),

@@ -5,8 +5,10 @@ import dev.aac.contract.id.RunRef;
 import dev.aac.contract.id.WorkerId;
 import dev.aac.worker.container.ContainerEngine;
 import dev.aac.worker.container.ContainerEngineException;
+import dev.aac.worker.container.ContainerOwner;
 import dev.aac.worker.container.InstallationId;
 import dev.aac.worker.container.OwnedContainer;
+import dev.aac.worker.platform.RunLogContext;
 import dev.aac.worker.report.EngineWatch;
 import dev.aac.worker.report.Leases;
 import jakarta.inject.Singleton;
@@ -135,8 +137,11 @@ public final class Reaper implements EngineWatch {
         if (removals.isPending(container.id())) {
             return;
         }
-        LOG.infof("Container %s is removed: %s", container.owner().containerName(), why);
-        removals.remove(container.id());
+        ContainerOwner owner = container.owner();
+        try (var _ = RunLogContext.open(owner.run(), owner.correlationId())) {
+            LOG.infof("Container %s is removed: %s", owner.containerName(), why);
+            removals.remove(container.id());
+        }
     }
 
     /// Looks no more, waits for the removals under way, and removes what the installation's

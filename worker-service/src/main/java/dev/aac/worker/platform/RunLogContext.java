@@ -2,13 +2,14 @@ package dev.aac.worker.platform;
 
 import dev.aac.contract.id.RunRef;
 import org.jboss.logging.MDC;
+import org.jspecify.annotations.Nullable;
 
 /// Puts into every log line of a thread which run it works for, while open. Use it in the thread
-/// that opened it; nothing is inherited by others.
+/// that opened it; threads which that one starts meanwhile have it for as long as they live.
 public final class RunLogContext implements AutoCloseable {
 
-    private static final String ORGANIZATION = "organization";
-    private static final String TASK = "task";
+    private static final String ORGANIZATION = "organizationId";
+    private static final String TASK = "taskId";
     private static final String ATTEMPT = "attempt";
     private static final String CORRELATION_ID = "correlationId";
 
@@ -18,9 +19,15 @@ public final class RunLogContext implements AutoCloseable {
     public static RunLogContext open(RunRef run, String correlationId) {
         MDC.put(ORGANIZATION, run.organizationId().value());
         MDC.put(TASK, run.taskId().value());
-        MDC.put(ATTEMPT, run.attempt());
+        MDC.put(ATTEMPT, String.valueOf(run.attempt()));
         MDC.put(CORRELATION_ID, correlationId);
         return new RunLogContext();
+    }
+
+    /// The current thread's, or nothing when none is open.
+    public static String correlationId() {
+        @Nullable Object open = MDC.get(CORRELATION_ID);
+        return open == null ? "" : open.toString();
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.aac.contract.fact.FactAnswer;
 import dev.aac.worker.platform.broker.Inquiries;
 import dev.aac.worker.platform.broker.InquiryDesk;
 import dev.aac.worker.platform.broker.InquiryRoute;
+import dev.aac.worker.platform.time.TimeTally;
 import jakarta.inject.Singleton;
 
 /// Takes facts to the producer, each until it is answered. Log lines go their own way, so that no
@@ -24,6 +25,20 @@ public final class FactReporter {
     /// Begins to report on one attempt.
     public RunReport open(Lease lease) {
         return new RunReport(lease, facts, logs, window.share());
+    }
+
+    /// Where facts go that are not log lines.
+    Inquiries<FactAnswer> facts() {
+        return facts;
+    }
+
+    Inquiries<FactAnswer> logs() {
+        return logs;
+    }
+
+    /// The waits for room in the window of unanswered lines.
+    TimeTally windowWaits() {
+        return window.waits();
     }
 
     /// Sends no more.

@@ -4,6 +4,7 @@ import dev.aac.contract.fact.HeldRun;
 import dev.aac.contract.fact.RunPhase;
 import dev.aac.contract.id.FencingToken;
 import dev.aac.contract.id.RunRef;
+import dev.aac.worker.platform.RunLogContext;
 import java.time.Duration;
 
 /// This worker's right to run one attempt. Safe for all threads.
@@ -11,6 +12,7 @@ public final class Lease {
 
     private final RunRef run;
     private final FencingToken token;
+    private final String correlationId = RunLogContext.correlationId();
     private final RunStop stop = new RunStop();
     private volatile RunPhase phase = RunPhase.PREPARING;
     private volatile long confirmedNanos;
@@ -28,6 +30,11 @@ public final class Lease {
     /// What proves it to the producer.
     public FencingToken token() {
         return token;
+    }
+
+    /// For log lines about the run in a thread that is not the run's.
+    RunLogContext logContext() {
+        return RunLogContext.open(run, correlationId);
     }
 
     /// How the run is told to stop.

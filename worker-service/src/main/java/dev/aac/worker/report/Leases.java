@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ public final class Leases {
 
     private final SteadyTime time;
     private final Map<FencingToken, Lease> held = new ConcurrentHashMap<>();
+    private final LongAdder lost = new LongAdder();
     private volatile @Nullable Cause ending;
 
     public Leases(SteadyTime time) {
@@ -50,6 +52,17 @@ public final class Leases {
     /// Renews it no more: its end is reported, or it was given up.
     public void release(Lease lease) {
         held.remove(lease.token());
+        lost.add(lease.stop().cause().filter(Cause.LOST::equals).isPresent() ? 1 : 0);
+    }
+
+    /// How many there are now.
+    int count() {
+        return held.size();
+    }
+
+    /// How many runs ended since the start because their lease was gone.
+    long lost() {
+        return lost.sum();
     }
 
     /// Whether a run is this worker's own now.
@@ -99,7 +112,9 @@ public final class Leases {
     }
 
     private static void lose(Lease lease) {
-        LOG.warnf("Lost the lease of %s", lease.run());
+        try (var _ = lease.logContext()) {
+            LOG.warn("The run's lease is lost");
+        }
         lease.stop().request(Cause.LOST);
     }
 
@@ -119,7 +134,9 @@ public final class Leases {
                 .filter(lease -> lease.unconfirmedFor(now).compareTo(UNCONFIRMED_MAX) > 0)
                 .forEach(
                         lease -> {
-                            LOG.warnf("No word on the lease of %s for too long", lease.run());
+                            try (var _ = lease.logContext()) {
+                                LOG.warn("No word on the run's lease for too long");
+                            }
                             lease.stop().request(Cause.LOST);
                         });
     }

@@ -1,5 +1,6 @@
 package dev.aac.worker.report;
 
+import dev.aac.worker.platform.time.TimeTally;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -18,7 +19,13 @@ final class LogWindow {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private final TimeTally waits = new TimeTally();
     private long bytes;
+
+    /// How often a run had to wait for room, and how long.
+    TimeTally waits() {
+        return waits;
+    }
 
     Share share() {
         return new Share();
@@ -39,9 +46,7 @@ final class LogWindow {
         boolean take(long size) throws InterruptedException {
             lock.lockInterruptibly();
             try {
-                while (!givenUp && !hasRoom(size)) {
-                    changed.await();
-                }
+                awaitRoom(size);
                 if (!givenUp) {
                     runBatches++;
                     runBytes += size;
@@ -50,6 +55,20 @@ final class LogWindow {
                 return !givenUp;
             } finally {
                 lock.unlock();
+            }
+        }
+
+        private void awaitRoom(long size) throws InterruptedException {
+            if (givenUp || hasRoom(size)) {
+                return;
+            }
+            long began = System.nanoTime();
+            try {
+                while (!givenUp && !hasRoom(size)) {
+                    changed.await();
+                }
+            } finally {
+                waits.add(System.nanoTime() - began);
             }
         }
 

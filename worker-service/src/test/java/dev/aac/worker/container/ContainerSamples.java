@@ -40,7 +40,7 @@ public final class ContainerSamples {
                         new TaskId("task-" + tasks.incrementAndGet() + "-" + installation),
                         new RunId(UUID.randomUUID().toString().replace("-", "")),
                         attempt);
-        return new ContainerOwner(run, new WorkerId("worker-1"), installation);
+        return new ContainerOwner(run, new WorkerId("worker-1"), installation, "request-1");
     }
 
     public PreparedImage image(String reference) {

@@ -30,6 +30,20 @@ class LogWindowTest {
     }
 
     @Test
+    void waitsAreCountedWithTheirTimeAndRoomAtOnceIsNone() throws Exception {
+        assertThat(run.take(LogWindow.BYTES_PER_RUN_MAX)).isTrue();
+        assertThat(window.waits().count()).isZero();
+
+        CompletableFuture<Boolean> next = taking(run, 1);
+        assertWaits(next);
+        run.giveBack(LogWindow.BYTES_PER_RUN_MAX);
+        assertThat(next.join()).isTrue();
+
+        assertThat(window.waits().count()).isEqualTo(1);
+        assertThat(window.waits().totalNanos()).isPositive();
+    }
+
+    @Test
     void runWaitsForAnAnswerWhenItsBytesAreTooMany() throws Exception {
         assertThat(run.take(LogWindow.BYTES_PER_RUN_MAX)).isTrue();
 

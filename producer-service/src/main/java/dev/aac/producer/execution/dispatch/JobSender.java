@@ -2,6 +2,7 @@ package dev.aac.producer.execution.dispatch;
 
 import dev.aac.producer.execution.Backlog.RunPointer;
 import dev.aac.producer.execution.Execution;
+import dev.aac.producer.execution.RunLogContext;
 import dev.aac.producer.platform.broker.BrokerAway;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import jakarta.inject.Singleton;
@@ -36,6 +37,12 @@ class JobSender {
      * @return false when it may not have arrived: it will be sent again
      */
     boolean send(OrganizationScope scope, Execution execution) {
+        try (var _ = RunLogContext.open(execution)) {
+            return publish(scope, execution);
+        }
+    }
+
+    private boolean publish(OrganizationScope scope, Execution execution) {
         try {
             jobs.publish(JobFactory.jobOf(execution));
             return true;

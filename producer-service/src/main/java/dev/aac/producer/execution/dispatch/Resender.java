@@ -8,6 +8,7 @@ import dev.aac.producer.execution.Execution;
 import dev.aac.producer.execution.ExecutionChanges;
 import dev.aac.producer.execution.Executions;
 import dev.aac.producer.execution.RunEvent;
+import dev.aac.producer.execution.RunLogContext;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -76,7 +77,7 @@ class Resender {
                     .find(pointer.scope(), pointer.taskId())
                     .filter(found -> found.progress().dispatch() instanceof Dispatch.Sent)
                     .filter(due)
-                    .ifPresent(found -> resend(pointer, found));
+                    .ifPresent(found -> RunLogContext.during(found, () -> resend(pointer, found)));
         }
     }
 

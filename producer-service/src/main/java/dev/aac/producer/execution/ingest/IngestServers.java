@@ -2,8 +2,11 @@ package dev.aac.producer.execution.ingest;
 
 import dev.aac.contract.broker.BrokerNames;
 import dev.aac.contract.fact.Fact;
+import dev.aac.contract.fact.FactAnswer;
 import dev.aac.contract.fact.RenewalCall;
 import dev.aac.contract.job.Claim;
+import dev.aac.contract.job.ClaimAnswer;
+import dev.aac.producer.execution.RunLogContext;
 import dev.aac.producer.platform.broker.BrokerLink;
 import dev.aac.producer.platform.broker.BulkTraffic;
 import dev.aac.producer.platform.broker.Served;
@@ -31,11 +34,17 @@ class IngestServers {
     private final ClaimHandler claims;
     private final FactHandler facts;
     private final RenewalHandler renewals;
+    private final IngestMetrics metrics;
 
-    IngestServers(ClaimHandler claims, FactHandler facts, RenewalHandler renewals) {
+    IngestServers(
+            ClaimHandler claims,
+            FactHandler facts,
+            RenewalHandler renewals,
+            IngestMetrics metrics) {
         this.claims = claims;
         this.facts = facts;
         this.renewals = renewals;
+        this.metrics = metrics;
     }
 
     /**
@@ -51,7 +60,7 @@ class IngestServers {
                         Claim.class,
                         CLAIM_LANES,
                         null,
-                        claims::answer,
+                        this::answer,
                         StoreAway.class::isInstance));
         control.serve(
                 new Served<>(
@@ -65,13 +74,25 @@ class IngestServers {
         bulk.serve(factsOf(BrokerNames.LOGS, LOG_LANES));
     }
 
+    private ClaimAnswer answer(Claim claim) {
+        try (var _ = RunLogContext.open(claim.run())) {
+            return metrics.counted(claims.answer(claim));
+        }
+    }
+
+    private FactAnswer answer(Fact fact) {
+        try (var _ = RunLogContext.open(fact.origin().run())) {
+            return metrics.counted(fact, facts.answer(fact));
+        }
+    }
+
     private Served<Fact> factsOf(String queue, int lanes) {
         return new Served<>(
                 queue,
                 Fact.class,
                 lanes,
                 fact -> fact.origin().run().runId(),
-                facts::answer,
+                this::answer,
                 StoreAway.class::isInstance);
     }
 }

@@ -9,6 +9,7 @@ import dev.aac.producer.execution.ExecutionChanges;
 import dev.aac.producer.execution.Executions;
 import dev.aac.producer.execution.Lease;
 import dev.aac.producer.execution.RunEvent;
+import dev.aac.producer.execution.RunLogContext;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -50,7 +51,10 @@ class LeaseSweeper {
         for (RunPointer pointer : backlog.leaseEndedBefore(now, ENDED_MAX)) {
             executions
                     .find(pointer.scope(), pointer.taskId())
-                    .ifPresent(found -> endLease(pointer, found, now));
+                    .ifPresent(
+                            found ->
+                                    RunLogContext.during(
+                                            found, () -> endLease(pointer, found, now)));
         }
     }
 

@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
  * replicas over the broker. Where nobody listens it costs a few look-ups. Never waits.
  */
 @Singleton
-final class LiveFanOut implements LiveEvents {
+class LiveFanOut implements LiveEvents {
 
     private static final Logger LOG = Logger.getLogger(LiveFanOut.class);
 

@@ -25,6 +25,7 @@ final class LiveSocket {
     private volatile boolean spoken;
     private volatile @Nullable Principal principal;
     private volatile @Nullable Room room;
+    private volatile @Nullable CloseCode closedWith;
     private Runnable leave = () -> {};
     private boolean closed;
 
@@ -110,6 +111,7 @@ final class LiveSocket {
     /** Says a last thing and closes; what waited to be sent is dropped. */
     void close(CloseCode code, Payload... last) {
         if (end()) {
+            closedWith = code;
             outbox.finish(List.of(last));
             wire.close(code.number(), code.reason());
         }
@@ -120,6 +122,11 @@ final class LiveSocket {
         if (end()) {
             outbox.finish(List.of());
         }
+    }
+
+    /** Why it was closed from here; null when it was not. */
+    @Nullable CloseCode closedWith() {
+        return closedWith;
     }
 
     synchronized boolean isClosed() {

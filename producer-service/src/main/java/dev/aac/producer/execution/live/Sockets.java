@@ -3,9 +3,12 @@ package dev.aac.producer.execution.live;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Every connection of this replica, signed in or not. Thread-safe. */
@@ -14,6 +17,7 @@ final class Sockets {
 
     private final Set<LiveSocket> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger count = new AtomicInteger();
+    private final Map<CloseCode, LongAdder> closed = new EnumMap<>(CloseCode.class);
     private final int max;
 
     /**
@@ -21,6 +25,9 @@ final class Sockets {
      */
     Sockets(@ConfigProperty(name = "aac.live.sockets-max") int max) {
         this.max = max;
+        for (CloseCode code : CloseCode.values()) {
+            closed.put(code, new LongAdder());
+        }
     }
 
     /**
@@ -38,7 +45,21 @@ final class Sockets {
     void remove(LiveSocket socket) {
         if (open.remove(socket)) {
             count.decrementAndGet();
+            CloseCode why = socket.closedWith();
+            if (why != null) {
+                closed.getOrDefault(why, new LongAdder()).increment();
+            }
         }
+    }
+
+    /** How many connections there are. */
+    int count() {
+        return count.get();
+    }
+
+    /** How many connections were closed from here for that reason since the start. */
+    long closed(CloseCode why) {
+        return closed.getOrDefault(why, new LongAdder()).sum();
     }
 
     boolean isFull() {

@@ -56,6 +56,15 @@ public class MongoBacklog implements Backlog {
     }
 
     @Override
+    public long waitingRuns() {
+        return maintenance
+                .tallies(executions, in(State.WAITING), SINCE, MaintenanceScope.READ_MAX)
+                .stream()
+                .mapToLong(MaintenanceScope.Tally::count)
+                .sum();
+    }
+
+    @Override
     public List<SlotKey> sentPlaces() {
         return keys(State.SENT, SLOT_KEY).map(SlotKey::parse).toList();
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ public final class BrokerLink implements AutoCloseable {
     private final Parking parking = new Parking(confirmed);
     private @Nullable Thread supervisor;
     private volatile @Nullable Connection current;
+    private final AtomicLong connections = new AtomicLong();
     private volatile boolean closed;
     private int generation;
 
@@ -134,6 +136,11 @@ public final class BrokerLink implements AutoCloseable {
         return parking.parked();
     }
 
+    /** How many connections there were since the start, after the first one. */
+    public long reconnects() {
+        return Math.max(0, connections.get() - 1);
+    }
+
     /** Where it connects to, for people: without user and password. */
     public String address() {
         return url.toString();
@@ -214,6 +221,7 @@ public final class BrokerLink implements AutoCloseable {
                 attachment.attach(connection, generation);
             }
             current = connection;
+            connections.incrementAndGet();
         } catch (IOException | RuntimeException failure) {
             abort(connection);
             throw failure;

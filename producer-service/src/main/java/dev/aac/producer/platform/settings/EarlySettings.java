@@ -18,6 +18,8 @@ public final class EarlySettings {
     private static final List<String> LOG_LEVELS =
             List.of("OFF", "FATAL", "ERROR", "WARN", "INFO", "DEBUG", "TRACE", "ALL");
 
+    private static final List<String> LOG_FORMATS = List.of("text", "json");
+
     private EarlySettings() {}
 
     /**
@@ -27,6 +29,9 @@ public final class EarlySettings {
     public static Optional<String> objection(Function<String, @Nullable String> environment) {
         if (isWrong(environment.apply("AAC_PORT"), EarlySettings::isPort)) {
             return Optional.of("AAC_PORT must be a whole number from 1 to " + PORT_MAX);
+        }
+        if (isWrong(environment.apply("AAC_MANAGEMENT_PORT"), EarlySettings::isPort)) {
+            return Optional.of("AAC_MANAGEMENT_PORT must be a whole number from 1 to " + PORT_MAX);
         }
         if (isWrong(environment.apply("MONGODB_URI"), value -> STORE.matcher(value).matches())) {
             return Optional.of(
@@ -40,6 +45,9 @@ public final class EarlySettings {
         }
         if (isWrong(environment.apply("LOG_LEVEL"), LOG_LEVELS::contains)) {
             return Optional.of("LOG_LEVEL must be one of " + String.join(", ", LOG_LEVELS));
+        }
+        if (isWrong(environment.apply("LOG_FORMAT"), LOG_FORMATS::contains)) {
+            return Optional.of("LOG_FORMAT must be one of " + String.join(", ", LOG_FORMATS));
         }
         return Optional.empty();
     }

@@ -21,6 +21,7 @@ import dev.aac.producer.execution.RandomIds;
 import dev.aac.producer.execution.ScriptedWorker;
 import dev.aac.producer.platform.broker.BrokerLink;
 import dev.aac.producer.platform.broker.BrokerUrl;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import java.time.Duration;
 import java.util.List;
@@ -66,7 +67,8 @@ abstract class IngestOverBrokerContract {
                                 world.workers,
                                 () -> "here",
                                 () -> {},
-                                world.clock))
+                                world.clock),
+                        new IngestMetrics(new SimpleMeterRegistry()))
                 .start(new StartupEvent(), link, bulk);
         link.start();
         bulk.start();

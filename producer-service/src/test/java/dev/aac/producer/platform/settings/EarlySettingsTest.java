@@ -25,7 +25,10 @@ class EarlySettingsTest {
         "MONGODB_URI,mongodb+srv://cluster.example.org/aac",
         "DASHBOARD_URL,http://localhost:8080",
         "DASHBOARD_URL,https://aac.example.org",
-        "LOG_LEVEL,DEBUG"
+        "LOG_LEVEL,DEBUG",
+        "LOG_FORMAT,json",
+        "LOG_FORMAT,text",
+        "AAC_MANAGEMENT_PORT,9000"
     })
     void rightValuePasses(String name, String value) {
         assertThat(EarlySettings.objection(Map.of(name, value)::get)).isEmpty();
@@ -47,7 +50,10 @@ class EarlySettingsTest {
         "DASHBOARD_URL,'https://a.example.org,https://b.example.org'",
         "DASHBOARD_URL,ftp://aac.example.org",
         "DASHBOARD_URL,aac.example.org",
-        "LOG_LEVEL,loud"
+        "LOG_LEVEL,loud",
+        "LOG_FORMAT,JSON",
+        "LOG_FORMAT,xml",
+        "AAC_MANAGEMENT_PORT,0"
     })
     void wrongValueIsNamed(String name, String value) {
         assertThat(EarlySettings.objection(Map.of(name, value)::get))

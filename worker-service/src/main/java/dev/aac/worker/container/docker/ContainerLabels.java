@@ -22,6 +22,7 @@ final class ContainerLabels {
     private static final String RUN = "aac.run";
     private static final String ATTEMPT = "aac.attempt";
     private static final String WORKER = "aac.worker";
+    private static final String CORRELATION = "aac.correlation";
 
     private ContainerLabels() {}
 
@@ -33,7 +34,8 @@ final class ContainerLabels {
                 TASK, run.taskId().value(),
                 RUN, run.runId().value(),
                 ATTEMPT, String.valueOf(run.attempt()),
-                WORKER, owner.worker().value());
+                WORKER, owner.worker().value(),
+                CORRELATION, owner.correlationId());
     }
 
     /** The owner, unless somebody else made or changed the labels. */
@@ -47,7 +49,8 @@ final class ContainerLabels {
                             Integer.parseInt(label(labels, ATTEMPT)));
             WorkerId worker = new WorkerId(label(labels, WORKER));
             InstallationId installation = new InstallationId(label(labels, INSTALLATION));
-            return Optional.of(new ContainerOwner(run, worker, installation));
+            return Optional.of(
+                    new ContainerOwner(run, worker, installation, label(labels, CORRELATION)));
         } catch (IllegalArgumentException e) {
             LOG.warnf("a container carries aac labels that are not ours: %s", e.getMessage());
             return Optional.empty();

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,11 @@ public final class DockerContainerEngine implements ContainerEngine, AutoCloseab
     static DockerContainerEngine to(
             DockerClientConfig config, DockerEngineSettings settings, HostCommand host) {
         return new DockerContainerEngine(DockerConnection.to(config), settings, host);
+    }
+
+    /** Has somebody told how long each pull took, also one that failed. Before the first one. */
+    void whenPulled(Consumer<Duration> told) {
+        images.whenPulled(told);
     }
 
     private static Optional<HostFirewall> firewall(NetworkGuard guard, HostCommand host) {

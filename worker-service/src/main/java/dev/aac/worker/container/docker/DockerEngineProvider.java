@@ -1,9 +1,12 @@
 package dev.aac.worker.container.docker;
 
 import dev.aac.worker.container.ContainerEngine;
+import dev.aac.worker.container.EngineMetrics;
+import dev.aac.worker.container.MeasuredContainerEngine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -18,7 +21,8 @@ public class DockerEngineProvider {
      */
     @Produces
     @Singleton
-    ContainerEngine engine(
+    @Typed(DockerContainerEngine.class)
+    DockerContainerEngine docker(
             @ConfigProperty(name = "aac.worker.network-guard", defaultValue = "enforce")
                     NetworkGuard guard,
             @ConfigProperty(name = "aac.worker.registry-answer-limit", defaultValue = "4S")
@@ -27,9 +31,14 @@ public class DockerEngineProvider {
                 new DockerEngineSettings(guard, registryAnswerLimit));
     }
 
-    void close(@Disposes ContainerEngine engine) {
-        if (engine instanceof DockerContainerEngine docker) {
-            docker.close();
-        }
+    @Produces
+    @Singleton
+    ContainerEngine engine(DockerContainerEngine docker, EngineMetrics metrics) {
+        docker.whenPulled(metrics::pulled);
+        return new MeasuredContainerEngine(docker, metrics);
+    }
+
+    void close(@Disposes DockerContainerEngine docker) {
+        docker.close();
     }
 }

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
@@ -41,10 +42,15 @@ final class DockerImages {
 
     private final DockerConnection connection;
     private final Duration registryAnswerLimit;
+    private volatile Consumer<Duration> pulled = _ -> {};
 
     DockerImages(DockerConnection connection, Duration registryAnswerLimit) {
         this.connection = connection;
         this.registryAnswerLimit = registryAnswerLimit;
+    }
+
+    void whenPulled(Consumer<Duration> told) {
+        pulled = told;
     }
 
     PreparedImage prepare(ImageReference image)
@@ -53,7 +59,12 @@ final class DockerImages {
         if (found.isPresent()) {
             return found.get();
         }
-        pull(image);
+        long began = System.nanoTime();
+        try {
+            pull(image);
+        } finally {
+            pulled.accept(Duration.ofNanos(System.nanoTime() - began));
+        }
         return find(image)
                 .orElseThrow(
                         () ->

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// One connection to the broker that comes back by itself, for as long as the worker lives.
@@ -39,6 +40,7 @@ public final class BrokerLink implements AutoCloseable {
     private final List<BrokerEndpoint> endpoints = new CopyOnWriteArrayList<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final ExecutorService dispatch = Executors.newVirtualThreadPerTaskExecutor();
+    private final AtomicLong connections = new AtomicLong();
     private volatile @Nullable Connection current;
     private volatile @Nullable Thread supervisor;
 
@@ -62,6 +64,11 @@ public final class BrokerLink implements AutoCloseable {
     public boolean isUp() {
         Connection connection = current;
         return connection != null && connection.isOpen();
+    }
+
+    /// How many connections there were since the start, after the first one.
+    long reconnects() {
+        return Math.max(0, connections.get() - 1);
     }
 
     private void supervise() {
@@ -91,6 +98,7 @@ public final class BrokerLink implements AutoCloseable {
                 endpoint.connected(connection);
             }
             current = connection;
+            connections.incrementAndGet();
             outage.over();
             if (!isClosing()) {
                 gone.await();

@@ -48,6 +48,11 @@ public final class Inquiries<A> implements BrokerEndpoint, AutoCloseable {
         return open.add(route.purpose(), type, body);
     }
 
+    /// How often a question was sent again since the start.
+    public long resent() {
+        return open.resent();
+    }
+
     @Override
     public void connected(Connection connection) throws IOException {
         channel = InquiryChannel.open(connection, route.queue(), replyQueue, this::answered);

@@ -77,6 +77,10 @@ public final class Inquiry<A> {
                 && Duration.ofNanos(now - lastSentNanos).compareTo(Resending.SILENCE_MAX) < 0;
     }
 
+    boolean wasSent() {
+        return sends > 0;
+    }
+
     void sent(long now) {
         sends++;
         inThisConnection = true;

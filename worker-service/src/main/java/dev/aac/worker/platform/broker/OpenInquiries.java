@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ final class OpenInquiries<A> {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Map<String, Inquiry<A>> open = new LinkedHashMap<>();
+    private final LongAdder resent = new LongAdder();
     private long asked;
     private boolean connected;
     private boolean closed;
@@ -139,6 +141,7 @@ final class OpenInquiries<A> {
             long now = time.nanos();
             for (Inquiry<A> inquiry : due) {
                 if (queueIsEmpty || !inquiry.mayBeQueued(now)) {
+                    resent.add(inquiry.wasSent() ? 1 : 0);
                     inquiry.sent(now);
                     selected.add(inquiry);
                 } else {
@@ -149,6 +152,11 @@ final class OpenInquiries<A> {
             lock.unlock();
         }
         return selected;
+    }
+
+    /// How often one was selected that had been sent before.
+    long resent() {
+        return resent.sum();
     }
 
     /// Looks at these again later.

@@ -78,7 +78,9 @@ class OpenInquiriesTest {
 
         List<Inquiry<String>> due = open.awaitDue();
         assertThat(due).containsExactly(inquiry);
+        assertThat(open.resent()).isZero();
         assertThat(open.select(due, NOT_EMPTY)).containsExactly(inquiry);
+        assertThat(open.resent()).isEqualTo(1);
     }
 
     @Test
