@@ -48,7 +48,7 @@ stop_all() {
     done
     for name in "$@"; do
         while is_alive "$name" && ((SECONDS < deadline)); do sleep 0.1; done
-        is_alive "$name" && warn "The $name did not stop within $STOP_LIMIT_SECONDS s; it is killed."
+        is_alive "$name" && warn "The $name did not stop in time; it is killed."
         signal "$name" KILL
         while is_alive "$name"; do sleep 0.1; done
         rm -f "$(pid_file "$name")"
