@@ -1,16 +1,23 @@
 # shellcheck shell=bash
 # ./aac test: everything that can be checked, in a folder of its own, leaving nothing behind.
 
-TEST_PHASES=(scripts verify e2e rabbitmq)
+TEST_PHASES=(scripts verify e2e rabbitmq faults)
 TEST_IMAGE=aac-test:$$
 MAVEN_JOB=''
+FAULTS_LONG=''
+FAULTS_MINUTES=0
 
 cmd_test() {
-    local phases=("$@") phase began
-    for phase in "$@"; do
-        [[ " ${TEST_PHASES[*]} " == *" $phase "* ]] \
-            || refuse "\"$phase\" is not a part of the tests; they are: ${TEST_PHASES[*]}."
+    local phases=() phase began
+    while (($# > 0)); do
+        case $1 in
+            --faults) FAULTS_LONG=yes && phases+=(faults) ;;
+            --minutes) shift && take_minutes "${1:-}" ;;
+            *) is_phase "$1" && phases+=("$1") ;;
+        esac
+        shift
     done
+    [[ $FAULTS_MINUTES == 0 || -n $FAULTS_LONG ]] || refuse "--minutes belongs to --faults."
     ((${#phases[@]})) || phases=("${TEST_PHASES[@]}")
     began=$(now_ms)
     prepare_tests
@@ -19,6 +26,16 @@ cmd_test() {
     done
     say ""
     say "All tests are green: ${phases[*]}, in $(since "$began")."
+}
+
+is_phase() {
+    [[ " ${TEST_PHASES[*]} " == *" $1 "* ]] \
+        || refuse "\"$1\" is not a part of the tests; they are: ${TEST_PHASES[*]}."
+}
+
+take_minutes() {
+    [[ $1 =~ ^[1-9][0-9]{0,3}$ ]] || refuse "--minutes is followed by a number of minutes, 1 to 9999."
+    FAULTS_MINUTES=$1
 }
 
 # A home, a scratch folder and settings of its own: what the person runs or has set plays no part.
@@ -97,6 +114,33 @@ run_scenarios() {
     maven_for_tests verify -pl e2e -Dspotless.check.skip -Dcheckstyle.skip \
         -Daac.e2e "-Daac.e2e.image=$TEST_IMAGE" "-Daac.e2e.broker=$2" || return 1
     summary "e2e, $1" 'e2e/target/failsafe-reports'
+}
+
+# By itself the long one, as a part of all tests the short one, and shorter still on the second broker.
+test_faults() {
+    local size=${FAULTS_LONG:+long}
+    say "Faults on the embedded store and broker"
+    run_faults embedded "${size:-short}" || return 1
+    have_rabbitmq || { leave_out "the faults on RabbitMQ, which is not installed" && return; }
+    say "Faults on RabbitMQ"
+    run_faults rabbitmq "${size:-brief}"
+}
+
+# run_faults <broker> <size>
+run_faults() {
+    ensure_build
+    make_image "$TEST_IMAGE"
+    rm -rf "$ROOT/e2e/target/failsafe-reports"
+    maven_for_tests verify -pl e2e -Dspotless.check.skip -Dcheckstyle.skip \
+        "-Daac.faults=$2" "-Daac.faults.broker=$1" "-Daac.faults.minutes=$FAULTS_MINUTES" \
+        "-Daac.faults.excluded=$(faults_excluded "$@")" \
+        "-Daac.e2e.image=$TEST_IMAGE" || return 1
+    summary "faults, $1, $2" 'e2e/target/failsafe-reports'
+}
+
+# One of them takes minutes and is about RabbitMQ only.
+faults_excluded() {
+    if [[ $1 == rabbitmq && $2 == long ]]; then printf none; else printf consumer-timeout; fi
 }
 
 # In the background and in a session of its own, so that a signal is acted on while Maven works, and

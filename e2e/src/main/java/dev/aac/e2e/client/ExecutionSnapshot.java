@@ -16,7 +16,8 @@ public record ExecutionSnapshot(
 
     private static final Set<String> NOT_FINAL = Set.of("PENDING", "RUNNING", "ANALYZING");
 
-    static ExecutionSnapshot of(JsonNode json) {
+    /** Reads one from an answer. */
+    public static ExecutionSnapshot of(JsonNode json) {
         return new ExecutionSnapshot(
                 json.path("taskId").asText(),
                 json.path("status").asText(),

@@ -8,8 +8,6 @@ import dev.aac.e2e.client.Json;
 import dev.aac.e2e.client.Member;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +48,7 @@ public final class AacInstallation implements AutoCloseable {
     public static AacInstallation named(String name, Map<String, String> more) {
         Path home = Settings.root().resolve("e2e/target/homes").resolve(name);
         deleteTree(home);
-        int port = freePort();
+        int port = Ports.free();
         Map<String, String> environment = new HashMap<>();
         environment.put("AAC_HOME", home.toString());
         environment.put("AAC_PORT", Integer.toString(port));
@@ -171,15 +169,7 @@ public final class AacInstallation implements AutoCloseable {
         deleteTree(home.resolve("data"));
     }
 
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void deleteTree(Path tree) {
+    static void deleteTree(Path tree) {
         if (!Files.exists(tree)) {
             return;
         }

@@ -14,14 +14,17 @@ public final class DockerProbe {
 
     /** Names of an organization's containers, in whatever state. */
     public static List<String> containersOf(String organizationId) {
+        return containersLabelled("aac.organization=" + organizationId);
+    }
+
+    /** Names of all containers of an installation, in whatever state. */
+    public static List<String> containersOfInstallation(String installation) {
+        return containersLabelled("aac.installation=" + installation);
+    }
+
+    private static List<String> containersLabelled(String label) {
         return lines(
-                "docker",
-                "ps",
-                "--all",
-                "--filter",
-                "label=aac.organization=" + organizationId,
-                "--format",
-                "{{.Names}}");
+                "docker", "ps", "--all", "--filter", "label=" + label, "--format", "{{.Names}}");
     }
 
     /** Names of all networks on the engine. */

@@ -5,8 +5,13 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.bson.RawBsonDocument;
+import org.bson.types.ObjectId;
 
 /** The database of a copy, opened behind the product's back. */
 public final class InstallationDatabase implements AutoCloseable {
@@ -32,6 +37,32 @@ public final class InstallationDatabase implements AutoCloseable {
         }
     }
 
+    /** Changes how many runs an organization may have at one time. */
+    public void setConcurrentRuns(String organizationId, int limit) {
+        long changed =
+                database.getCollection("organizations")
+                        .updateOne(
+                                Filters.eq("_id", new ObjectId(organizationId)),
+                                Updates.set("limits.maxConcurrentRuns", limit))
+                        .getModifiedCount();
+        if (changed != 1) {
+            throw new IllegalStateException("no organization " + organizationId + " was changed");
+        }
+    }
+
+    /**
+     * Which of an organization's places are taken, looked at from number 0 to the last, exclusive.
+     */
+    public List<String> placesTaken(String organizationId, int last) {
+        List<String> places =
+                IntStream.range(0, last).mapToObj(i -> organizationId + "#" + i).toList();
+        return database.getCollection("executions")
+                .find(Filters.in("slotKey", places))
+                .projection(Projections.include("slotKey"))
+                .map(document -> document.getString("slotKey"))
+                .into(new ArrayList<>());
+    }
+
     /** How large the document of an execution is, in bytes. */
     public int executionDocumentBytes(String taskId) {
         RawBsonDocument document =
@@ -47,8 +78,7 @@ public final class InstallationDatabase implements AutoCloseable {
     /** How many executions an organization has. */
     public long executionsOf(String organizationId) {
         return database.getCollection("executions")
-                .countDocuments(
-                        Filters.eq("organizationId", new org.bson.types.ObjectId(organizationId)));
+                .countDocuments(Filters.eq("organizationId", new ObjectId(organizationId)));
     }
 
     @Override

@@ -11,14 +11,12 @@ import dev.aac.producer.execution.SlotKey;
 import dev.aac.producer.execution.dispatch.Contender.Places;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import jakarta.inject.Singleton;
-
-import org.jboss.logging.Logger;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jboss.logging.Logger;
 
 /**
  * Sends no more jobs than workers have free slots, fairly among organizations. A round reserves the

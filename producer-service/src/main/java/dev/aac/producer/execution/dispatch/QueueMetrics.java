@@ -92,7 +92,7 @@ public class QueueMetrics {
         return new Seen(
                 waiting,
                 outlook.waiting().stream()
-                        .map(WaitingOrganization::oldest)
+                        .map(WaitingOrganization::since)
                         .min(Comparator.naturalOrder())
                         .orElse(null),
                 outlook.sent().size(),

@@ -8,12 +8,8 @@ import dev.aac.producer.execution.Dispatch.Held;
 import dev.aac.producer.execution.Execution;
 import dev.aac.producer.execution.Progress;
 import java.util.List;
-
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
-import java.util.List;
 
 /** What changes of an execution between domain and store. */
 final class ProgressMapping {

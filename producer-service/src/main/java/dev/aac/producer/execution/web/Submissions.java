@@ -16,11 +16,9 @@ import dev.aac.producer.platform.http.RequestBodies;
 import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.platform.problem.ProblemException;
 import dev.aac.producer.platform.tenancy.StoreAway;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -122,8 +120,7 @@ public class Submissions {
     }
 
     private RestResponse<Answer<ExecutionView>> accepted(Execution execution) {
-        return RestResponse.status(
-                RestResponse.Status.ACCEPTED, shown(execution));
+        return RestResponse.status(RestResponse.Status.ACCEPTED, shown(execution));
     }
 
     private static ProblemException taken() {

@@ -3,15 +3,13 @@ package dev.aac.producer.platform.tenancy;
 import static java.util.Objects.requireNonNull;
 
 import com.mongodb.client.MongoCollection;
-
+import com.mongodb.client.model.CountOptions;
 import dev.aac.contract.id.OrganizationId;
-
+import java.util.ArrayList;
+import java.util.List;
 import org.bson.Document;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * For sweeps and for the dispatcher, which must look across organizations. It yields only whose a
@@ -130,6 +128,13 @@ public final class MaintenanceScope {
                                         .comment(comment)
                                         .into(new ArrayList<>()));
         return found.stream().map(MaintenanceScope::first).toList();
+    }
+
+    /** How many documents match, in the whole installation; with an index of the filter's fields. */
+    public <D extends TenantDocument> long count(TenantCollection<D> collection, Document filter) {
+        MongoCollection<Document> documents = documents(collection);
+        CountOptions options = new CountOptions().comment(comment);
+        return StoreCalls.call(() -> documents.countDocuments(filter, options));
     }
 
     private static <D extends TenantDocument> MongoCollection<Document> documents(

@@ -1,0 +1,246 @@
+package dev.aac.e2e.harness;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A door to another address that can be made slow, shut, or broken. Safe for use by many threads;
+ * it lets at most {@link #CONNECTIONS_MAX} connections through at a time.
+ */
+public final class FaultProxy implements AutoCloseable {
+
+    static final int CONNECTIONS_MAX = 512;
+
+    private static final int CHUNK_BYTES = 32 * 1024;
+    private static final int WAITING_CONNECTIONS_MAX = 128;
+
+    private final SocketAddress target;
+    private final InetSocketAddress address;
+    private final Set<Link> links = ConcurrentHashMap.newKeySet();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile Duration latency = Duration.ZERO;
+    private volatile boolean swallows;
+    private @Nullable ServerSocketChannel door;
+
+    private FaultProxy(SocketAddress target, int port) {
+        this.target = requireNonNull(target, "target is null");
+        this.address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    }
+
+    /** Listens on a free port of the loopback address and lets everything pass. */
+    public static FaultProxy to(SocketAddress target) {
+        FaultProxy proxy = new FaultProxy(target, Ports.free());
+        proxy.open();
+        return proxy;
+    }
+
+    public int port() {
+        return address.getPort();
+    }
+
+    /**
+     * Lets everything pass again. Connections from which something was swallowed are cut, because a
+     * wire never loses bytes in the middle.
+     */
+    public void pass() {
+        latency = Duration.ZERO;
+        if (swallows) {
+            swallows = false;
+            cut();
+        }
+        open();
+    }
+
+    /** Each piece is passed on only after this time. */
+    public void delay(Duration time) {
+        latency = requireNonNull(time, "time is null");
+    }
+
+    /** Resets all connections there are; new ones pass. */
+    public void cut() {
+        links.forEach(Link::reset);
+    }
+
+    /** Takes connections and bytes, and passes nothing on: as when a packet filter drops it all. */
+    public void swallow() {
+        swallows = true;
+    }
+
+    /** Resets all connections and refuses new ones, as when nobody listens. */
+    public synchronized void refuse() {
+        if (door != null) {
+            close(door);
+            door = null;
+        }
+        cut();
+    }
+
+    /** Those who connected are told that no more will come, but may go on sending. */
+    public void halfClose() {
+        links.forEach(Link::endAnswers);
+    }
+
+    /** How many connections there are. */
+    public int connections() {
+        return links.size();
+    }
+
+    @Override
+    public void close() {
+        refuse();
+        threads.close();
+    }
+
+    private synchronized void open() {
+        if (door != null) {
+            return;
+        }
+        try {
+            ServerSocketChannel opened = ServerSocketChannel.open();
+            opened.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+            opened.bind(address, WAITING_CONNECTIONS_MAX);
+            door = opened;
+            threads.execute(() -> accept(opened));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void accept(ServerSocketChannel opened) {
+        try {
+            while (opened.isOpen()) {
+                Link link = new Link(opened.accept());
+                links.add(link);
+                threads.execute(link::serve);
+            }
+        } catch (IOException _) {
+            close(opened);
+        }
+    }
+
+    private static void close(Closeable channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One connection and its continuation to the target. */
+    private final class Link {
+
+        private final SocketChannel client;
+        private volatile @Nullable SocketChannel server;
+        private volatile boolean answersEnded;
+
+        Link(SocketChannel client) {
+            this.client = client;
+        }
+
+        /** Until both sides have said that they are done, or one of them is gone. */
+        void serve() {
+            try {
+                if (links.size() > CONNECTIONS_MAX) {
+                    return;
+                }
+                SocketChannel connected = swallows ? null : SocketChannel.open(target);
+                server = connected;
+                if (connected == null) {
+                    pump(client, null);
+                } else {
+                    Future<?> answers = threads.submit(() -> pumpOrReset(connected, client));
+                    pumpOrReset(client, connected);
+                    answers.get();
+                }
+            } catch (IOException | ExecutionException _) {
+                // The target is away, or one side is gone: the others learn by the reset.
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            } finally {
+                reset();
+                links.remove(this);
+            }
+        }
+
+        private void pumpOrReset(SocketChannel from, SocketChannel to) {
+            try {
+                pump(from, to);
+            } catch (IOException _) {
+                reset();
+            }
+        }
+
+        private void pump(SocketChannel from, @Nullable SocketChannel to) throws IOException {
+            ByteBuffer chunk = ByteBuffer.allocate(CHUNK_BYTES);
+            while (from.read(chunk.clear()) >= 0) {
+                linger();
+                boolean unwanted = to == client && answersEnded;
+                if (to == null || swallows || unwanted) {
+                    continue;
+                }
+                chunk.flip();
+                while (chunk.hasRemaining()) {
+                    to.write(chunk);
+                }
+            }
+            if (to != null && !swallows) {
+                to.shutdownOutput();
+            }
+        }
+
+        private void linger() {
+            long until = System.nanoTime() + latency.toNanos();
+            for (long left = latency.toNanos(); left > 0; left = until - System.nanoTime()) {
+                LockSupport.parkNanos(left);
+            }
+        }
+
+        void endAnswers() {
+            answersEnded = true;
+            try {
+                client.shutdownOutput();
+            } catch (IOException _) {
+                reset();
+            }
+        }
+
+        void reset() {
+            for (SocketChannel side : sides()) {
+                try {
+                    if (side.isOpen() && side.getRemoteAddress() instanceof InetSocketAddress) {
+                        side.setOption(StandardSocketOptions.SO_LINGER, 0);
+                    }
+                } catch (IOException _) {
+                    // It is closed all the same.
+                } finally {
+                    FaultProxy.close(side);
+                }
+            }
+        }
+
+        private List<SocketChannel> sides() {
+            SocketChannel continued = server;
+            return continued == null ? List.of(client) : List.of(client, continued);
+        }
+    }
+}
