@@ -3,7 +3,6 @@ package dev.aac.producer.execution.ingest;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
-
 import dev.aac.contract.fact.Fact;
 import dev.aac.contract.fact.FactAnswer;
 import dev.aac.contract.fact.FactOrigin;
@@ -15,10 +14,8 @@ import dev.aac.producer.execution.Executions;
 import dev.aac.producer.execution.LiveEvents;
 import dev.aac.producer.execution.Progress.Standing;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
-
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-
 import java.time.Duration;
 
 /**

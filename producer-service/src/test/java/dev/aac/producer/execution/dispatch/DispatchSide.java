@@ -6,7 +6,6 @@ import dev.aac.producer.execution.ExecutionChanges;
 import dev.aac.producer.execution.Executions;
 import dev.aac.producer.execution.Workers;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
-
 import java.time.Clock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;

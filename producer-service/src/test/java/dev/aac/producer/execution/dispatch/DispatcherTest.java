@@ -2,7 +2,6 @@ package dev.aac.producer.execution.dispatch;
 
 import static dev.aac.producer.execution.ExecutionWorld.ACME;
 import static dev.aac.producer.execution.ExecutionWorld.GLOBEX;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aac.contract.id.OrganizationId;
@@ -14,9 +13,6 @@ import dev.aac.producer.execution.ExecutionWorld;
 import dev.aac.producer.execution.RunEvent;
 import dev.aac.producer.execution.SlotKey;
 import dev.aac.producer.execution.Workers.WorkerState;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
 
 class DispatcherTest {
 

@@ -14,7 +14,6 @@ import dev.aac.producer.execution.Executions;
 import dev.aac.producer.execution.Installation;
 import dev.aac.producer.execution.LiveEvents;
 import dev.aac.producer.execution.Workers;
-
 import java.time.Clock;
 import java.time.Instant;
 

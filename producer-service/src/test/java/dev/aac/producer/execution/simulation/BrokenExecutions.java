@@ -9,12 +9,10 @@ import dev.aac.producer.execution.Executions;
 import dev.aac.producer.execution.PagePosition;
 import dev.aac.producer.execution.Progress;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The shared executions with the planted {@link Breakage}, if it is one of the store's. */
 final class BrokenExecutions implements Executions {

@@ -10,9 +10,6 @@ import dev.aac.producer.execution.RunConfig;
 import dev.aac.producer.execution.Trigger;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import dev.aac.producer.platform.tenancy.StoreAway;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Those who ask for executions, and the ledger of what they were promised. */
 final class Clients {

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aac.producer.execution.Execution;
 import dev.aac.producer.execution.simulation.Schedule.Outcome;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
-
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
 
 /** One organization has far more to run than there are slots, and then another one comes. */
 class FairnessTest {

@@ -5,7 +5,6 @@ import dev.aac.contract.id.RunRef;
 import dev.aac.producer.execution.Dispatch;
 import dev.aac.producer.execution.Execution;
 import dev.aac.producer.execution.Progress;
-
 import java.util.Optional;
 
 /** What things are called in a trace: never by what is random anew in each replay. */

@@ -6,12 +6,10 @@ import dev.aac.producer.execution.Attempt;
 import dev.aac.producer.execution.Execution;
 import dev.aac.producer.execution.simulation.Schedule.Outcome;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
-
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-
-import java.util.stream.LongStream;
 
 /** Broker and store go away and come back, and nothing else goes wrong. */
 class OutageTest {

@@ -1,9 +1,8 @@
 package dev.aac.producer.execution.simulation;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Thousands of lost workers are nothing to write about. */
 final class QuietLog {

@@ -6,7 +6,6 @@ import dev.aac.producer.execution.Dispatch.Waiting;
 import dev.aac.producer.execution.Execution;
 import dev.aac.producer.execution.Executions.Written;
 import dev.aac.producer.execution.Progress;
-
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;

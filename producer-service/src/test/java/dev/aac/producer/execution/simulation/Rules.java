@@ -13,15 +13,13 @@ import dev.aac.producer.execution.Attempt;
 import dev.aac.producer.execution.Dispatch;
 import dev.aac.producer.execution.Execution;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What must hold of leases: who may change what, and what a worker may be told. Watches every write

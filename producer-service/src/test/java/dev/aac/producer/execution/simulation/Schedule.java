@@ -8,13 +8,11 @@ import dev.aac.contract.id.FencingToken;
 import dev.aac.contract.id.RunRef;
 import dev.aac.producer.execution.ExecutionSamples;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One small world, 30 to 150 faults, and then peace: whatever was accepted has to end. The seed

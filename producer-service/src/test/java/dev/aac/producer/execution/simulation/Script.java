@@ -1,10 +1,8 @@
 package dev.aac.producer.execution.simulation;
 
 import dev.aac.contract.fact.AbortReason;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a container does when nobody stops it.

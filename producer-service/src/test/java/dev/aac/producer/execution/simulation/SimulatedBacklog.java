@@ -4,7 +4,6 @@ import dev.aac.contract.id.WorkerId;
 import dev.aac.producer.execution.Backlog;
 import dev.aac.producer.execution.InMemoryBacklog;
 import dev.aac.producer.execution.SlotKey;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,6 @@ package dev.aac.producer.execution.simulation;
 
 import dev.aac.contract.job.RunJob;
 import dev.aac.producer.platform.broker.BrokerAway;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,6 @@
 package dev.aac.producer.execution.simulation;
 
 import dev.aac.contract.id.RunRef;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -7,12 +7,10 @@ import dev.aac.producer.execution.ExecutionFilter;
 import dev.aac.producer.execution.Executions;
 import dev.aac.producer.execution.PagePosition;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One process's view of the shared executions. Each write is checked against the rules. */
 final class SimulatedExecutions implements Executions {

@@ -6,7 +6,6 @@ import dev.aac.contract.id.RunRef;
 import dev.aac.contract.id.TaskId;
 import dev.aac.producer.execution.ExecutionLogs;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
-
 import java.util.List;
 
 /** One process's view of the shared logs. */

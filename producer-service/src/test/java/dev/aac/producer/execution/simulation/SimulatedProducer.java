@@ -14,7 +14,6 @@ import dev.aac.producer.execution.SilentSignals;
 import dev.aac.producer.execution.dispatch.DispatchSide;
 import dev.aac.producer.execution.ingest.IngestSide;
 import dev.aac.producer.platform.tenancy.StoreAway;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -12,15 +12,13 @@ import dev.aac.contract.fact.LogTotals;
 import dev.aac.contract.fact.RunPhase;
 import dev.aac.contract.id.FencingToken;
 import dev.aac.contract.id.RunRef;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** One attempt at a worker, and what its container really did: what a verdict must agree with. */
 final class SimulatedRun {

@@ -9,7 +9,6 @@ import dev.aac.contract.id.RunRef;
 import dev.aac.contract.id.WorkerId;
 import dev.aac.contract.job.Claim;
 import dev.aac.contract.job.ClaimAnswer;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

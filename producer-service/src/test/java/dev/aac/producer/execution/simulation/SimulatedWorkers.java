@@ -2,7 +2,6 @@ package dev.aac.producer.execution.simulation;
 
 import dev.aac.producer.execution.Workers;
 import dev.aac.producer.platform.tenancy.StoreAways;
-
 import java.time.Instant;
 import java.util.List;
 

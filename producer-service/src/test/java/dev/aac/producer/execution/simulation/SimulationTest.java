@@ -3,18 +3,16 @@ package dev.aac.producer.execution.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aac.producer.execution.simulation.Schedule.Outcome;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Thousands of seeded schedules. {@code -Daac.simulation.schedules=N} runs more or fewer, {@code

@@ -14,9 +14,6 @@ import dev.aac.producer.execution.ExecutionStateMachine;
 import dev.aac.producer.execution.Progress;
 import dev.aac.producer.execution.SlotKey;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -24,6 +21,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What must hold of executions: checked at every write of one. */
 final class StateRules {

@@ -2,7 +2,6 @@ package dev.aac.producer.execution.simulation;
 
 import dev.aac.producer.execution.ExecutionSamples;
 import dev.aac.producer.execution.SteppingClock;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

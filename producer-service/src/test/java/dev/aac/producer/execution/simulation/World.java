@@ -6,7 +6,6 @@ import dev.aac.producer.execution.InMemoryExecutionLogs;
 import dev.aac.producer.execution.InMemoryExecutions;
 import dev.aac.producer.execution.InMemoryWorkers;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
