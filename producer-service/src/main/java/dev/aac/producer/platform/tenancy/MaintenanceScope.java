@@ -130,7 +130,9 @@ public final class MaintenanceScope {
         return found.stream().map(MaintenanceScope::first).toList();
     }
 
-    /** How many documents match, in the whole installation; with an index of the filter's fields. */
+    /**
+     * How many documents match, in the whole installation; with an index of the filter's fields.
+     */
     public <D extends TenantDocument> long count(TenantCollection<D> collection, Document filter) {
         MongoCollection<Document> documents = documents(collection);
         CountOptions options = new CountOptions().comment(comment);

@@ -1,5 +1,6 @@
 package dev.aac.producer.execution.dispatch;
 
+import dev.aac.contract.fact.RunPhase;
 import dev.aac.contract.id.FencingToken;
 import dev.aac.contract.id.TaskId;
 import dev.aac.producer.execution.Backlog;
@@ -104,8 +105,12 @@ final class PlanWatch implements Executions {
 
     @Override
     public Renewed extendLease(
-            OrganizationScope scope, TaskId taskId, FencingToken token, Instant until) {
-        return real.extendLease(scope, taskId, token, until);
+            OrganizationScope scope,
+            TaskId taskId,
+            FencingToken token,
+            Instant until,
+            @Nullable RunPhase phase) {
+        return real.extendLease(scope, taskId, token, until, phase);
     }
 
     @Override

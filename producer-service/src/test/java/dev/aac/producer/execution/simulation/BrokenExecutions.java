@@ -1,5 +1,6 @@
 package dev.aac.producer.execution.simulation;
 
+import dev.aac.contract.fact.RunPhase;
 import dev.aac.contract.id.FencingToken;
 import dev.aac.contract.id.TaskId;
 import dev.aac.producer.execution.Dispatch;
@@ -77,12 +78,16 @@ final class BrokenExecutions implements Executions {
 
     @Override
     public Renewed extendLease(
-            OrganizationScope scope, TaskId taskId, FencingToken token, Instant until) {
+            OrganizationScope scope,
+            TaskId taskId,
+            FencingToken token,
+            Instant until,
+            @Nullable RunPhase phase) {
         FencingToken taken =
                 world.is(Breakage.TOKEN_IGNORED_IN_RENEWAL)
                         ? real.find(scope, taskId).flatMap(Names::holder).orElse(token)
                         : token;
-        return real.extendLease(scope, taskId, taken, until);
+        return real.extendLease(scope, taskId, taken, until, phase);
     }
 
     @Override

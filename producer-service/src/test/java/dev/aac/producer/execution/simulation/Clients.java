@@ -7,6 +7,7 @@ import dev.aac.contract.live.ExecutionStatus;
 import dev.aac.producer.execution.Execution;
 import dev.aac.producer.execution.ExecutionRequest;
 import dev.aac.producer.execution.RunConfig;
+import dev.aac.producer.execution.SubmitResult;
 import dev.aac.producer.execution.Trigger;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import dev.aac.producer.platform.tenancy.StoreAway;
@@ -15,7 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -48,19 +49,18 @@ final class Clients {
         at(
                 producer -> {
                     int before = deletionsOf(name);
-                    Optional<Execution> made =
+                    SubmitResult result =
                             producer.service()
                                     .submit(
                                             name.scope(),
                                             name.taskId(),
                                             request,
-                                            new Trigger(
-                                                    Trigger.Kind.DASHBOARD,
-                                                    "64b0000000000000000000ff"),
+                                            Trigger.dashboard("64b0000000000000000000ff"),
                                             "correlation-1");
-                    if (made.isPresent() && before == deletionsOf(name)) {
+                    if (result instanceof SubmitResult.Accepted(var made)
+                            && before == deletionsOf(name)) {
                         world.trace.note(() -> name.taskId() + " is accepted");
-                        accepted.put(name, made.get());
+                        accepted.put(name, made);
                     }
                 });
     }

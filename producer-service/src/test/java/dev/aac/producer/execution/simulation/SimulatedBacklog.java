@@ -28,6 +28,18 @@ final class SimulatedBacklog implements Backlog {
     }
 
     @Override
+    public long waitingRuns() {
+        gate.survey();
+        return store.waitingRuns();
+    }
+
+    @Override
+    public List<SlotKey> takenPlaces() {
+        gate.survey();
+        return store.takenPlaces();
+    }
+
+    @Override
     public List<SlotKey> sentPlaces() {
         gate.survey();
         return store.sentPlaces();

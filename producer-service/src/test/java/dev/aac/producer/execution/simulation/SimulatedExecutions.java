@@ -1,5 +1,6 @@
 package dev.aac.producer.execution.simulation;
 
+import dev.aac.contract.fact.RunPhase;
 import dev.aac.contract.id.FencingToken;
 import dev.aac.contract.id.TaskId;
 import dev.aac.producer.execution.Execution;
@@ -73,9 +74,13 @@ final class SimulatedExecutions implements Executions {
 
     @Override
     public Renewed extendLease(
-            OrganizationScope scope, TaskId taskId, FencingToken token, Instant until) {
+            OrganizationScope scope,
+            TaskId taskId,
+            FencingToken token,
+            Instant until,
+            @Nullable RunPhase phase) {
         gate.enter();
-        Renewed renewed = store.extendLease(scope, taskId, token, until);
+        Renewed renewed = store.extendLease(scope, taskId, token, until, phase);
         if (renewed == Renewed.LOST) {
             world.races.saw(Race.RENEWAL_OF_A_LEASE_THAT_IS_OVER);
         }

@@ -10,6 +10,7 @@ import dev.aac.contract.job.Claim;
 import dev.aac.contract.job.ClaimAnswer;
 import dev.aac.producer.execution.ExecutionChanges;
 import dev.aac.producer.execution.ExecutionService;
+import dev.aac.producer.execution.MonthlyQuota;
 import dev.aac.producer.execution.SilentSignals;
 import dev.aac.producer.execution.dispatch.DispatchSide;
 import dev.aac.producer.execution.ingest.IngestSide;
@@ -59,7 +60,13 @@ final class SimulatedProducer extends Node {
         SilentSignals live = new SilentSignals();
         ExecutionChanges changes =
                 new ExecutionChanges(executions, live, this::cancel, this::wake, clock);
-        service = new ExecutionService(executions, logs, changes, clock);
+        service =
+                new ExecutionService(
+                        executions,
+                        logs,
+                        changes,
+                        new MonthlyQuota(world.organizations, world.monthlyRuns),
+                        clock);
         dispatch =
                 new DispatchSide(
                         new DispatchSide.Stores(executions, backlog, workers),

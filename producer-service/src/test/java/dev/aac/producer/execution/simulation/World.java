@@ -4,7 +4,10 @@ import dev.aac.contract.id.ClaimId;
 import dev.aac.contract.id.OrganizationId;
 import dev.aac.producer.execution.InMemoryExecutionLogs;
 import dev.aac.producer.execution.InMemoryExecutions;
+import dev.aac.producer.execution.InMemoryMonthlyRuns;
 import dev.aac.producer.execution.InMemoryWorkers;
+import dev.aac.producer.organization.InMemoryOrganizations;
+import dev.aac.producer.organization.PlanLimits;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,12 +27,17 @@ final class World {
     private static final int INTERLUDE_EVENTS_MAX = 8;
     private static final int RESTART_MILLIS_MAX = 8_000;
 
+    /** More than any schedule asks for. */
+    private static final int MONTHLY_RUNS = 1_000;
+
     final Chance chance;
     final Timeline timeline = new Timeline();
     final Trace trace;
     final InMemoryExecutions executions = new InMemoryExecutions();
     final InMemoryExecutionLogs logs = new InMemoryExecutionLogs();
     final InMemoryWorkers workersSeen = new InMemoryWorkers();
+    final InMemoryOrganizations organizations = new InMemoryOrganizations();
+    final InMemoryMonthlyRuns monthlyRuns = new InMemoryMonthlyRuns();
     final Map<OrganizationId, Integer> limits = new LinkedHashMap<>();
     final Rules rules = new Rules(this);
     final Races races = new Races();
@@ -71,7 +79,9 @@ final class World {
     OrganizationScope addOrganization(int limit) {
         OrganizationId id = new OrganizationId("64b%021x".formatted(limits.size() + 1));
         limits.put(id, limit);
-        return OrganizationScope.ofVerifiedToken(id);
+        OrganizationScope scope = OrganizationScope.ofVerifiedToken(id);
+        organizations.limit(scope, new PlanLimits(1, MONTHLY_RUNS, 1, limit));
+        return scope;
     }
 
     void bootProducer() {

@@ -23,7 +23,7 @@ public final class StoredCollections implements AutoCloseable {
     private final MongoClient client;
     private MongoDatabase database;
 
-    StoredCollections() {
+    public StoredCollections() {
         store = TestServices.mongodb().isPresent() ? null : EmbeddedStore.inMemory();
         client =
                 MongoClients.create(
