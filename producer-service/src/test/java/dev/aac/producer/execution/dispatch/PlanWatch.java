@@ -9,6 +9,7 @@ import dev.aac.producer.execution.Execution;
 import dev.aac.producer.execution.ExecutionFilter;
 import dev.aac.producer.execution.Executions;
 import dev.aac.producer.execution.PagePosition;
+import dev.aac.producer.execution.WaitingLine;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -101,6 +102,16 @@ final class PlanWatch implements Executions {
     @Override
     public Optional<Execution> oldestWaiting(OrganizationScope scope) {
         return real.oldestWaiting(scope);
+    }
+
+    @Override
+    public WaitingLine line(OrganizationScope scope) {
+        return real.line(scope);
+    }
+
+    @Override
+    public int countBefore(OrganizationScope scope, Dispatch.Waiting waiting, int max) {
+        return real.countBefore(scope, waiting, max);
     }
 
     @Override

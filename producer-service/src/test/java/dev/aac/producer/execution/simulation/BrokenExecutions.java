@@ -9,6 +9,7 @@ import dev.aac.producer.execution.ExecutionFilter;
 import dev.aac.producer.execution.Executions;
 import dev.aac.producer.execution.PagePosition;
 import dev.aac.producer.execution.Progress;
+import dev.aac.producer.execution.WaitingLine;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import java.time.Instant;
 import java.util.List;
@@ -51,6 +52,16 @@ final class BrokenExecutions implements Executions {
     @Override
     public Optional<Execution> oldestWaiting(OrganizationScope scope) {
         return real.oldestWaiting(scope);
+    }
+
+    @Override
+    public WaitingLine line(OrganizationScope scope) {
+        return real.line(scope);
+    }
+
+    @Override
+    public int countBefore(OrganizationScope scope, Dispatch.Waiting waiting, int max) {
+        return real.countBefore(scope, waiting, max);
     }
 
     @Override

@@ -3,10 +3,12 @@ package dev.aac.producer.execution.simulation;
 import dev.aac.contract.fact.RunPhase;
 import dev.aac.contract.id.FencingToken;
 import dev.aac.contract.id.TaskId;
+import dev.aac.producer.execution.Dispatch;
 import dev.aac.producer.execution.Execution;
 import dev.aac.producer.execution.ExecutionFilter;
 import dev.aac.producer.execution.Executions;
 import dev.aac.producer.execution.PagePosition;
+import dev.aac.producer.execution.WaitingLine;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import java.time.Instant;
 import java.util.List;
@@ -54,6 +56,18 @@ final class SimulatedExecutions implements Executions {
     public Optional<Execution> oldestWaiting(OrganizationScope scope) {
         gate.enter();
         return store.oldestWaiting(scope);
+    }
+
+    @Override
+    public WaitingLine line(OrganizationScope scope) {
+        gate.enter();
+        return store.line(scope);
+    }
+
+    @Override
+    public int countBefore(OrganizationScope scope, Dispatch.Waiting waiting, int max) {
+        gate.enter();
+        return store.countBefore(scope, waiting, max);
     }
 
     @Override
