@@ -23,12 +23,13 @@ final class Updates {
                 after.currentRun(), changes(before, after), whole(after), logState(before, after));
     }
 
-    /** As it was read from the store, without what it was before. */
+    /** As it was read from the store: without what it was before, all of it may have changed. */
     static LiveNews.Changed read(Execution execution) {
+        ExecutionUpdated whole = whole(execution);
         return new LiveNews.Changed(
                 execution.currentRun(),
-                null,
-                whole(execution),
+                whole,
+                whole,
                 new LiveNews.LogState(!hasStarted(execution), lines(execution)));
     }
 
