@@ -119,7 +119,11 @@ final class FairnessFaults {
 
             balance.mustBeGood(
                     "R7: limit %d, most containers at once %d, most places taken %d in %d samples"
-                            .formatted(LIMIT, events.mostAtOnce(), sampler.most.get(), sampler.samples.get()));
+                            .formatted(
+                                    LIMIT,
+                                    events.mostAtOnce(),
+                                    sampler.most.get(),
+                                    sampler.samples.get()));
             assertThat(events.mostAtOnce()).isEqualTo(LIMIT);
             assertThat(sampler.most.get()).isLessThanOrEqualTo(LIMIT);
         }
