@@ -10,11 +10,14 @@ import dev.aac.contract.id.RunRef;
 import dev.aac.contract.job.RunJob;
 import dev.aac.worker.container.ContainerScript;
 import dev.aac.worker.container.ContainerSpec;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RunTest extends WorkerScenario {
+
+    private static final Duration SOME_TIME = Duration.ofSeconds(1);
 
     @Test
     void runIsReportedFromItsStartToItsEndAndLeavesNothing() throws Exception {
@@ -133,6 +136,24 @@ class RunTest extends WorkerScenario {
         containers.setAway(true);
 
         awaitStory(submit(Jobs.job("t")), "aborted ENGINE_FAILED");
+    }
+
+    @Test
+    void slotTakesNoOtherJobWhileTheEngineIsAway() throws Exception {
+        TestedWorker worker = startWorker();
+        awaitIdle(worker);
+        containers.setAway(true);
+        for (int i = 0; i < SLOTS; i++) {
+            awaitStory(submit(Jobs.job("finds-out-" + i)), "aborted ENGINE_FAILED");
+        }
+
+        RunRef later = submit(Jobs.job("later"));
+        await().during(SOME_TIME).atMost(LONG).until(() -> producer.story(later).isEmpty());
+        assertThat(worker.slots.free()).isZero();
+        containers.setAway(false);
+
+        awaitStory(later, "started", "exited 0");
+        awaitIdle(worker);
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.aac.worker.intake;
 
+import dev.aac.contract.fact.AbortReason;
 import dev.aac.contract.id.RunRef;
 import dev.aac.contract.job.CancelRun;
 import dev.aac.worker.job.Assignment;
@@ -35,10 +36,12 @@ public final class ClaimedRuns {
     }
 
     /// Runs it to its end.
-    void run(Grant grant) {
+    ///
+    /// @return whether it ended because the engine failed
+    boolean run(Grant grant) {
         if (time.since(grant.askedNanos()).compareTo(grant.leaseTime()) > 0) {
             LOG.warn("The claim was granted too late: its lease is over");
-            return;
+            return false;
         }
         engine.belongsTo(grant.granted().installation());
         RunRef run = grant.job().run();
@@ -50,9 +53,16 @@ public final class ClaimedRuns {
             LOG.info("The run begins");
             JobOutcome outcome = runner.run(new Assignment(grant.job(), grant.granted(), lease));
             LOG.infof("The run is over: %s", outcome);
+            return outcome instanceof JobOutcome.Aborted(AbortReason reason, _)
+                    && reason == AbortReason.ENGINE_FAILED;
         } finally {
             leases.release(lease);
         }
+    }
+
+    /// Whether another run could be run now.
+    boolean engineAnswers() throws InterruptedException {
+        return engine.answers();
     }
 
     /// Cancels a run now, or as soon as it comes.

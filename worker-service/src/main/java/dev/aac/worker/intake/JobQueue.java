@@ -121,13 +121,16 @@ final class JobQueue implements BrokerEndpoint, AutoCloseable {
     }
 
     /// Waits so long, or until closed.
-    void pause(Duration duration) throws InterruptedException {
+    ///
+    /// @return whether it is still open
+    boolean pause(Duration duration) throws InterruptedException {
         long left = duration.toNanos();
         lock.lockInterruptibly();
         try {
             while (!closed && left > 0) {
                 left = changed.awaitNanos(left);
             }
+            return !closed;
         } finally {
             lock.unlock();
         }

@@ -75,11 +75,22 @@ final class Slot implements Runnable {
     private boolean claimAndRun(RunJob job, JobDelivery delivery) throws InterruptedException {
         return switch (claims.claim(job, delivery)) {
             case Claims.Result.Won(Grant grant) -> {
-                runs.run(grant);
+                if (runs.run(grant)) {
+                    awaitEngine();
+                }
                 yield true;
             }
             case Claims.Result.Dropped() -> true;
             case Claims.Result.GivenBack() -> false;
         };
+    }
+
+    /// Jobs that this worker cannot run stay for others, and for later: taken now, each would fail
+    /// and come back at once, for as long as the engine is away.
+    private void awaitEngine() throws InterruptedException {
+        boolean open = true;
+        while (open && !runs.engineAnswers()) {
+            open = queue.pause(GIVE_BACK_PAUSE);
+        }
     }
 }

@@ -96,6 +96,17 @@ public final class Reaper implements EngineWatch {
                 .forEach(container -> remove(container, "its worker is gone"));
     }
 
+    @Override
+    public boolean answers() throws InterruptedException {
+        try {
+            engine.checkReady();
+            return true;
+        } catch (ContainerEngineException e) {
+            LOG.debugf("The engine is not ready: %s", e.sentence());
+            return false;
+        }
+    }
+
     private void sweepForEver() {
         try {
             while (true) {

@@ -17,4 +17,7 @@ public interface EngineWatch {
 
     /// The producer says which installation this is.
     void belongsTo(String installation);
+
+    /// Whether a container could be created now; takes at most 10 s.
+    boolean answers() throws InterruptedException;
 }
