@@ -18,6 +18,11 @@ public final class Main {
     private Main() {}
 
     public static void main(String... args) {
+        Optional<String> objection = StartFailures.logFormat(System.getenv("LOG_FORMAT"));
+        if (objection.isPresent()) {
+            System.err.println(objection.get());
+            System.exit(WRONG_SETTING_STATUS);
+        }
         Quarkus.run(null, Main::exit, args);
     }
 

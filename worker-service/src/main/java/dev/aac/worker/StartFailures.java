@@ -4,6 +4,8 @@ import dev.aac.worker.platform.InvalidSettingException;
 import io.quarkus.runtime.QuarkusBindException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What an operator can put right when the process does not start.
 final class StartFailures {
@@ -17,12 +19,21 @@ final class StartFailures {
                     "AAC_WORKER_REGISTRY_ANSWER_LIMIT must be a duration such as 4S.",
                     "quarkus.http.port",
                     "AAC_WORKER_HTTP_PORT must be a port number from 0 to 65535.",
-                    "quarkus.log.console.json.enabled",
-                    "LOG_FORMAT must be text or json.",
                     "quarkus.log.level",
                     "LOG_LEVEL must be ERROR, WARN, INFO, DEBUG or TRACE.");
 
+    private static final Set<String> LOG_FORMATS = Set.of("", "text", "json");
+
     private StartFailures() {}
+
+    /// What is wrong with LOG_FORMAT, of which the framework would not say anything.
+    ///
+    /// @param value null when it is not set
+    static Optional<String> logFormat(@Nullable String value) {
+        return value == null || LOG_FORMATS.contains(value)
+                ? Optional.empty()
+                : Optional.of("LOG_FORMAT must be text or json.");
+    }
 
     /// One sentence for the operator; empty when it is not for an operator to put right.
     static Optional<String> sentence(Throwable failure) {

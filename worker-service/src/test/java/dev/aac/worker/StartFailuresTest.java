@@ -26,13 +26,11 @@ class StartFailuresTest {
     }
 
     @Test
-    void unknownLogFormatHasASentence() {
-        Exception failure =
-                new IllegalStateException(
-                        "Could not expand value aac.log.format.xml in property"
-                                + " quarkus.log.console.json.enabled");
-
-        assertThat(StartFailures.sentence(failure)).contains("LOG_FORMAT must be text or json.");
+    void unknownLogFormatHasASentenceAndAnEmptyOneIsAsGoodAsNone() {
+        assertThat(StartFailures.logFormat("xml")).contains("LOG_FORMAT must be text or json.");
+        assertThat(StartFailures.logFormat("json")).isEmpty();
+        assertThat(StartFailures.logFormat("")).isEmpty();
+        assertThat(StartFailures.logFormat(null)).isEmpty();
     }
 
     @Test
