@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The limits during one round: those of all who wait cost one call as a rule, and of many thousands
- * only those that matter are read. For one thread.
+ * The limits during one round, read together and only when somebody asks: of thousands who wait,
+ * few get a turn. For one thread.
  */
 final class RoundLimits {
 
-    /** Most organizations whose limits are read together. */
-    static final int TOGETHER_MAX = 1_000;
+    /** Most organizations whose limits are read in one call. */
+    static final int TOGETHER_MAX = 100;
 
     private final ConcurrentRunLimits limits;
     private final Deque<OrganizationScope> others;
