@@ -114,7 +114,7 @@ public final class AacInstallation implements AutoCloseable {
 
     /** A second replica of the producer beside the one that {@code ./aac} knows. */
     public AnotherProducer startAnotherProducer() {
-        return new AnotherProducer(this, freePort());
+        return new AnotherProducer(this, Ports.free());
     }
 
     /** What lies in the folder that the processes have for their temporary files. */

@@ -34,6 +34,8 @@ public final class AnotherProducer implements AutoCloseable {
                         Map.of(
                                 "AAC_PORT",
                                 Integer.toString(port),
+                                "AAC_MANAGEMENT_PORT",
+                                Integer.toString(Ports.free()),
                                 "MONGODB_URI",
                                 status.path("mongoUri").asText(),
                                 "RABBITMQ_URL",
