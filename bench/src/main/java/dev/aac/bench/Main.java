@@ -2,7 +2,6 @@ package dev.aac.bench;
 
 import dev.aac.e2e.client.AacClient;
 import dev.aac.e2e.client.Member;
-
 import java.io.PrintStream;
 import java.net.URI;
 import java.util.UUID;

@@ -1,11 +1,9 @@
 package dev.aac.bench;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-
 import dev.aac.e2e.client.ExecutionRequest;
 import dev.aac.e2e.client.LiveSocket;
 import dev.aac.e2e.client.Member;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

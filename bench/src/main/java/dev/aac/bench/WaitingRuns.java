@@ -2,7 +2,6 @@ package dev.aac.bench;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-
 import static java.util.Objects.requireNonNull;
 
 import com.mongodb.client.MongoClient;
@@ -10,16 +9,14 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.InsertManyOptions;
-
-import org.bson.Document;
-import org.bson.types.ObjectId;
-
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
+import org.bson.Document;
+import org.bson.types.ObjectId;
 
 /**
  * Puts runs that wait, and organizations, straight into the store: a hundred thousand of them

@@ -3,15 +3,13 @@ package dev.aac.embedded.store;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 
 /// What a pipeline asks for that begins with `$match`, `$sort` and a `$group` which keeps nothing
 /// but the `$first` of each: an index in that order shows it without the other documents, as

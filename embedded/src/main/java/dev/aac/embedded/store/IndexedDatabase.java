@@ -12,9 +12,7 @@ import de.bwaldvogel.mongo.backend.aggregation.Aggregation;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerException;
 import de.bwaldvogel.mongo.oplog.Oplog;
-
 import io.netty.channel.Channel;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

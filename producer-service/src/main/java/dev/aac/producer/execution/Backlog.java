@@ -3,7 +3,6 @@ package dev.aac.producer.execution;
 import dev.aac.contract.id.TaskId;
 import dev.aac.contract.id.WorkerId;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -2,11 +2,10 @@ package dev.aac.producer.execution;
 
 import static java.util.Objects.requireNonNull;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where an execution's job is: the outbox of the job queue, kept in the execution itself so that

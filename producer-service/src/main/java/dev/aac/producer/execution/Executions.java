@@ -4,12 +4,10 @@ import dev.aac.contract.fact.RunPhase;
 import dev.aac.contract.id.FencingToken;
 import dev.aac.contract.id.TaskId;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An organization's executions. Every method blocks for one or two calls to the store, may be

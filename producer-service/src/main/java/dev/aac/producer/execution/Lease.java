@@ -6,11 +6,9 @@ import dev.aac.contract.fact.RunPhase;
 import dev.aac.contract.id.ClaimId;
 import dev.aac.contract.id.FencingToken;
 import dev.aac.contract.id.WorkerId;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A worker's right to report on an attempt.

@@ -2,12 +2,10 @@ package dev.aac.producer.execution;
 
 import dev.aac.producer.execution.Dispatch.Waiting;
 import dev.aac.producer.execution.DispatchCapacity.Capacity;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an organization's waiting executions can expect.

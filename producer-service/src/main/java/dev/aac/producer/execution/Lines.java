@@ -2,11 +2,8 @@ package dev.aac.producer.execution;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-
 import dev.aac.producer.platform.tenancy.OrganizationScope;
-
 import jakarta.inject.Singleton;
-
 import java.time.Duration;
 
 /**

@@ -1,7 +1,6 @@
 package dev.aac.producer.execution;
 
 import dev.aac.producer.execution.Dispatch.Waiting;
-
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

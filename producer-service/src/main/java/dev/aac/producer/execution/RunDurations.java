@@ -2,12 +2,9 @@ package dev.aac.producer.execution;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-
 import dev.aac.contract.live.ExecutionStatus;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
-
 import jakarta.inject.Singleton;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

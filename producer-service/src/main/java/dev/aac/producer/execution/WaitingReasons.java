@@ -9,9 +9,7 @@ import dev.aac.producer.execution.Dispatch.Sent;
 import dev.aac.producer.execution.Dispatch.Waiting;
 import dev.aac.producer.execution.DispatchCapacity.Capacity;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,6 @@ package dev.aac.producer.execution;
 import static dev.aac.producer.execution.ExecutionSamples.ACME;
 import static dev.aac.producer.execution.ExecutionSamples.NOW;
 import static dev.aac.producer.execution.ExecutionSamples.TOKEN;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,11 +13,9 @@ import dev.aac.producer.execution.Backlog.RunPointer;
 import dev.aac.producer.execution.Backlog.WaitingOrganization;
 import dev.aac.producer.execution.Executions.Written;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 /** What every {@link Backlog} must show of the executions beside it; both start empty. */
 public abstract class BacklogContract {

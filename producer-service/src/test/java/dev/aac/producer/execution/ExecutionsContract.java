@@ -5,7 +5,6 @@ import static dev.aac.producer.execution.ExecutionSamples.NOW;
 import static dev.aac.producer.execution.ExecutionSamples.OLD_TOKEN;
 import static dev.aac.producer.execution.ExecutionSamples.SLOT;
 import static dev.aac.producer.execution.ExecutionSamples.TOKEN;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,11 +16,6 @@ import dev.aac.contract.live.ExecutionStatus;
 import dev.aac.producer.execution.Executions.Renewed;
 import dev.aac.producer.execution.Executions.Written;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +25,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /** What every {@link Executions} must do. Each test has an empty store. */
 public abstract class ExecutionsContract {

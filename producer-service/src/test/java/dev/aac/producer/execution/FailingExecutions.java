@@ -5,13 +5,11 @@ import dev.aac.contract.id.FencingToken;
 import dev.aac.contract.id.TaskId;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import dev.aac.producer.platform.tenancy.StoreAways;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Executions whose store can be away. Thread-safe. */
 public final class FailingExecutions implements Executions {

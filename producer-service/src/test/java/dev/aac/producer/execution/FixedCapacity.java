@@ -1,7 +1,6 @@
 package dev.aac.producer.execution;
 
 import dev.aac.producer.platform.tenancy.OrganizationScope;
-
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A capacity that a test sets. */

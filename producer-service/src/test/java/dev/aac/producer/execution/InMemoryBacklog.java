@@ -6,7 +6,6 @@ import dev.aac.producer.execution.Dispatch.Held;
 import dev.aac.producer.execution.Dispatch.Sent;
 import dev.aac.producer.execution.Dispatch.Waiting;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
-
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -8,9 +8,6 @@ import dev.aac.producer.execution.Dispatch.Held;
 import dev.aac.producer.execution.Dispatch.Sent;
 import dev.aac.producer.execution.Dispatch.Waiting;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Executions in a map, for tests of what stands above the store. Thread-safe. */
 public final class InMemoryExecutions implements Executions {

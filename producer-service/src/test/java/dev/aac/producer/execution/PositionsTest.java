@@ -3,15 +3,13 @@ package dev.aac.producer.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aac.producer.execution.Dispatch.Waiting;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 class PositionsTest {
 

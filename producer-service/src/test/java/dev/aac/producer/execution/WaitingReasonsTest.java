@@ -3,18 +3,15 @@ package dev.aac.producer.execution;
 import static dev.aac.producer.execution.ExecutionWorld.ACME;
 import static dev.aac.producer.execution.ExecutionWorld.GLOBEX;
 import static dev.aac.producer.execution.ExecutionWorld.scope;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aac.contract.fact.RunPhase;
 import dev.aac.contract.id.TaskId;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 class WaitingReasonsTest {
 

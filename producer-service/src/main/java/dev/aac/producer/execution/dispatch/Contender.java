@@ -2,7 +2,6 @@ package dev.aac.producer.execution.dispatch;
 
 import dev.aac.producer.execution.SlotKey;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
-
 import java.time.Instant;
 import java.util.OptionalInt;
 import java.util.Set;

@@ -7,15 +7,12 @@ import dev.aac.producer.execution.ExecutionChanges;
 import dev.aac.producer.execution.Executions;
 import dev.aac.producer.execution.RunEvent;
 import dev.aac.producer.execution.SlotKey;
-
 import jakarta.inject.Singleton;
-
-import org.jboss.logging.Logger;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jboss.logging.Logger;
 
 /**
  * Sends no more jobs than workers have free slots, fairly among organizations. A round reserves the

@@ -5,7 +5,6 @@ import dev.aac.contract.id.WorkerId;
 import dev.aac.producer.execution.Backlog.WaitingOrganization;
 import dev.aac.producer.execution.SlotKey;
 import dev.aac.producer.execution.Workers.WorkerState;
-
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;

@@ -2,12 +2,9 @@ package dev.aac.producer.execution.dispatch;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-
 import dev.aac.producer.execution.DispatchCapacity;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
-
 import jakarta.inject.Singleton;
-
 import java.time.Duration;
 
 /** What the dispatcher knows, for people: one look into the store a second serves all of them. */

@@ -6,9 +6,7 @@ import dev.aac.producer.execution.Backlog.WaitingOrganization;
 import dev.aac.producer.execution.SlotKey;
 import dev.aac.producer.execution.Workers;
 import dev.aac.producer.execution.Workers.WorkerState;
-
 import jakarta.inject.Singleton;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

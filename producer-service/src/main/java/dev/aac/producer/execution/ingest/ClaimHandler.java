@@ -14,9 +14,7 @@ import dev.aac.producer.execution.Lease;
 import dev.aac.producer.execution.RandomIds;
 import dev.aac.producer.execution.RunEvent;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
-
 import jakarta.inject.Singleton;
-
 import java.time.Clock;
 import java.time.Instant;
 

@@ -7,9 +7,7 @@ import dev.aac.producer.execution.Executions;
 import dev.aac.producer.execution.Lease;
 import dev.aac.producer.execution.Progress.Standing;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
-
 import jakarta.inject.Singleton;
-
 import java.time.Instant;
 import java.util.Optional;
 

@@ -2,7 +2,6 @@ package dev.aac.producer.execution.live;
 
 import dev.aac.contract.id.RunId;
 import dev.aac.contract.id.RunRef;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

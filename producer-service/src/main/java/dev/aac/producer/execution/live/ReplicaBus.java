@@ -1,22 +1,17 @@
 package dev.aac.producer.execution.live;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-
 import dev.aac.contract.id.OrganizationId;
-
 import io.quarkus.runtime.Startup;
-
 import jakarta.annotation.PostConstruct;
 import jakarta.inject.Singleton;
-
-import org.jboss.logging.Logger;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
 
 /**
  * Keeps the rooms of all replicas in step. News go over the broker only if some other replica has

@@ -1,7 +1,6 @@
 package dev.aac.producer.execution.live;
 
 import dev.aac.contract.id.OrganizationId;
-
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;

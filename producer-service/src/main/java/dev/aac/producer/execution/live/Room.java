@@ -3,7 +3,6 @@ package dev.aac.producer.execution.live;
 import dev.aac.contract.id.RunRef;
 import dev.aac.contract.id.TaskId;
 import dev.aac.contract.live.LiveEvent.ExecutionUpdated;
-
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;

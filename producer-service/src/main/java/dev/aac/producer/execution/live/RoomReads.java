@@ -2,7 +2,6 @@ package dev.aac.producer.execution.live;
 
 import dev.aac.contract.id.RunRef;
 import dev.aac.contract.id.TaskId;
-
 import java.util.List;
 import java.util.function.Consumer;
 

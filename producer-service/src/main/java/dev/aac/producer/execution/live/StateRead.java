@@ -1,7 +1,6 @@
 package dev.aac.producer.execution.live;
 
 import dev.aac.producer.execution.Execution;
-
 import java.util.List;
 
 /** The store's answer to a question about executions. */

@@ -4,15 +4,13 @@ import dev.aac.contract.id.RunId;
 import dev.aac.contract.id.RunRef;
 import dev.aac.contract.id.TaskId;
 import dev.aac.producer.execution.Execution;
-
-import org.jboss.logging.Logger;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /**
  * Reads the states of a room's executions again after events may have been lost: the newest ones,

@@ -7,14 +7,12 @@ import dev.aac.producer.execution.ExecutionFilter;
 import dev.aac.producer.execution.ExecutionLogs;
 import dev.aac.producer.execution.Executions;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
-
-import org.jboss.logging.Logger;
-
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 
 /**
  * Reads on virtual threads, a bounded number at a time: in all, and for each organization, so that

@@ -1,8 +1,7 @@
 package dev.aac.producer.execution.storage;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The outbox as it is stored; its place is the execution's own {@code slotKey}.

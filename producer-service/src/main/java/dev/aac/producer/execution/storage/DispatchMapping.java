@@ -9,10 +9,8 @@ import dev.aac.producer.execution.Dispatch;
 import dev.aac.producer.execution.Lease;
 import dev.aac.producer.execution.SlotKey;
 import dev.aac.producer.execution.storage.DispatchDocument.State;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Outbox and lease between domain and store. */
 final class DispatchMapping {

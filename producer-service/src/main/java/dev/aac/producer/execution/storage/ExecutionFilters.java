@@ -2,14 +2,12 @@ package dev.aac.producer.execution.storage;
 
 import dev.aac.producer.execution.ExecutionFilter;
 import dev.aac.producer.execution.PagePosition;
-
-import org.bson.Document;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a list asks for, in the store's language. The fields stay at the top level: the embedded

@@ -1,10 +1,8 @@
 package dev.aac.producer.execution.storage;
 
 import dev.aac.contract.fact.RunPhase;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A worker's lease as it is stored. */
 public record LeaseDocument(

@@ -9,17 +9,14 @@ import dev.aac.producer.platform.tenancy.MaintenanceScope;
 import dev.aac.producer.platform.tenancy.MaintenanceScope.Pair;
 import dev.aac.producer.platform.tenancy.MaintenanceScope.Sweep;
 import dev.aac.producer.platform.tenancy.TenantCollection;
-
 import jakarta.inject.Singleton;
-
-import org.bson.Document;
-
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bson.Document;
 
 /** The outbox of all organizations, read from the executions themselves. */
 @Singleton

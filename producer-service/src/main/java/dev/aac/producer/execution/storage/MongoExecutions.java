@@ -16,15 +16,12 @@ import dev.aac.producer.platform.tenancy.OrganizationScope;
 import dev.aac.producer.platform.tenancy.ScopedCollection;
 import dev.aac.producer.platform.tenancy.StoreIndex;
 import dev.aac.producer.platform.tenancy.TenantCollection;
-
 import jakarta.inject.Singleton;
-
-import org.bson.Document;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /** Executions in MongoDB: every change is one conditional update. */
 @Singleton

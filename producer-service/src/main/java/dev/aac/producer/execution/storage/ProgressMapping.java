@@ -7,12 +7,10 @@ import dev.aac.producer.execution.Attempt;
 import dev.aac.producer.execution.Dispatch.Held;
 import dev.aac.producer.execution.Execution;
 import dev.aac.producer.execution.Progress;
-
-import org.bson.Document;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /** What changes of an execution between domain and store. */
 final class ProgressMapping {

@@ -1,16 +1,13 @@
 package dev.aac.producer.execution.web;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-
 import dev.aac.contract.id.TaskId;
 import dev.aac.producer.execution.ExecutionPage;
 import dev.aac.producer.execution.PagePosition;
 import dev.aac.producer.execution.WaitingState;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A page of the list.

@@ -1,18 +1,15 @@
 package dev.aac.producer.execution.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-
 import dev.aac.contract.live.ExecutionStatus;
 import dev.aac.producer.execution.Execution;
 import dev.aac.producer.execution.ExecutionRequest;
 import dev.aac.producer.execution.Progress;
 import dev.aac.producer.execution.WaitingState;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** An execution as the API shows it. What is not known yet is null. */
 @Schema(name = "Execution")

@@ -1,7 +1,6 @@
 package dev.aac.producer.execution.web;
 
 import dev.aac.producer.execution.WaitingState;
-
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

@@ -3,15 +3,12 @@ package dev.aac.producer.platform.tenancy;
 import static java.util.Objects.requireNonNull;
 
 import com.mongodb.client.MongoCollection;
-
 import dev.aac.contract.id.OrganizationId;
-
+import java.util.ArrayList;
+import java.util.List;
 import org.bson.Document;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * For sweeps and for the dispatcher, which must look across organizations. It yields only whose a

@@ -2,13 +2,11 @@ package dev.aac.producer.execution.dispatch;
 
 import static dev.aac.producer.execution.ExecutionWorld.ACME;
 import static dev.aac.producer.execution.ExecutionWorld.scope;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aac.producer.execution.DispatchCapacity.Capacity;
 import dev.aac.producer.execution.ExecutionWorld;
 import dev.aac.producer.execution.Workers.WorkerState;
-
 import org.junit.jupiter.api.Test;
 
 class RememberedCapacityTest {

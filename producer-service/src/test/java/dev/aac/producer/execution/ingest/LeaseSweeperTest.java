@@ -2,7 +2,6 @@ package dev.aac.producer.execution.ingest;
 
 import static dev.aac.producer.execution.ExecutionWorld.ACME;
 import static dev.aac.producer.execution.ExecutionWorld.tokenOf;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aac.contract.live.ExecutionStatus;
@@ -12,10 +11,8 @@ import dev.aac.producer.execution.ExecutionSamples;
 import dev.aac.producer.execution.ExecutionWorld;
 import dev.aac.producer.execution.RunEvent;
 import dev.aac.producer.execution.SlotKey;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 
 class LeaseSweeperTest {
 

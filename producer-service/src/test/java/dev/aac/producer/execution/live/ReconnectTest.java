@@ -5,14 +5,11 @@ import static dev.aac.producer.execution.live.LiveSamples.NOW;
 import static dev.aac.producer.execution.live.LiveSamples.lines;
 import static dev.aac.producer.execution.live.LiveSamples.numbers;
 import static dev.aac.producer.execution.live.LiveSamples.scope;
-
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.aac.contract.fact.LogTotals;
 import dev.aac.contract.id.RunRef;
 import dev.aac.contract.id.TaskId;
@@ -24,18 +21,16 @@ import dev.aac.producer.execution.InMemoryExecutionLogs;
 import dev.aac.producer.execution.InMemoryExecutions;
 import dev.aac.producer.execution.RunEvent;
 import dev.aac.producer.execution.SlotKey;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * One replica writes, another one has the sockets, and the broker between them goes away: what was

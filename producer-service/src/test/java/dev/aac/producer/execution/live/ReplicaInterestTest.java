@@ -2,12 +2,10 @@ package dev.aac.producer.execution.live;
 
 import static dev.aac.producer.execution.live.LiveSamples.ACME;
 import static dev.aac.producer.execution.live.LiveSamples.OTHER;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class ReplicaInterestTest {
 

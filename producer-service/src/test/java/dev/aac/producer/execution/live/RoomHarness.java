@@ -9,9 +9,6 @@ import dev.aac.contract.id.TaskId;
 import dev.aac.contract.live.ExecutionStatus;
 import dev.aac.producer.execution.Execution;
 import dev.aac.producer.execution.InMemoryExecutionLogs;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -19,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A room whose tasks run at once, on a store in memory, with time that a test lets pass. Reads are

@@ -16,16 +16,14 @@ import dev.aac.producer.execution.RunEvent;
 import dev.aac.producer.execution.SlotKey;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import dev.aac.producer.platform.tenancy.StoreCollection;
-
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
 import org.bson.Document;
 import org.bson.types.ObjectId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.time.Instant;
-import java.util.Date;
-import java.util.List;
 
 /** The form that other programs find in the database: migrations, dashboards of operators. */
 class StoredFormTest {

@@ -10,15 +10,11 @@ import dev.aac.contract.id.OrganizationId;
 import dev.aac.producer.execution.RunEvent;
 import dev.aac.producer.execution.SlotKey;
 import dev.aac.producer.platform.testing.SignedUp;
-
 import io.quarkus.test.junit.QuarkusTest;
-
 import jakarta.inject.Inject;
-
+import java.util.Map;
 import org.hamcrest.Matcher;
 import org.junit.jupiter.api.Test;
-
-import java.util.Map;
 
 /** No worker runs in these tests; whether the broker is connected already is left open. */
 @QuarkusTest
