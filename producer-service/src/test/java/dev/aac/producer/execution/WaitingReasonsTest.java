@@ -133,7 +133,7 @@ class WaitingReasonsTest {
     void estimateIsThePositionTimesTheMedianByThePlacesThatCanBeUsed() {
         lasting(Duration.ofSeconds(10), 0);
         lasting(Duration.ofSeconds(30), 1);
-        lasting(Duration.ofSeconds(600), 0);
+        lasting(Duration.ofMinutes(10), 0);
         submitted("t1");
         submitted("t2");
         Execution third = submitted("t3");
