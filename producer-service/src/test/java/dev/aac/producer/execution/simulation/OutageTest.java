@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Broker and store go away and come back, and nothing else goes wrong. */
 class OutageTest {
 
-    private static final int SCHEDULES = 300;
+    private static final int SCHEDULES = 100;
     private static final int OUTAGES = 3;
 
     /** Longer than two leases; a worker gives its runs up after 60 s. */
