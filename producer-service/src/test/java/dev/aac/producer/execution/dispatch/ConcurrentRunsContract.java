@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Several dispatchers on one store, while the plan changes and runs end, fail and are repeated: no
- * round may start more than the plan allowed at some moment of it.
+ * round may start more than the plan allowed at some moment of it, or of one it overlaps.
  */
 abstract class ConcurrentRunsContract {
 
@@ -99,7 +99,11 @@ abstract class ConcurrentRunsContract {
         int sent = 0;
         while (!over.get()) {
             watch.roundBegins();
-            sent += dispatcher.round();
+            try {
+                sent += dispatcher.round();
+            } finally {
+                watch.roundEnds();
+            }
         }
         return sent;
     }

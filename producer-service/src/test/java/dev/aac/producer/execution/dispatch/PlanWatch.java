@@ -13,13 +13,17 @@ import dev.aac.producer.execution.WaitingLine;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Executions of one organization whose writes go one by one, each start being held against the
- * greatest limit since the round of its dispatcher began. Reads are not held up. Thread-safe.
+ * Executions of one organization whose writes go one by one. Each start is held against the
+ * greatest limit since the round of its dispatcher began, or an older round that was still at work
+ * then: that one may act on what it read before. Reads are not held up. Thread-safe.
  */
 final class PlanWatch implements Executions {
 
@@ -27,7 +31,8 @@ final class PlanWatch implements Executions {
     private final Backlog backlog;
     private final List<Integer> limits = new ArrayList<>();
     private final List<String> violations = new ArrayList<>();
-    private final ThreadLocal<Integer> firstOfRound = ThreadLocal.withInitial(() -> 0);
+    private final Map<Thread, Integer> atWork = new HashMap<>();
+    private final ThreadLocal<Integer> firstThatMatters = ThreadLocal.withInitial(() -> 0);
     private int starts;
 
     PlanWatch(Executions real, Backlog backlog, int limit) {
@@ -46,7 +51,13 @@ final class PlanWatch implements Executions {
 
     /** Of the dispatcher on this thread. */
     synchronized void roundBegins() {
-        firstOfRound.set(limits.size() - 1);
+        atWork.put(Thread.currentThread(), limits.size() - 1);
+        firstThatMatters.set(Collections.min(atWork.values()));
+    }
+
+    /** Of the dispatcher on this thread. */
+    synchronized void roundEnds() {
+        atWork.remove(Thread.currentThread());
     }
 
     synchronized List<String> violations() {
@@ -69,7 +80,7 @@ final class PlanWatch implements Executions {
         if (starting && written == Written.SAVED) {
             starts++;
             int allowed =
-                    limits.subList(firstOfRound.get(), limits.size()).stream()
+                    limits.subList(firstThatMatters.get(), limits.size()).stream()
                             .max(Integer::compare)
                             .orElseThrow();
             int live = backlog.takenPlaces().size();
