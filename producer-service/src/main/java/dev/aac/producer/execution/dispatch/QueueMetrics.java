@@ -82,7 +82,7 @@ public class QueueMetrics {
     @RunOnVirtualThread
     void look() throws InterruptedException {
         try {
-            seen = seenIn(survey.take(), backlog.waitingRuns());
+            seen = seenIn(survey.whole(), backlog.waitingRuns());
         } catch (StoreAway away) {
             LOG.debugf("The queue is not measured now: %s", away.getMessage());
         }

@@ -38,7 +38,20 @@ class Survey {
         this.clock = clock;
     }
 
+    /** Who waits is left out while nobody could be sent. */
     Outlook take() throws InterruptedException {
+        boolean hopeful = hadCredit;
+        Outlook outlook = read(hopeful);
+        hadCredit = outlook.credit() > 0;
+        return hadCredit && !hopeful ? outlook.with(waiting()) : outlook;
+    }
+
+    /** With all that wait, whether they can be sent or not. */
+    Outlook whole() throws InterruptedException {
+        return read(true);
+    }
+
+    private Outlook read(boolean withWaiting) throws InterruptedException {
         try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<List<SlotKey>> sent = readers.submit(backlog::sentPlaces);
             Future<List<SlotKey>> held = readers.submit(backlog::heldPlaces);
@@ -46,18 +59,9 @@ class Survey {
             Future<Map<WorkerId, Integer>> byWorker = readers.submit(backlog::heldByWorker);
             Future<List<WorkerState>> alive =
                     readers.submit((Callable<List<WorkerState>>) this::alive);
-            boolean hopeful = hadCredit;
-            List<WaitingOrganization> waiting = hopeful ? waiting() : List.of();
-            Outlook outlook =
-                    new Outlook(
-                            waiting,
-                            value(sent),
-                            value(held),
-                            value(taken),
-                            value(byWorker),
-                            value(alive));
-            hadCredit = outlook.credit() > 0;
-            return hadCredit && !hopeful ? outlook.with(waiting()) : outlook;
+            List<WaitingOrganization> waiting = withWaiting ? waiting() : List.of();
+            return new Outlook(
+                    waiting, value(sent), value(held), value(taken), value(byWorker), value(alive));
         }
     }
 
