@@ -1,31 +1,23 @@
 package dev.aac.producer.execution.dispatch;
 
-import dev.aac.contract.fact.RunPhase;
-import dev.aac.contract.id.FencingToken;
-import dev.aac.contract.id.TaskId;
 import dev.aac.producer.execution.Backlog;
 import dev.aac.producer.execution.Dispatch;
 import dev.aac.producer.execution.Execution;
-import dev.aac.producer.execution.ExecutionFilter;
 import dev.aac.producer.execution.Executions;
-import dev.aac.producer.execution.PagePosition;
-import dev.aac.producer.execution.WaitingLine;
+import dev.aac.producer.execution.ForwardingExecutions;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Executions of one organization whose writes go one by one. Each start is held against the
  * greatest limit since the round of its dispatcher began, or an older round that was still at work
  * then: that one may act on what it read before. Reads are not held up. Thread-safe.
  */
-final class PlanWatch implements Executions {
+final class PlanWatch extends ForwardingExecutions {
 
     private final Executions real;
     private final Backlog backlog;
@@ -92,51 +84,7 @@ final class PlanWatch implements Executions {
     }
 
     @Override
-    public boolean insert(OrganizationScope scope, Execution execution) {
-        return real.insert(scope, execution);
-    }
-
-    @Override
-    public Optional<Execution> find(OrganizationScope scope, TaskId taskId) {
-        return real.find(scope, taskId);
-    }
-
-    @Override
-    public List<Execution> page(
-            OrganizationScope scope,
-            ExecutionFilter filter,
-            @Nullable PagePosition after,
-            int limit) {
-        return real.page(scope, filter, after, limit);
-    }
-
-    @Override
-    public Optional<Execution> oldestWaiting(OrganizationScope scope) {
-        return real.oldestWaiting(scope);
-    }
-
-    @Override
-    public WaitingLine line(OrganizationScope scope) {
-        return real.line(scope);
-    }
-
-    @Override
-    public int countBefore(OrganizationScope scope, Dispatch.Waiting waiting, int max) {
-        return real.countBefore(scope, waiting, max);
-    }
-
-    @Override
-    public Renewed extendLease(
-            OrganizationScope scope,
-            TaskId taskId,
-            FencingToken token,
-            Instant until,
-            @Nullable RunPhase phase) {
-        return real.extendLease(scope, taskId, token, until, phase);
-    }
-
-    @Override
-    public boolean delete(OrganizationScope scope, TaskId taskId) {
-        return real.delete(scope, taskId);
+    protected Executions target() {
+        return real;
     }
 }

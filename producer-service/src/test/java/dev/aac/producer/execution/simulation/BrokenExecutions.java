@@ -5,19 +5,16 @@ import dev.aac.contract.id.FencingToken;
 import dev.aac.contract.id.TaskId;
 import dev.aac.producer.execution.Dispatch;
 import dev.aac.producer.execution.Execution;
-import dev.aac.producer.execution.ExecutionFilter;
 import dev.aac.producer.execution.Executions;
-import dev.aac.producer.execution.PagePosition;
+import dev.aac.producer.execution.ForwardingExecutions;
 import dev.aac.producer.execution.Progress;
-import dev.aac.producer.execution.WaitingLine;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The shared executions with the planted {@link Breakage}, if it is one of the store's. */
-final class BrokenExecutions implements Executions {
+final class BrokenExecutions extends ForwardingExecutions {
 
     private final World world;
     private final Executions real;
@@ -28,40 +25,11 @@ final class BrokenExecutions implements Executions {
     }
 
     @Override
-    public boolean insert(OrganizationScope scope, Execution execution) {
-        return real.insert(scope, execution);
-    }
-
-    @Override
     public Optional<Execution> find(OrganizationScope scope, TaskId taskId) {
         Optional<Execution> found = real.find(scope, taskId);
         return world.is(Breakage.GRANTED_THOUGH_HELD) && world.isClaiming()
                 ? found.map(BrokenExecutions::asIfNobodyHeldIt)
                 : found;
-    }
-
-    @Override
-    public List<Execution> page(
-            OrganizationScope scope,
-            ExecutionFilter filter,
-            @Nullable PagePosition after,
-            int limit) {
-        return real.page(scope, filter, after, limit);
-    }
-
-    @Override
-    public Optional<Execution> oldestWaiting(OrganizationScope scope) {
-        return real.oldestWaiting(scope);
-    }
-
-    @Override
-    public WaitingLine line(OrganizationScope scope) {
-        return real.line(scope);
-    }
-
-    @Override
-    public int countBefore(OrganizationScope scope, Dispatch.Waiting waiting, int max) {
-        return real.countBefore(scope, waiting, max);
     }
 
     @Override
@@ -101,11 +69,6 @@ final class BrokenExecutions implements Executions {
         return real.extendLease(scope, taskId, taken, until, phase);
     }
 
-    @Override
-    public boolean delete(OrganizationScope scope, TaskId taskId) {
-        return real.delete(scope, taskId);
-    }
-
     private static Execution asIfNobodyHeldIt(Execution found) {
         Progress progress = found.progress();
         return progress.dispatch() instanceof Dispatch.Held(var place, var lease)
@@ -143,5 +106,10 @@ final class BrokenExecutions implements Executions {
                 execution.submission(),
                 progress,
                 version);
+    }
+
+    @Override
+    protected Executions target() {
+        return real;
     }
 }

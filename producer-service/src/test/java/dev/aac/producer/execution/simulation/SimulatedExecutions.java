@@ -3,20 +3,16 @@ package dev.aac.producer.execution.simulation;
 import dev.aac.contract.fact.RunPhase;
 import dev.aac.contract.id.FencingToken;
 import dev.aac.contract.id.TaskId;
-import dev.aac.producer.execution.Dispatch;
 import dev.aac.producer.execution.Execution;
-import dev.aac.producer.execution.ExecutionFilter;
 import dev.aac.producer.execution.Executions;
-import dev.aac.producer.execution.PagePosition;
-import dev.aac.producer.execution.WaitingLine;
+import dev.aac.producer.execution.ForwardingExecutions;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One process's view of the shared executions. Each write is checked against the rules. */
-final class SimulatedExecutions implements Executions {
+final class SimulatedExecutions extends ForwardingExecutions {
 
     private final World world;
     private final StoreGate gate;
@@ -34,40 +30,6 @@ final class SimulatedExecutions implements Executions {
         boolean inserted = store.insert(scope, execution);
         gate.leave();
         return inserted;
-    }
-
-    @Override
-    public Optional<Execution> find(OrganizationScope scope, TaskId taskId) {
-        gate.enter();
-        return store.find(scope, taskId);
-    }
-
-    @Override
-    public List<Execution> page(
-            OrganizationScope scope,
-            ExecutionFilter filter,
-            @Nullable PagePosition after,
-            int limit) {
-        gate.enter();
-        return store.page(scope, filter, after, limit);
-    }
-
-    @Override
-    public Optional<Execution> oldestWaiting(OrganizationScope scope) {
-        gate.enter();
-        return store.oldestWaiting(scope);
-    }
-
-    @Override
-    public WaitingLine line(OrganizationScope scope) {
-        gate.enter();
-        return store.line(scope);
-    }
-
-    @Override
-    public int countBefore(OrganizationScope scope, Dispatch.Waiting waiting, int max) {
-        gate.enter();
-        return store.countBefore(scope, waiting, max);
     }
 
     @Override
@@ -110,5 +72,11 @@ final class SimulatedExecutions implements Executions {
         before.ifPresent(world.rules::deleted);
         gate.leave();
         return deleted;
+    }
+
+    @Override
+    protected Executions target() {
+        gate.enter();
+        return store;
     }
 }
