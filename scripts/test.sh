@@ -96,51 +96,48 @@ test_verify() {
 
 test_e2e() {
     say "End-to-end scenarios on the embedded broker"
-    run_scenarios embedded-broker ''
+    run_scenarios embedded-broker '' none
 }
 
 test_rabbitmq() {
     have_rabbitmq || { leave_out "the scenarios on RabbitMQ, which is not installed" && return; }
     say "End-to-end scenarios on RabbitMQ"
     start_rabbitmq
-    run_scenarios rabbitmq "$(rabbitmq_url)"
+    run_scenarios rabbitmq "$(rabbitmq_url)" any-broker
 }
 
-# run_scenarios <name> <broker URL up to its virtual host, or nothing>
+# run_scenarios <name> <broker URL up to its virtual host, or nothing> <tag to leave out, or none>
 run_scenarios() {
     ensure_build
     make_image "$TEST_IMAGE"
     rm -rf "$ROOT/e2e/target/failsafe-reports"
     maven_for_tests verify -pl e2e -Dspotless.check.skip -Dcheckstyle.skip \
-        -Daac.e2e "-Daac.e2e.image=$TEST_IMAGE" "-Daac.e2e.broker=$2" || return 1
+        -Daac.e2e "-Daac.e2e.image=$TEST_IMAGE" "-Daac.e2e.broker=$2" "-Daac.e2e.excluded=$3" || return 1
     summary "e2e, $1" 'e2e/target/failsafe-reports'
 }
 
-# By itself the long one, as a part of all tests the short one, and shorter still on the second broker.
+# As a part of all tests a short look on the embedded services, by itself the long run on both brokers.
 test_faults() {
-    local size=${FAULTS_LONG:+long}
     say "Faults on the embedded store and broker"
-    run_faults embedded "${size:-short}" || return 1
+    if [[ -z $FAULTS_LONG ]]; then
+        run_faults embedded short consumer-timeout
+        return
+    fi
+    run_faults embedded long consumer-timeout || return 1
     have_rabbitmq || { leave_out "the faults on RabbitMQ, which is not installed" && return; }
     say "Faults on RabbitMQ"
-    run_faults rabbitmq "${size:-brief}"
+    run_faults rabbitmq long none
 }
 
-# run_faults <broker> <size>
+# run_faults <broker> <size> <tag to leave out, or none>
 run_faults() {
     ensure_build
     make_image "$TEST_IMAGE"
     rm -rf "$ROOT/e2e/target/failsafe-reports"
     maven_for_tests verify -pl e2e -Dspotless.check.skip -Dcheckstyle.skip \
         "-Daac.faults=$2" "-Daac.faults.broker=$1" "-Daac.faults.minutes=$FAULTS_MINUTES" \
-        "-Daac.faults.excluded=$(faults_excluded "$@")" \
-        "-Daac.e2e.image=$TEST_IMAGE" || return 1
+        "-Daac.e2e.excluded=$3" "-Daac.e2e.image=$TEST_IMAGE" || return 1
     summary "faults, $1, $2" 'e2e/target/failsafe-reports'
-}
-
-# One of them takes minutes and is about RabbitMQ only.
-faults_excluded() {
-    if [[ $1 == rabbitmq && $2 == long ]]; then printf none; else printf consumer-timeout; fi
 }
 
 # In the background and in a session of its own, so that a signal is acted on while Maven works, and

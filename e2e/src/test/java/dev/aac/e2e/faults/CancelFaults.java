@@ -29,7 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class CancelFaults {
 
     private static final Size SIZE = Size.chosen();
-    private static final int CANCELS = SIZE.of(12, 40, 500);
+    private static final int CANCELS = SIZE.of(12, 500);
     private static final int CLIENTS = 8;
     private static final int INSTANT_MILLIS = 3_000;
     private static final Duration GONE_LIMIT = Duration.ofSeconds(12);

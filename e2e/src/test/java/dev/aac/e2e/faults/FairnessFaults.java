@@ -28,16 +28,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class FairnessFaults {
 
     private static final Size SIZE = Size.chosen();
-    private static final int WAITING = SIZE.of(100, 300, 10_000);
+    private static final int WAITING = SIZE.of(100, 10_000);
     private static final int CLIENTS = 8;
     private static final int TURN_SECONDS = 3;
-    private static final int ARRIVALS = SIZE.of(2, 3, 20);
+    private static final int ARRIVALS = SIZE.of(2, 20);
 
     /** Ending one container, dispatching, and starting the next, on a busy machine. */
     private static final Duration CHANGEOVER = Duration.ofSeconds(2);
 
     private static final int LIMIT = 3;
-    private static final int LIMITED_RUNS = SIZE.of(15, 30, 150);
+    private static final int LIMITED_RUNS = SIZE.of(15, 150);
     private static final Duration BETWEEN_SAMPLES = Duration.ofMillis(10);
     private static final Duration WAIT = Duration.ofMinutes(3);
 

@@ -29,11 +29,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class LogFaults {
 
     private static final Size SIZE = Size.chosen();
-    private static final int BLOCKS = SIZE.of(20, 30, 200);
-    private static final int LINES_OF_BLOCK = SIZE.of(100, 200, 500);
+    private static final int BLOCKS = SIZE.of(20, 200);
+    private static final int LINES_OF_BLOCK = SIZE.of(100, 500);
     private static final int LINES = BLOCKS * LINES_OF_BLOCK;
-    private static final int CUTS = SIZE.of(4, 6, 20);
-    private static final int KILLS = SIZE.of(1, 1, 2);
+    private static final int CUTS = SIZE.of(4, 20);
+    private static final int KILLS = SIZE.of(1, 2);
     private static final Duration WAIT = Duration.ofMinutes(2).plusSeconds(BLOCKS);
 
     private final Cluster cluster;

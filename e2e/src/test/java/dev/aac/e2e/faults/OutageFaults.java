@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class OutageFaults {
 
     private static final Size SIZE = Size.chosen();
-    private static final Duration AWAY = SIZE.seconds(8, 12, 60);
+    private static final Duration AWAY = SIZE.seconds(8, 60);
     private static final int RUNS = 2 * Cluster.SLOTS_EACH;
 
     /**

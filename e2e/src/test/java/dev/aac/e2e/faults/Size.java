@@ -5,8 +5,6 @@ import java.util.Locale;
 
 /** How much of each fault: what {@code ./aac test} has time for, or what the figures ask for. */
 enum Size {
-    /** A look at a second broker. */
-    BRIEF,
     /** {@code ./aac test}. */
     SHORT,
     /** {@code ./aac test --faults}. */
@@ -19,17 +17,16 @@ enum Size {
         return valueOf(System.getProperty(NAME, "short").toUpperCase(Locale.ROOT));
     }
 
-    int of(int brief, int shortly, int longly) {
+    int of(int shortly, int longly) {
         return switch (this) {
-            case BRIEF -> brief;
             case SHORT -> shortly;
             case LONG -> longly;
         };
     }
 
     /** The same in seconds. */
-    Duration seconds(int brief, int shortly, int longly) {
-        return Duration.ofSeconds(of(brief, shortly, longly));
+    Duration seconds(int shortly, int longly) {
+        return Duration.ofSeconds(of(shortly, longly));
     }
 
     /** How long random kills go on at least; zero when nobody asked. */

@@ -20,9 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The entry script itself. */
+/** The entry script itself, which does the same on any broker. */
+@Tag("any-broker")
 final class AacCommandScenarios {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
