@@ -116,11 +116,12 @@ run_scenarios() {
     summary "e2e, $1" 'e2e/target/failsafe-reports'
 }
 
-# As a part of all tests a short look on the embedded services, by itself the long run on both brokers.
+# As a part of all tests a short look on the embedded services, without those that wait long; by
+# itself the long run on both brokers.
 test_faults() {
     say "Faults on the embedded store and broker"
     if [[ -z $FAULTS_LONG ]]; then
-        run_faults embedded short consumer-timeout
+        run_faults embedded short consumer-timeout,patient
         return
     fi
     run_faults embedded long consumer-timeout || return 1
@@ -129,7 +130,7 @@ test_faults() {
     run_faults rabbitmq long none
 }
 
-# run_faults <broker> <size> <tag to leave out, or none>
+# run_faults <broker> <size> <tags to leave out, or none>
 run_faults() {
     ensure_build
     make_image "$TEST_IMAGE"

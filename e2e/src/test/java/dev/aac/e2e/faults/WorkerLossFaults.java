@@ -17,10 +17,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** R2: a worker is killed, or stands still for longer than its lease. */
+@Tag("patient")
 @Order(2)
 @ExtendWith(SharedCluster.class)
 final class WorkerLossFaults {
