@@ -15,7 +15,6 @@ import org.jboss.logging.Logger;
 @Singleton
 public final class Drain {
 
-    /// Longest time for [#run()] on top of the grace.
     private static final Duration CLAIMS_LIMIT = Duration.ofSeconds(1);
     private static final Duration HAND_BACK_LIMIT = Duration.ofSeconds(4);
     private static final Duration LEFT_LIMIT = Duration.ofSeconds(2);
