@@ -6,11 +6,11 @@ import dev.aac.producer.execution.Execution;
 import dev.aac.producer.execution.simulation.Schedule.Outcome;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** One organization has far more to run than there are slots, and then another one comes. */
+@ExtendWith(QuietLog.class)
 class FairnessTest {
 
     private static final int SCHEDULES = 60;
@@ -19,18 +19,6 @@ class FairnessTest {
 
     /** For messages, and for a producer to notice what another one did. */
     private static final int NOTICE_MILLIS = 1_500;
-
-    private static final QuietLog LOG = new QuietLog();
-
-    @BeforeAll
-    static void beQuiet() {
-        LOG.off();
-    }
-
-    @AfterAll
-    static void beLoud() {
-        LOG.on();
-    }
 
     @Test
     void firstRunOfAnotherOrganizationWaitsForOneSlotTurnAtMost() {

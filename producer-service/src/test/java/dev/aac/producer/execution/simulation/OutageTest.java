@@ -7,11 +7,11 @@ import dev.aac.producer.execution.Execution;
 import dev.aac.producer.execution.simulation.Schedule.Outcome;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Broker and store go away and come back, and nothing else goes wrong. */
+@ExtendWith(QuietLog.class)
 class OutageTest {
 
     private static final int SCHEDULES = 100;
@@ -21,18 +21,6 @@ class OutageTest {
     private static final int OUTAGE_MILLIS_MAX = 45_000;
 
     private static final int BETWEEN_MILLIS = 25_000;
-
-    private static final QuietLog LOG = new QuietLog();
-
-    @BeforeAll
-    static void beQuiet() {
-        LOG.off();
-    }
-
-    @AfterAll
-    static void beLoud() {
-        LOG.on();
-    }
 
     @Test
     void noContainerStartsTwiceBecauseOfAnOutage() {

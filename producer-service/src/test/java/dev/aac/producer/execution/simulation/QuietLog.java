@@ -3,19 +3,24 @@ package dev.aac.producer.execution.simulation;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Thousands of lost workers are nothing to write about. */
-final class QuietLog {
+/** For a test class: thousands of lost workers are nothing to write about. */
+final class QuietLog implements BeforeAllCallback, AfterAllCallback {
 
     private final Logger logger = Logger.getLogger("dev.aac.producer.execution");
     private @Nullable Level before;
 
-    void off() {
+    @Override
+    public void beforeAll(ExtensionContext context) {
         before = logger.getLevel();
         logger.setLevel(Level.OFF);
     }
 
-    void on() {
+    @Override
+    public void afterAll(ExtensionContext context) {
         logger.setLevel(before);
     }
 }

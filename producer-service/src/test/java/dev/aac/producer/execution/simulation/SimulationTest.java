@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -18,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Thousands of seeded schedules. {@code -Daac.simulation.schedules=N} runs more or fewer, {@code
  * -Daac.simulation.seed=N} replays one and prints what happened in it.
  */
+@ExtendWith(QuietLog.class)
 class SimulationTest {
 
     private static final int SCHEDULES_DEFAULT = 10_000;
@@ -26,18 +26,6 @@ class SimulationTest {
 
     /** The rarest breakage is found within 200; other code, other seeds, so there is room. */
     private static final int SCHEDULES_TO_FIND = 2_000;
-
-    private static final QuietLog LOG = new QuietLog();
-
-    @BeforeAll
-    static void beQuiet() {
-        LOG.off();
-    }
-
-    @AfterAll
-    static void beLoud() {
-        LOG.on();
-    }
 
     @Test
     void noScheduleBreaksARule() {
