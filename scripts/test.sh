@@ -96,24 +96,24 @@ test_verify() {
 
 test_e2e() {
     say "End-to-end scenarios on the embedded broker"
-    run_scenarios embedded-broker '' none
+    run_e2e 'e2e, embedded-broker' none -Daac.e2e -Daac.e2e.broker=
 }
 
 test_rabbitmq() {
     have_rabbitmq || { leave_out "the scenarios on RabbitMQ, which is not installed" && return; }
     say "End-to-end scenarios on RabbitMQ"
     start_rabbitmq
-    run_scenarios rabbitmq "$(rabbitmq_url)" any-broker
+    run_e2e 'e2e, rabbitmq' any-broker -Daac.e2e "-Daac.e2e.broker=$(rabbitmq_url)"
 }
 
-# run_scenarios <name> <broker URL up to its virtual host, or nothing> <tag to leave out, or none>
-run_scenarios() {
+# run_e2e <what, for the summary> <tags to leave out, or none> <setting>...: those chosen by the settings
+run_e2e() {
     ensure_build
     make_image "$TEST_IMAGE"
     rm -rf "$ROOT/e2e/target/failsafe-reports"
     maven_for_tests verify -pl e2e -Dspotless.check.skip -Dcheckstyle.skip \
-        -Daac.e2e "-Daac.e2e.image=$TEST_IMAGE" "-Daac.e2e.broker=$2" "-Daac.e2e.excluded=$3" || return 1
-    summary "e2e, $1" 'e2e/target/failsafe-reports'
+        "-Daac.e2e.image=$TEST_IMAGE" "-Daac.e2e.excluded=$2" "${@:3}" || return 1
+    summary "$1" 'e2e/target/failsafe-reports'
 }
 
 # As a part of all tests a short look on the embedded services, without those that wait long; by
@@ -132,13 +132,8 @@ test_faults() {
 
 # run_faults <broker> <size> <tags to leave out, or none>
 run_faults() {
-    ensure_build
-    make_image "$TEST_IMAGE"
-    rm -rf "$ROOT/e2e/target/failsafe-reports"
-    maven_for_tests verify -pl e2e -Dspotless.check.skip -Dcheckstyle.skip \
-        "-Daac.faults=$2" "-Daac.faults.broker=$1" "-Daac.faults.minutes=$FAULTS_MINUTES" \
-        "-Daac.e2e.excluded=$3" "-Daac.e2e.image=$TEST_IMAGE" || return 1
-    summary "faults, $1, $2" 'e2e/target/failsafe-reports'
+    run_e2e "faults, $1, $2" "$3" \
+        "-Daac.faults=$2" "-Daac.faults.broker=$1" "-Daac.faults.minutes=$FAULTS_MINUTES"
 }
 
 # In the background and in a session of its own, so that a signal is acted on while Maven works, and

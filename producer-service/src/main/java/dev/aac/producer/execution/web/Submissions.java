@@ -15,19 +15,15 @@ import dev.aac.producer.platform.http.Answer;
 import dev.aac.producer.platform.http.RequestBodies;
 import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.platform.problem.ProblemException;
-import dev.aac.producer.platform.tenancy.StoreAway;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Hands requests of the current caller on; behind every route that takes one. */
 @ApplicationScoped
 public class Submissions {
-
-    private static final Logger LOG = Logger.getLogger(Submissions.class);
 
     private final ExecutionService executions;
     private final WaitingReasons waiting;
@@ -128,16 +124,7 @@ public class Submissions {
     }
 
     private Answer<ExecutionView> shown(Execution execution) {
-        return Answer.of(ExecutionView.whole(execution, waitingOf(execution)));
-    }
-
-    /** It is accepted, so a store that goes away now must not make the answer an error. */
-    private @Nullable WaitingState waitingOf(Execution accepted) {
-        try {
-            return waiting.ofAccepted(caller.scope(), accepted).orElse(null);
-        } catch (StoreAway away) {
-            LOG.debugf("Why %s waits is not known: %s", accepted.taskId(), away.getMessage());
-            return null;
-        }
+        WaitingState reason = waiting.ofAccepted(caller.scope(), execution).orElse(null);
+        return Answer.of(ExecutionView.whole(execution, reason));
     }
 }
