@@ -89,7 +89,8 @@ test_verify() {
         leave_out "what the services do on RabbitMQ, which is not installed"
     fi
     hash=$(sources_hash)
-    maven_for_tests verify || return 1
+    # The worker's tests wait, the producer's compute: side by side they take little more than one.
+    maven_for_tests -T 2 verify || return 1
     mark_built "$hash"
     summary verify '*/target/surefire-reports' '*/target/failsafe-reports'
 }
@@ -109,6 +110,7 @@ test_rabbitmq() {
 # run_scenarios <name> <broker URL up to its virtual host, or nothing> <tag to leave out, or none>
 run_scenarios() {
     ensure_build
+    ensure_trained
     make_image "$TEST_IMAGE"
     rm -rf "$ROOT/e2e/target/failsafe-reports"
     maven_for_tests verify -pl e2e -Dspotless.check.skip -Dcheckstyle.skip \
@@ -133,6 +135,7 @@ test_faults() {
 # run_faults <broker> <size> <tags to leave out, or none>
 run_faults() {
     ensure_build
+    ensure_trained
     make_image "$TEST_IMAGE"
     rm -rf "$ROOT/e2e/target/failsafe-reports"
     maven_for_tests verify -pl e2e -Dspotless.check.skip -Dcheckstyle.skip \
