@@ -6,6 +6,7 @@ import dev.aac.producer.execution.ExecutionRequest;
 import dev.aac.producer.execution.ExecutionService;
 import dev.aac.producer.execution.Repetition;
 import dev.aac.producer.execution.SubmitResult;
+import dev.aac.producer.execution.Trail;
 import dev.aac.producer.execution.Trigger;
 import dev.aac.producer.execution.WaitingReasons;
 import dev.aac.producer.execution.WaitingState;
@@ -15,6 +16,7 @@ import dev.aac.producer.platform.http.Answer;
 import dev.aac.producer.platform.http.RequestBodies;
 import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.platform.problem.ProblemException;
+import dev.aac.producer.platform.tracing.Traces;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -101,14 +103,16 @@ public class Submissions {
      */
     private Optional<Execution> submitted(
             TaskId taskId, ExecutionRequest request, Trigger trigger) {
-        SubmitResult result =
-                executions.submit(
-                        caller.scope(), taskId, request, trigger, correlation.id().value());
+        SubmitResult result = executions.submit(caller.scope(), taskId, request, trigger, trail());
         return switch (result) {
             case SubmitResult.Accepted(var execution) -> Optional.of(execution);
             case SubmitResult.NameTaken() -> Optional.empty();
             case SubmitResult.MonthlyRunsUsedUp usedUp -> throw SubmitRefusals.of(usedUp);
         };
+    }
+
+    private Trail trail() {
+        return new Trail(correlation.id().value(), Traces.current());
     }
 
     private String userId() {

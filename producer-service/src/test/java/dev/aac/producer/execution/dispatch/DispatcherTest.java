@@ -41,7 +41,7 @@ class DispatcherTest {
 
         var job = jobs.published.getFirst();
         assertThat(job.run()).isEqualTo(accepted.currentRun());
-        assertThat(job.correlationId()).isEqualTo(accepted.submission().correlationId());
+        assertThat(job.correlationId()).isEqualTo(accepted.submission().trail().correlationId());
         assertThat(job.spec().image()).isEqualTo(accepted.request().image());
         assertThat(job.spec().limits().timeoutSeconds()).isEqualTo(60);
         assertThat(world.now(accepted).progress().dispatch())
