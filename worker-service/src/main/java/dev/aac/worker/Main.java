@@ -26,6 +26,7 @@ public final class Main {
             System.err.println(objection.get());
             System.exit(WRONG_SETTING_STATUS);
         }
+        TracingSettings.settle(System::getenv);
         Quarkus.run(null, Main::exit, args);
     }
 

@@ -21,6 +21,7 @@ public final class TracingSettings {
                     "parentbased_always_on",
                     "parentbased_always_off",
                     "parentbased_traceidratio");
+    private static final List<String> SIGNALS = List.of("traces", "metrics", "logs");
     private static final Pattern PAIRS = Pattern.compile("[^=,\\s]+=[^,]*(,\\s*[^=,\\s]+=[^,]*)*");
     private static final Pattern SHARE = Pattern.compile("0(\\.\\d+)?|1(\\.0+)?");
 
@@ -56,6 +57,21 @@ public final class TracingSettings {
                 .filter(rule -> isWrong(environment.apply(rule.variable()), rule.right()))
                 .map(rule -> rule.variable() + " must be " + rule.form() + ".")
                 .findFirst();
+    }
+
+    /// Makes the library do what the service is built for, whatever else its variables say: they
+    /// overrule the framework's settings, and only properties overrule them. The framework brings
+    /// an exporter of spans; those that the library would add itself are not there.
+    public static void settle(Function<String, @Nullable String> environment) {
+        System.setProperty("otel.sdk.disabled", Boolean.toString(!isOn(environment)));
+        SIGNALS.forEach(signal -> System.setProperty("otel." + signal + ".exporter", "none"));
+    }
+
+    private static boolean isOn(Function<String, @Nullable String> environment) {
+        String endpoint = environment.apply("OTEL_EXPORTER_OTLP_ENDPOINT");
+        return endpoint != null
+                && !endpoint.isEmpty()
+                && !"true".equals(environment.apply("OTEL_SDK_DISABLED"));
     }
 
     /// An empty variable counts as one that is not set.

@@ -3,6 +3,7 @@ package dev.aac.worker.platform.tracing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,5 +58,28 @@ class TracingSettingsTest {
         assertThat(TracingSettings.objection(Map.of(name, value)::get))
                 .hasValueSatisfying(
                         sentence -> assertThat(sentence).startsWith(name).doesNotContain("secret"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://collector:4318,'',false",
+        "http://collector:4318,false,false",
+        "http://collector:4318,true,true",
+        "'',false,true",
+        "'','',true"
+    })
+    void libraryIsOffWithoutACollectorWhateverItsVariablesSay(
+            String endpoint, String disabled, String off) {
+        TracingSettings.settle(
+                Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", endpoint, "OTEL_SDK_DISABLED", disabled)
+                        ::get);
+
+        assertThat(System.getProperty("otel.sdk.disabled")).isEqualTo(off);
+        assertThat(System.getProperty("otel.metrics.exporter")).isEqualTo("none");
+    }
+
+    @AfterEach
+    void forget() {
+        System.getProperties().keySet().removeIf(name -> name.toString().startsWith("otel."));
     }
 }
