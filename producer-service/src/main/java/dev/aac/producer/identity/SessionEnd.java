@@ -6,6 +6,8 @@ enum SessionEnd {
     LOGOUT,
     /** Its owner ended it from the list of sessions. */
     REVOKED,
+    /** Its owner changed the password in another one. */
+    PASSWORD_CHANGED,
     /** A spent refresh token of it was brought. */
     REUSED,
     /** Nobody used it for too long. */

@@ -69,12 +69,12 @@ public class SessionEvents {
         LOG.infof("RefreshTokenRevoked %s reason=%s", named(scope, userId, id), why);
     }
 
-    /** All sessions of a person who signed out everywhere. */
-    void endedAll(OrganizationScope scope, UserId userId, int sessions) {
-        count(SessionEnd.LOGOUT, sessions);
+    /** Many sessions of a person. */
+    void endedAll(OrganizationScope scope, UserId userId, int sessions, SessionEnd why) {
+        count(why, sessions);
         LOG.infof(
                 "RefreshTokenRevoked organizationId=%s userId=%s sessions=%d reason=%s",
-                scope.organizationId(), userId, sessions, SessionEnd.LOGOUT);
+                scope.organizationId(), userId, sessions, why);
     }
 
     /**

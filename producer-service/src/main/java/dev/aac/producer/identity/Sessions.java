@@ -78,6 +78,13 @@ public interface Sessions {
     int endAll(OrganizationScope scope, UserId userId);
 
     /**
+     * Ends all sessions of a user but one.
+     *
+     * @return how many
+     */
+    int endOthers(OrganizationScope scope, UserId userId, SessionId kept);
+
+    /**
      * Removes sessions that expired before a time, in all organizations.
      *
      * @return how many this call removed

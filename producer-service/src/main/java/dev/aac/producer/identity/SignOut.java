@@ -29,7 +29,15 @@ public class SignOut {
     public void signOutEverywhere(Principal principal) {
         int ended = sessions.endAll(principal.scope(), principal.userId());
         states.forgetAll(principal.scope(), principal.userId());
-        events.endedAll(principal.scope(), principal.userId(), ended);
+        events.endedAll(principal.scope(), principal.userId(), ended, SessionEnd.LOGOUT);
+    }
+
+    /** Ends the sessions that were begun with a password that is no longer good. */
+    void endOthers(Principal principal) {
+        OrganizationScope scope = principal.scope();
+        int ended = sessions.endOthers(scope, principal.userId(), principal.sessionId());
+        states.forgetAll(scope, principal.userId());
+        events.endedAll(scope, principal.userId(), ended, SessionEnd.PASSWORD_CHANGED);
     }
 
     /**

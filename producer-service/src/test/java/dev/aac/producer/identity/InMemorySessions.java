@@ -86,6 +86,13 @@ public final class InMemorySessions implements Sessions {
     }
 
     @Override
+    public synchronized int endOthers(OrganizationScope scope, UserId userId, SessionId kept) {
+        return remove(
+                each -> isOf(scope, userId, each) && !each.session().id().equals(kept),
+                Integer.MAX_VALUE);
+    }
+
+    @Override
     public synchronized int removeExpired(Instant before, int limit) {
         return remove(each -> each.session().expiresAt().isBefore(before), limit);
     }

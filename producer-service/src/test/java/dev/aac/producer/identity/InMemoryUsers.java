@@ -69,12 +69,19 @@ public final class InMemoryUsers implements Users {
     }
 
     @Override
-    public synchronized void replaceHash(
+    public boolean rename(OrganizationScope scope, UserId id, String name, Instant at) {
+        throw new UnsupportedOperationException("no test asks for it");
+    }
+
+    @Override
+    public synchronized boolean replaceHash(
             OrganizationScope scope, UserId id, PasswordHash expected, PasswordHash replacement) {
         Credentials known = stored.get(id);
-        if (known != null && known.hash().equals(expected)) {
-            stored.put(id, new Credentials(known.user(), replacement));
+        if (known == null || !known.hash().equals(expected)) {
+            return false;
         }
+        stored.put(id, new Credentials(known.user(), replacement));
+        return true;
     }
 
     @Override

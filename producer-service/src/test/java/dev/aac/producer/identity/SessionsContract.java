@@ -140,6 +140,16 @@ public abstract class SessionsContract {
     }
 
     @Test
+    void endingTheOthersKeepsOne() {
+        Session one = begun(ada, end);
+        Session kept = begun(ada, end);
+        Session others = begun(bob, end);
+        assertThat(sessions().endOthers(acme, ada, kept.id())).isEqualTo(1);
+        assertThat(sessions().open(acme, Set.of(one.id(), kept.id(), others.id())))
+                .containsExactlyInAnyOrder(kept.id(), others.id());
+    }
+
+    @Test
     void pageShowsTheLatestFirstAndNoneThatExpired() {
         Session first = begun(ada, end);
         Session second = begun(ada, end);

@@ -107,6 +107,13 @@ public class MongoSessions implements Sessions {
     }
 
     @Override
+    public int endOthers(OrganizationScope scope, UserId userId, SessionId kept) {
+        Document others =
+                byUser(userId).append("_id", new Document("$ne", new ObjectId(kept.value())));
+        return Math.toIntExact(sessions.in(scope).deleteAll(others));
+    }
+
+    @Override
     public int removeExpired(Instant before, int limit) {
         Document expired = new Document("expiresAt", new Document("$lt", before));
         List<MaintenanceScope.Pair> found =
