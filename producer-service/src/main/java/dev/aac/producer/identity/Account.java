@@ -5,6 +5,7 @@ import dev.aac.producer.organization.Organizations;
 import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 
 /** The caller's own account. */
 @ApplicationScoped
@@ -12,10 +13,12 @@ public class Account {
 
     private final Users users;
     private final Organizations organizations;
+    private final Clock clock;
 
-    public Account(Users users, Organizations organizations) {
+    public Account(Users users, Organizations organizations, Clock clock) {
         this.users = users;
         this.organizations = organizations;
+        this.clock = clock;
     }
 
     /** A user with its organization. */
@@ -33,5 +36,14 @@ public class Account {
                                         .map(organization -> new Profile(user, organization)))
                 .orElseThrow(
                         () -> new ProblemException(FixedProblem.USER_OR_ORGANIZATION_NOT_FOUND));
+    }
+
+    /**
+     * @param name clean, as of {@link dev.aac.producer.platform.limits.DisplayText}
+     * @throws ProblemException {@link FixedProblem#USER_OR_ORGANIZATION_NOT_FOUND}
+     */
+    public Profile rename(Principal principal, String name) {
+        users.rename(principal.scope(), principal.userId(), name, clock.instant());
+        return of(principal);
     }
 }

@@ -74,6 +74,13 @@ public class CurrentStates {
         readings.synchronous().invalidate(key);
     }
 
+    /** The same for all sessions of a user. */
+    void forgetAll(OrganizationScope scope, UserId userId) {
+        readings.asMap()
+                .keySet()
+                .removeIf(key -> key.scope().equals(scope) && key.userId().equals(userId));
+    }
+
     /** Reads many from the store now; those without an entry may not act. */
     Map<Key, Role> readAll(Collection<Key> keys) {
         Map<OrganizationScope, List<Key>> byOrganization =

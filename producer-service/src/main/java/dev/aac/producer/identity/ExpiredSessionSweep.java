@@ -6,7 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import org.jboss.logging.Logger;
 
-/** Removes sessions that no token can use any more. Every replica sweeps. */
+/**
+ * Removes sessions that no token can use any more, with what is kept of their refresh tokens. Every
+ * replica sweeps.
+ */
 @ApplicationScoped
 public class ExpiredSessionSweep {
 
@@ -16,25 +19,37 @@ public class ExpiredSessionSweep {
     private static final Logger LOG = Logger.getLogger(ExpiredSessionSweep.class);
 
     private final Sessions sessions;
+    private final SessionSweepSettings settings;
+    private final SessionEvents events;
     private final Clock clock;
 
-    public ExpiredSessionSweep(Sessions sessions, Clock clock) {
+    public ExpiredSessionSweep(
+            Sessions sessions, SessionSweepSettings settings, SessionEvents events, Clock clock) {
         this.sessions = sessions;
+        this.settings = settings;
+        this.events = events;
         this.clock = clock;
     }
 
     @Scheduled(
-            every = "10m",
-            delayed = "5m",
+            every = "{aac.identity.session-sweep-every}",
+            delayed = "{aac.identity.session-sweep-every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void sweep() {
+    void onSchedule() {
         try {
-            int removed = sessions.removeExpired(clock.instant(), REMOVED_MAX);
-            if (removed > 0) {
-                LOG.infof("removed %d expired sessions", removed);
-            }
+            sweep();
         } catch (StoreAway away) {
             LOG.warnf("sweep of sessions put off: %s", away.getMessage());
         }
+    }
+
+    /**
+     * @return how many sessions were removed
+     */
+    int sweep() {
+        int removed =
+                sessions.removeExpired(clock.instant().minus(settings.retention()), REMOVED_MAX);
+        events.swept(removed);
+        return removed;
     }
 }

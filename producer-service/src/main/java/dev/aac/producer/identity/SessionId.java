@@ -14,9 +14,13 @@ public record SessionId(String value) {
      */
     public SessionId {
         requireNonNull(value, "value is null");
-        if (!FORM.matcher(value).matches()) {
+        if (!isValid(value)) {
             throw new IllegalArgumentException("not a SessionId");
         }
+    }
+
+    public static boolean isValid(String value) {
+        return FORM.matcher(value).matches();
     }
 
     @Override

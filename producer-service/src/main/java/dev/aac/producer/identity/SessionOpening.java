@@ -2,7 +2,6 @@ package dev.aac.producer.identity;
 
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Instant;
 
 /** Begins sessions. */
@@ -10,33 +9,25 @@ import java.time.Instant;
 public class SessionOpening {
 
     private final Sessions sessions;
-    private final AccessTokens tokens;
-    private final TokenSettings settings;
-    private final Clock clock;
+    private final TokenIssuing issuing;
+    private final SessionEvents events;
 
-    public SessionOpening(
-            Sessions sessions, AccessTokens tokens, TokenSettings settings, Clock clock) {
+    public SessionOpening(Sessions sessions, TokenIssuing issuing, SessionEvents events) {
         this.sessions = sessions;
-        this.tokens = tokens;
-        this.settings = settings;
-        this.clock = clock;
+        this.issuing = issuing;
+        this.events = events;
     }
 
     /**
-     * @return an access token of a new session
+     * @return the first tokens of a new session
      */
-    String open(OrganizationScope scope, User user) {
-        Instant now = clock.instant();
+    Tokens open(OrganizationScope scope, User user, Device device) {
+        Instant now = issuing.now();
         Session session =
-                new Session(sessions.newId(), user.id(), now, now.plus(settings.expiry()));
-        sessions.insert(scope, session);
-        return tokens.issue(
-                new AccessToken(
-                        user.organizationId(),
-                        user.id(),
-                        session.id(),
-                        user.email().value(),
-                        user.role(),
-                        session.expiresAt()));
+                new Session(sessions.newId(), user.id(), device, now, now, issuing.sessionEnd(now));
+        RefreshToken first = RefreshToken.ofNewFamily();
+        sessions.insert(scope, session, RefreshFamily.begun(first, issuing.refreshEnd(now)));
+        events.opened(scope, session);
+        return issuing.issue(user, session, first);
     }
 }

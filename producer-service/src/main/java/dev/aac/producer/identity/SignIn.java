@@ -39,7 +39,7 @@ public class SignIn {
      * @throws ProblemException {@link FixedProblem#INVALID_CREDENTIALS}, {@link
      *     FixedProblem#ACCOUNT_SUSPENDED}
      */
-    public SignedIn signIn(Email email, String password) {
+    public SignedIn signIn(Email email, String password, Device device) {
         User user = verified(users.findByEmail(email), password);
         if (user.status() != UserStatus.ACTIVE) {
             throw new ProblemException(FixedProblem.ACCOUNT_SUSPENDED);
@@ -53,7 +53,7 @@ public class SignIn {
                                         new ProblemException(
                                                 FixedProblem.USER_OR_ORGANIZATION_NOT_FOUND));
         users.recordLogin(scope, user.id(), clock.instant());
-        return new SignedIn(opening.open(scope, user), user, organization);
+        return new SignedIn(opening.open(scope, user, device), user, organization);
     }
 
     private User verified(Optional<Users.Credentials> found, String password) {

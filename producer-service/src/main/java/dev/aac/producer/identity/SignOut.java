@@ -1,34 +1,67 @@
 package dev.aac.producer.identity;
 
+import dev.aac.producer.platform.tenancy.OrganizationScope;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Ends sessions: their tokens are refused from then on, by other replicas within a second. */
+/**
+ * Ends sessions: their access tokens are refused from then on and their sockets are closed, at
+ * other replicas within a second, and no refresh token of them is good.
+ */
 @ApplicationScoped
 public class SignOut {
 
     private final Sessions sessions;
     private final CurrentStates states;
+    private final SessionEvents events;
 
-    public SignOut(Sessions sessions, CurrentStates states) {
+    public SignOut(Sessions sessions, CurrentStates states, SessionEvents events) {
         this.sessions = sessions;
         this.states = states;
+        this.events = events;
     }
 
     /** Ends the caller's session. */
     public void signOut(Principal principal) {
-        sessions.end(principal.scope(), principal.sessionId());
-        forget(principal);
+        end(principal.scope(), principal.userId(), principal.sessionId(), SessionEnd.LOGOUT);
     }
 
     /** Ends all sessions of the caller, on every device. */
     public void signOutEverywhere(Principal principal) {
-        sessions.endAll(principal.scope(), principal.userId());
-        forget(principal);
+        int ended = sessions.endAll(principal.scope(), principal.userId());
+        states.forgetAll(principal.scope(), principal.userId());
+        events.endedAll(principal.scope(), principal.userId(), ended, SessionEnd.LOGOUT);
     }
 
-    private void forget(Principal principal) {
-        states.forget(
-                new CurrentStates.Key(
-                        principal.scope(), principal.userId(), principal.sessionId()));
+    /** Ends the sessions that were begun with a password that is no longer good. */
+    void endOthers(Principal principal) {
+        OrganizationScope scope = principal.scope();
+        int ended = sessions.endOthers(scope, principal.userId(), principal.sessionId());
+        states.forgetAll(scope, principal.userId());
+        events.endedAll(scope, principal.userId(), ended, SessionEnd.PASSWORD_CHANGED);
+    }
+
+    /**
+     * Ends one of the caller's own sessions, which may be the present one.
+     *
+     * @return false when the caller has none of that id
+     */
+    public boolean revoke(Principal principal, SessionId id) {
+        return end(principal.scope(), principal.userId(), id, SessionEnd.REVOKED);
+    }
+
+    /** Ends the session one of whose spent refresh tokens was brought. */
+    void endReused(OrganizationScope scope, Session session, Device by) {
+        if (end(scope, session.userId(), session.id(), SessionEnd.REUSED)) {
+            events.reused(scope, session, by);
+        }
+    }
+
+    private boolean end(OrganizationScope scope, UserId userId, SessionId id, SessionEnd why) {
+        boolean ended = sessions.end(scope, userId, id);
+        states.forget(new CurrentStates.Key(scope, userId, id));
+        if (ended) {
+            events.ended(scope, userId, id, why);
+        }
+        return ended;
     }
 }

@@ -64,7 +64,7 @@ public class SignUp {
      * @throws ProblemException {@link Problem.WeakPassword}, {@link FixedProblem#EMAIL_TAKEN},
      *     {@link FixedProblem#SLUG_TAKEN}
      */
-    public SignedIn signUp(Wish wish) {
+    public SignedIn signUp(Wish wish, Device device) {
         List<String> broken = PasswordRules.brokenBy(wish.password());
         if (!broken.isEmpty()) {
             throw new ProblemException(new Problem.WeakPassword(broken));
@@ -77,7 +77,7 @@ public class SignUp {
             organizations.delete(scope);
             throw new ProblemException(FixedProblem.EMAIL_TAKEN);
         }
-        return new SignedIn(opening.open(scope, admin), admin, organization);
+        return new SignedIn(opening.open(scope, admin, device), admin, organization);
     }
 
     private User admin(Wish wish, Organization organization) {

@@ -2,5 +2,5 @@ package dev.aac.producer.identity;
 
 import dev.aac.producer.organization.Organization;
 
-/** A person who has just come in, with the token to go on with. */
-public record SignedIn(String token, User user, Organization organization) {}
+/** A person who has just come in, with the tokens to go on with. */
+public record SignedIn(Tokens tokens, User user, Organization organization) {}

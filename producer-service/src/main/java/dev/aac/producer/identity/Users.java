@@ -37,8 +37,17 @@ public interface Users {
     /** Notes a login. */
     void recordLogin(OrganizationScope scope, UserId id, Instant at);
 
-    /** Replaces a hash, unless it is no longer the expected one. */
-    void replaceHash(
+    /**
+     * @return false when there is no such user any more
+     */
+    boolean rename(OrganizationScope scope, UserId id, String name, Instant at);
+
+    /**
+     * Replaces a hash, unless it is no longer the expected one.
+     *
+     * @return whether it was replaced
+     */
+    boolean replaceHash(
             OrganizationScope scope, UserId id, PasswordHash expected, PasswordHash replacement);
 
     /** Whether the organization has any user. */

@@ -74,7 +74,11 @@ final class ProducerRules {
     static ArchRule scopesOfPeopleAreMadeByIdentity() {
         return factoryIsCalledOnlyFrom(
                 OrganizationScope.class,
-                List.of("ofVerifiedToken", "ofVerifiedPassword", "ofNewOrganization"),
+                List.of(
+                        "ofVerifiedToken",
+                        "ofVerifiedPassword",
+                        "ofVerifiedRefreshToken",
+                        "ofNewOrganization"),
                 "..identity");
     }
 

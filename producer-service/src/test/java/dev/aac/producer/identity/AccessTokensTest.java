@@ -34,7 +34,8 @@ class AccessTokensTest {
 
     private static AccessTokens at(Clock clock) {
         return new AccessTokens(
-                new TokenSettings(Optional.of(SECRET.value()), "15m", LaunchMode.TEST), clock);
+                new TokenSettings(Optional.of(SECRET.value()), "15m", "7d", LaunchMode.TEST),
+                clock);
     }
 
     @Test

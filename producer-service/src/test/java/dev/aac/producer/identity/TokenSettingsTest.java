@@ -33,7 +33,10 @@ class TokenSettingsTest {
         assertThatThrownBy(
                         () ->
                                 new TokenSettings(
-                                        Optional.ofNullable(secret), "15m", LaunchMode.NORMAL))
+                                        Optional.ofNullable(secret),
+                                        "15m",
+                                        "7d",
+                                        LaunchMode.NORMAL))
                 .hasMessageContaining("JWT_SECRET")
                 .satisfies(
                         refusal -> {
@@ -45,14 +48,16 @@ class TokenSettingsTest {
 
     @Test
     void productionTakesARandomSecret() {
-        TokenSettings settings = new TokenSettings(Optional.of(GOOD), "15m", LaunchMode.NORMAL);
+        TokenSettings settings =
+                new TokenSettings(Optional.of(GOOD), "15m", "7d", LaunchMode.NORMAL);
         assertThat(settings.secret().value()).isEqualTo(GOOD);
     }
 
     @Test
     void developmentMakesASecretOfItsOwn() {
-        TokenSettings one = new TokenSettings(Optional.empty(), "15m", LaunchMode.DEVELOPMENT);
-        TokenSettings other = new TokenSettings(Optional.empty(), "15m", LaunchMode.TEST);
+        TokenSettings one =
+                new TokenSettings(Optional.empty(), "15m", "7d", LaunchMode.DEVELOPMENT);
+        TokenSettings other = new TokenSettings(Optional.empty(), "15m", "7d", LaunchMode.TEST);
         assertThat(one.secret()).isNotEqualTo(other.secret());
     }
 
@@ -64,12 +69,35 @@ class TokenSettingsTest {
     @ParameterizedTest
     @CsvSource({"1s,PT1S", "15m,PT15M", "24h,PT24H", "7d,P7D", "30d,P30D"})
     void expiryIsANumberWithAUnit(String text, Duration expected) {
-        assertThat(TokenSettings.duration(text)).isEqualTo(expected);
+        TokenSettings settings = settings(text, text);
+        assertThat(settings.expiry()).isEqualTo(expected);
+        assertThat(settings.refreshExpiry()).isEqualTo(expected);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "15", "m", "0m", "-1m", "1.5h", "1w", "31d", "99999999s", "1 h"})
     void otherExpiriesStopTheStart(String text) {
-        assertThatThrownBy(() -> TokenSettings.duration(text)).hasMessageContaining("JWT_EXPIRY");
+        assertThatThrownBy(() -> settings(text, "7d"))
+                .hasMessage(
+                        "JWT_EXPIRY must be a number with s, m, h or d behind it, at most 30d, for"
+                                + " example 15m");
+        if (!text.equals("31d")) {
+            assertThatThrownBy(() -> settings("15m", text))
+                    .hasMessageStartingWith("REFRESH_TOKEN_EXPIRY must be a number with");
+            assertThatThrownBy(() -> new SessionSweepSettings(text, "1d"))
+                    .hasMessageStartingWith("SESSION_SWEEP_EVERY must be a number with");
+            assertThatThrownBy(() -> new SessionSweepSettings("10m", text))
+                    .hasMessageStartingWith("SESSION_RETENTION must be a number with");
+        }
+    }
+
+    @Test
+    void refreshTokensMayLiveLonger() {
+        assertThat(settings("15m", "90d").refreshExpiry()).isEqualTo(Duration.ofDays(90));
+        assertThatThrownBy(() -> settings("15m", "91d")).hasMessageContaining("at most 90d");
+    }
+
+    private static TokenSettings settings(String expiry, String refreshExpiry) {
+        return new TokenSettings(Optional.of(GOOD), expiry, refreshExpiry, LaunchMode.TEST);
     }
 }

@@ -1,17 +1,11 @@
 package dev.aac.producer.execution.live;
 
+import dev.aac.producer.platform.http.PageOrigins;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decides before the handshake who may connect at all. A browser says where its page came from, and
@@ -26,21 +20,14 @@ public class HandshakeGate {
 
     private static final int FORBIDDEN = 403;
     private static final int UNAVAILABLE = 503;
-    private static final int HTTP_PORT = 80;
-    private static final int HTTPS_PORT = 443;
     private static final String RETRY_AFTER_SECONDS = "5";
 
     private final LiveChannel channel;
-    private final Optional<String> dashboard;
+    private final PageOrigins origins;
 
-    /**
-     * @param dashboardUrl its origin may connect, whatever its path
-     */
-    public HandshakeGate(
-            LiveChannel channel,
-            @ConfigProperty(name = "aac.live.dashboard-url") Optional<String> dashboardUrl) {
+    public HandshakeGate(LiveChannel channel, PageOrigins origins) {
         this.channel = channel;
-        this.dashboard = dashboardUrl.flatMap(HandshakeGate::origin);
+        this.origins = origins;
     }
 
     void register(@Observes Filters filters) {
@@ -51,7 +38,7 @@ public class HandshakeGate {
         HttpServerRequest request = context.request();
         if (!LiveEndpoint.PATH.equals(context.normalizedPath())) {
             context.next();
-        } else if (!mayConnect(request.getHeader("Origin"), request.getHeader("Host"))) {
+        } else if (!origins.mayAct(request.getHeader("Origin"), request.getHeader("Host"))) {
             context.response().setStatusCode(FORBIDDEN).end();
         } else if (channel.isFull()) {
             context.response()
@@ -60,36 +47,6 @@ public class HandshakeGate {
                     .end();
         } else {
             context.next();
-        }
-    }
-
-    boolean mayConnect(@Nullable String origin, @Nullable String host) {
-        if (origin == null) {
-            return true;
-        }
-        Optional<String> page = origin(origin);
-        return page.isPresent()
-                && (page.equals(dashboard)
-                        || page.equals(origin("http://" + host))
-                        || page.equals(origin("https://" + host)));
-    }
-
-    /** Scheme, host and port of a web address, in one form; empty when it is none. */
-    private static Optional<String> origin(String address) {
-        try {
-            URI uri = new URI(address);
-            String scheme =
-                    Objects.requireNonNullElse(uri.getScheme(), "").toLowerCase(Locale.ROOT);
-            boolean isWeb = scheme.equals("http") || scheme.equals("https");
-            if (!isWeb || uri.getHost() == null) {
-                return Optional.empty();
-            }
-            int usual = scheme.equals("http") ? HTTP_PORT : HTTPS_PORT;
-            int port = uri.getPort() < 0 ? usual : uri.getPort();
-            return Optional.of(
-                    scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + ":" + port);
-        } catch (URISyntaxException _) {
-            return Optional.empty();
         }
     }
 }

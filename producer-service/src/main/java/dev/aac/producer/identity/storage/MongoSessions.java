@@ -1,9 +1,11 @@
 package dev.aac.producer.identity.storage;
 
+import dev.aac.producer.identity.RefreshFamily;
 import dev.aac.producer.identity.Session;
 import dev.aac.producer.identity.SessionId;
 import dev.aac.producer.identity.Sessions;
 import dev.aac.producer.identity.UserId;
+import dev.aac.producer.platform.tenancy.CredentialLookup;
 import dev.aac.producer.platform.tenancy.MaintenanceScope;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import dev.aac.producer.platform.tenancy.ScopedCollection;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
 import org.bson.types.ObjectId;
@@ -37,8 +40,33 @@ public class MongoSessions implements Sessions {
     }
 
     @Override
-    public void insert(OrganizationScope scope, Session session) {
-        sessions.in(scope).insert(SessionDocument.of(scope, session));
+    public void insert(OrganizationScope scope, Session session, RefreshFamily family) {
+        sessions.in(scope).insert(SessionDocument.of(scope, session, family));
+    }
+
+    @Override
+    public Optional<Found> findByFamily(String familyHash) {
+        return CredentialLookup.find(
+                        sessions, CredentialLookup.Credential.SESSION_FAMILY, familyHash)
+                .flatMap(SessionDocument::toFound);
+    }
+
+    @Override
+    public boolean rotate(
+            OrganizationScope scope, Session used, String expectedHash, RefreshFamily rotated) {
+        Document next =
+                new Document("refreshHash", rotated.currentHash())
+                        .append("previousHash", rotated.previousHash())
+                        .append("rotatedAt", rotated.rotatedAt())
+                        .append("refreshExpiresAt", rotated.expiresAt())
+                        .append("expiresAt", used.expiresAt())
+                        .append("lastUsedAt", used.lastUsedAt())
+                        .append("address", used.device().address())
+                        .append("client", used.device().client());
+        return sessions.in(scope)
+                .updateFirst(
+                        byId(used.id()).append("refreshHash", expectedHash),
+                        new Document("$set", next));
     }
 
     @Override
@@ -54,13 +82,35 @@ public class MongoSessions implements Sessions {
     }
 
     @Override
-    public void end(OrganizationScope scope, SessionId id) {
-        sessions.in(scope).deleteFirst(new Document("_id", new ObjectId(id.value())));
+    public List<Session> page(OrganizationScope scope, PageQuery query) {
+        Document filter =
+                byUser(query.userId()).append("expiresAt", new Document("$gt", query.openAt()));
+        SessionId before = query.before();
+        if (before != null) {
+            filter.append("_id", new Document("$lt", new ObjectId(before.value())));
+        }
+        // An id begins with the time at which it was made.
+        return sessions.in(scope).find(filter, new Document("_id", -1), query.limit()).stream()
+                .map(SessionDocument::toSession)
+                .toList();
     }
 
     @Override
-    public void endAll(OrganizationScope scope, UserId userId) {
-        sessions.in(scope).deleteAll(new Document("userId", new ObjectId(userId.value())));
+    public boolean end(OrganizationScope scope, UserId userId, SessionId id) {
+        return sessions.in(scope)
+                .deleteFirst(byId(id).append("userId", new ObjectId(userId.value())));
+    }
+
+    @Override
+    public int endAll(OrganizationScope scope, UserId userId) {
+        return Math.toIntExact(sessions.in(scope).deleteAll(byUser(userId)));
+    }
+
+    @Override
+    public int endOthers(OrganizationScope scope, UserId userId, SessionId kept) {
+        Document others =
+                byUser(userId).append("_id", new Document("$ne", new ObjectId(kept.value())));
+        return Math.toIntExact(sessions.in(scope).deleteAll(others));
     }
 
     @Override
@@ -72,8 +122,21 @@ public class MongoSessions implements Sessions {
                                 new MaintenanceScope.Sweep<>(
                                         sessions, "_id", expired, new Document("expiresAt", 1)),
                                 limit);
-        found.forEach(pair -> end(pair.reenter(), new SessionId(pair.key())));
-        return found.size();
+        int removed = 0;
+        for (MaintenanceScope.Pair pair : found) {
+            Document still = byId(new SessionId(pair.key()));
+            still.putAll(expired);
+            removed += sessions.in(pair.reenter()).deleteFirst(still) ? 1 : 0;
+        }
+        return removed;
+    }
+
+    private static Document byId(SessionId id) {
+        return new Document("_id", new ObjectId(id.value()));
+    }
+
+    private static Document byUser(UserId userId) {
+        return new Document("userId", new ObjectId(userId.value()));
     }
 
     /** One session is asked for by equality, which every store serves by its index. */

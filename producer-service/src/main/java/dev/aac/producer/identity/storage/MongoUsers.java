@@ -94,9 +94,17 @@ public class MongoUsers implements Users {
     }
 
     @Override
-    public void replaceHash(
+    public boolean rename(OrganizationScope scope, UserId id, String name, Instant at) {
+        return users.in(scope)
+                .updateFirst(
+                        byId(id),
+                        new Document("$set", new Document("name", name).append("updatedAt", at)));
+    }
+
+    @Override
+    public boolean replaceHash(
             OrganizationScope scope, UserId id, PasswordHash expected, PasswordHash replacement) {
-        users.in(scope)
+        return users.in(scope)
                 .updateFirst(
                         byId(id).append("passwordHash", expected.value()),
                         new Document("$set", new Document("passwordHash", replacement.value())));

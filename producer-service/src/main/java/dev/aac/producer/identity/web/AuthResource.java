@@ -4,10 +4,9 @@ import dev.aac.producer.identity.Account;
 import dev.aac.producer.identity.Caller;
 import dev.aac.producer.identity.RequiresSession;
 import dev.aac.producer.identity.SignIn;
-import dev.aac.producer.identity.SignOut;
 import dev.aac.producer.identity.SignUp;
+import dev.aac.producer.identity.SignedIn;
 import dev.aac.producer.platform.http.Answer;
-import dev.aac.producer.platform.http.Done;
 import dev.aac.producer.platform.http.PublicRoute;
 import dev.aac.producer.platform.http.RequestBodies;
 import dev.aac.producer.platform.problem.FixedProblem;
@@ -24,28 +23,26 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Sign-up, login, logout and the caller's own account. */
+/** Sign-up, login and the caller's own account. */
 @Path("/api/auth")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Authentication")
 public class AuthResource {
 
-    private static final Done LOGGED_OUT = Done.saying("Logged out successfully");
-
     private final SignUp signUp;
     private final SignIn signIn;
-    private final SignOut signOut;
     private final Account account;
     private final Caller caller;
+    private final RefreshClient client;
 
-    public AuthResource(
-            SignUp signUp, SignIn signIn, SignOut signOut, Account account, Caller caller) {
+    AuthResource(
+            SignUp signUp, SignIn signIn, Account account, Caller caller, RefreshClient client) {
         this.signUp = signUp;
         this.signIn = signIn;
-        this.signOut = signOut;
         this.account = account;
         this.caller = caller;
+        this.client = client;
     }
 
     @POST
@@ -54,9 +51,12 @@ public class AuthResource {
     @PublicRoute
     @Operation(summary = "Creates an organization and its first admin")
     public RestResponse<SignedInView> signup(@Nullable SignUpRequest body) {
+        SignUpRequest given = RequestBodies.required(body);
+        SignUp.Wish wish = given.toWish();
+        TokenTransport transport = given.transport();
         return RestResponse.status(
                 RestResponse.Status.CREATED,
-                SignedInView.of(signUp.signUp(RequestBodies.required(body).toWish())));
+                answer(signUp.signUp(wish, client.device()), transport));
     }
 
     @POST
@@ -71,31 +71,9 @@ public class AuthResource {
         if (email == null || password == null || email.isBlank() || password.isEmpty()) {
             throw new ProblemException(FixedProblem.MISSING_CREDENTIALS);
         }
-        return SignedInView.of(signIn.signIn(SignUpRequest.address(email), password));
-    }
-
-    @POST
-    @Path("/logout")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @RequiresSession
-    @Operation(summary = "Ends the session, or all sessions of the caller")
-    public Done logout(@Nullable LogoutRequest body) {
-        if (body != null && body.isEverywhere()) {
-            signOut.signOutEverywhere(caller.principal());
-            return LOGGED_OUT;
-        }
-        return logout();
-    }
-
-    /** Clients that send no body name any content type, or none. */
-    @POST
-    @Path("/logout")
-    @Consumes(MediaType.WILDCARD)
-    @RequiresSession
-    @Operation(hidden = true)
-    public Done logout() {
-        signOut.signOut(caller.principal());
-        return LOGGED_OUT;
+        TokenTransport transport = given.transport();
+        return answer(
+                signIn.signIn(SignUpRequest.address(email), password, client.device()), transport);
     }
 
     @GET
@@ -104,5 +82,9 @@ public class AuthResource {
     @Operation(summary = "The caller and its organization")
     public Answer<ProfileView> me() {
         return Answer.of(ProfileView.of(account.of(caller.principal())));
+    }
+
+    private SignedInView answer(SignedIn signedIn, TokenTransport transport) {
+        return SignedInView.of(signedIn, client.handOver(signedIn.tokens(), transport));
     }
 }

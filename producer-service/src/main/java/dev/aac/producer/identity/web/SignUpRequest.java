@@ -14,13 +14,18 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a sign-up as it came; {@link #toWish} checks it. */
+/**
+ * The body of a sign-up as it came; {@link #toWish} checks it.
+ *
+ * @param tokenTransport {@code cookie} or {@code body}; cookie when left out
+ */
 public record SignUpRequest(
         @Nullable String email,
         @Nullable String password,
         @Nullable String name,
         @Nullable String organizationName,
-        @Nullable String slug) {
+        @Nullable String slug,
+        @Nullable String tokenTransport) {
 
     SignUp.Wish toWish() {
         String givenEmail = orEmpty(email);
@@ -41,6 +46,10 @@ public record SignUpRequest(
                 DisplayText.clean(givenName),
                 new OrganizationName(givenOrganization),
                 slug == null ? null : new Slug(slug));
+    }
+
+    TokenTransport transport() {
+        return TokenTransport.named(tokenTransport);
     }
 
     static Email address(String text) {

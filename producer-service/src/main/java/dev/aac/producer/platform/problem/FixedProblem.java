@@ -50,6 +50,13 @@ public enum FixedProblem implements Problem {
             "Ask an administrator of your organization",
             "auth.account_suspended"),
 
+    /** A page that is not ours made a browser send its cookie. */
+    FOREIGN_PAGE(
+            403,
+            "Foreign origin",
+            "Only pages of this service or of DASHBOARD_URL may use the cookie",
+            "auth.foreign_origin"),
+
     /** No such execution in the caller's organization. */
     EXECUTION_NOT_FOUND(
             404,
@@ -63,6 +70,10 @@ public enum FixedProblem implements Problem {
             "User or organization not found",
             "The account no longer exists",
             "auth.account_not_found"),
+
+    /** The caller has no such session. */
+    SESSION_NOT_FOUND(
+            404, "Session not found", "You have no session with this id", "auth.session_not_found"),
 
     /** No such route. */
     ROUTE_NOT_FOUND(404, "Not found", "No such route; see /q/openapi", "request.route_not_found"),

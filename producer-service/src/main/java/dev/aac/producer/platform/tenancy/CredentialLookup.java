@@ -15,7 +15,9 @@ public final class CredentialLookup {
     /** What may be looked up: always by equality, always at most one document. */
     public enum Credential {
         USER_EMAIL(StoreCollection.USERS, "email"),
-        ORGANIZATION_SLUG(StoreCollection.ORGANIZATIONS, "slug");
+        ORGANIZATION_SLUG(StoreCollection.ORGANIZATIONS, "slug"),
+        /** The hash of the key that the refresh tokens of one session share. */
+        SESSION_FAMILY(StoreCollection.SESSIONS, "familyHash");
 
         private final StoreCollection collection;
         private final String field;

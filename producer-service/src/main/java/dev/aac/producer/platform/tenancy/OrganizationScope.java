@@ -28,6 +28,11 @@ public final class OrganizationScope {
         return new OrganizationScope(organizationId);
     }
 
+    /** From the session whose family key, a secret of 256 bits, a refresh token just showed. */
+    public static OrganizationScope ofVerifiedRefreshToken(OrganizationId organizationId) {
+        return new OrganizationScope(organizationId);
+    }
+
     /** For an organization that the caller creates in this very moment. */
     public static OrganizationScope ofNewOrganization(OrganizationId organizationId) {
         return new OrganizationScope(organizationId);

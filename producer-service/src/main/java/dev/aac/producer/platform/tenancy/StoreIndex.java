@@ -25,6 +25,9 @@ public enum StoreIndex {
     SESSIONS_USER(StoreCollection.SESSIONS, WITHIN_TENANT, NONE, "organizationId userId"),
     SESSIONS_EXPIRES_AT(StoreCollection.SESSIONS, ACROSS_TENANTS, NONE, "expiresAt"),
 
+    /** Sessions older than refresh tokens have no family. */
+    SESSIONS_FAMILY(StoreCollection.SESSIONS, ACROSS_TENANTS, UNIQUE_WHERE_PRESENT, "familyHash"),
+
     EXECUTIONS_TASK(StoreCollection.EXECUTIONS, WITHIN_TENANT, UNIQUE, "organizationId taskId"),
     /** A list, newest first; the task id orders those made in the same millisecond. */
     EXECUTIONS_CREATED_AT(

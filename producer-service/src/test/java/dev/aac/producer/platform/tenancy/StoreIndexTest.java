@@ -15,6 +15,7 @@ class StoreIndexTest {
                     // Credential look-ups, before there is a scope.
                     StoreIndex.ORGANIZATIONS_SLUG,
                     StoreIndex.USERS_EMAIL,
+                    StoreIndex.SESSIONS_FAMILY,
                     // Sweeps.
                     StoreIndex.ORGANIZATIONS_CREATED_AT,
                     StoreIndex.SESSIONS_EXPIRES_AT,

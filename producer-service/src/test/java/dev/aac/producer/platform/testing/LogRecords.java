@@ -42,6 +42,11 @@ public final class LogRecords extends Handler implements AutoCloseable {
         return lines.stream().filter(line -> taskId.equals(line.context().get("taskId"))).toList();
     }
 
+    /** Those whose message has a text in it so far. */
+    public List<Line> saying(String text) {
+        return lines.stream().filter(line -> line.message().contains(text)).toList();
+    }
+
     @Override
     public void publish(LogRecord record) {
         if (record instanceof ExtLogRecord line) {

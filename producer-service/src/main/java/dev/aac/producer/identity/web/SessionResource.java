@@ -1,0 +1,117 @@
+package dev.aac.producer.identity.web;
+
+import dev.aac.producer.identity.Caller;
+import dev.aac.producer.identity.OwnSessions;
+import dev.aac.producer.identity.Principal;
+import dev.aac.producer.identity.RequiresSession;
+import dev.aac.producer.identity.SessionId;
+import dev.aac.producer.identity.Sessions;
+import dev.aac.producer.identity.SignOut;
+import dev.aac.producer.platform.http.Done;
+import dev.aac.producer.platform.problem.FixedProblem;
+import dev.aac.producer.platform.problem.ProblemBody;
+import dev.aac.producer.platform.problem.ProblemException;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The caller's own sessions: their list, and their end. */
+@Path("/api/auth")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@RequiresSession
+@Tag(name = "Authentication")
+public class SessionResource {
+
+    private static final Done LOGGED_OUT = Done.saying("Logged out successfully");
+
+    private final OwnSessions sessions;
+    private final SignOut signOut;
+    private final RefreshClient client;
+    private final Caller caller;
+
+    SessionResource(OwnSessions sessions, SignOut signOut, RefreshClient client, Caller caller) {
+        this.sessions = sessions;
+        this.signOut = signOut;
+        this.client = client;
+        this.caller = caller;
+    }
+
+    @POST
+    @Path("/logout")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Ends the session, or all sessions of the caller")
+    public Done logout(@Nullable LogoutRequest body) {
+        if (body != null && body.isEverywhere()) {
+            signOut.signOutEverywhere(caller.principal());
+        } else {
+            signOut.signOut(caller.principal());
+        }
+        client.clearCookie();
+        return LOGGED_OUT;
+    }
+
+    /** Clients that send no body name any content type, or none. */
+    @POST
+    @Path("/logout")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(hidden = true)
+    public Done logout() {
+        return logout(null);
+    }
+
+    @GET
+    @Path("/sessions")
+    @Operation(summary = "The caller's own sessions, the latest begun first")
+    public SessionListAnswer list(
+            @Parameter(description = "nextCursor of a page") @QueryParam("cursor")
+                    @Nullable String cursor,
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "" + Sessions.PAGE_MAX,
+                                            defaultValue = "" + SessionPage.LIMIT_DEFAULT))
+                    @QueryParam("limit")
+                    @Nullable String limit) {
+        SessionPage asked = SessionPage.of(cursor, limit);
+        Principal principal = caller.principal();
+        return SessionListAnswer.of(
+                sessions.page(principal, asked.before(), asked.limit()), principal.sessionId());
+    }
+
+    @DELETE
+    @Path("/sessions/{id}")
+    @Operation(summary = "Ends one of the caller's own sessions")
+    @APIResponse(responseCode = "200", description = "Its tokens are refused from now on")
+    @APIResponse(
+            responseCode = "404",
+            description = "Not there, or not yours",
+            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
+    public Done end(@PathParam("id") String id) {
+        Principal principal = caller.principal();
+        if (!SessionId.isValid(id) || !signOut.revoke(principal, new SessionId(id))) {
+            throw new ProblemException(FixedProblem.SESSION_NOT_FOUND);
+        }
+        if (principal.sessionId().value().equals(id)) {
+            client.clearCookie();
+        }
+        return Done.silently();
+    }
+}

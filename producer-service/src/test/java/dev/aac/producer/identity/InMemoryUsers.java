@@ -1,0 +1,92 @@
+package dev.aac.producer.identity;
+
+import dev.aac.producer.platform.tenancy.OrganizationScope;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@link Users} without a store. */
+public final class InMemoryUsers implements Users {
+
+    /** The original test vector's. */
+    private static final PasswordHash ANY_HASH =
+            new PasswordHash("$2a$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW");
+
+    private final Map<UserId, Credentials> stored = new HashMap<>();
+    private long ids;
+
+    /** Writes over the user of that id, as somebody with access to the store would. */
+    synchronized void put(User user) {
+        stored.put(user.id(), new Credentials(user, ANY_HASH));
+    }
+
+    @Override
+    public synchronized UserId newId() {
+        ids++;
+        return new UserId("%024x".formatted(ids));
+    }
+
+    @Override
+    public synchronized boolean insert(OrganizationScope scope, User user, PasswordHash hash) {
+        if (findByEmail(user.email()).isPresent()) {
+            return false;
+        }
+        stored.put(user.id(), new Credentials(user, hash));
+        return true;
+    }
+
+    @Override
+    public synchronized Optional<Credentials> findByEmail(Email email) {
+        return stored.values().stream()
+                .filter(each -> each.user().email().equals(email))
+                .findFirst();
+    }
+
+    @Override
+    public synchronized Optional<User> find(OrganizationScope scope, UserId id) {
+        return Optional.ofNullable(stored.get(id))
+                .map(Credentials::user)
+                .filter(user -> user.organizationId().equals(scope.organizationId()));
+    }
+
+    @Override
+    public synchronized Map<UserId, Role> activeRoles(
+            OrganizationScope scope, Collection<UserId> asked) {
+        Map<UserId, Role> roles = new HashMap<>();
+        for (UserId id : asked) {
+            find(scope, id)
+                    .filter(user -> user.status() == UserStatus.ACTIVE)
+                    .ifPresent(user -> roles.put(id, user.role()));
+        }
+        return roles;
+    }
+
+    @Override
+    public void recordLogin(OrganizationScope scope, UserId id, Instant at) {
+        // No test asks for it.
+    }
+
+    @Override
+    public boolean rename(OrganizationScope scope, UserId id, String name, Instant at) {
+        throw new UnsupportedOperationException("no test asks for it");
+    }
+
+    @Override
+    public synchronized boolean replaceHash(
+            OrganizationScope scope, UserId id, PasswordHash expected, PasswordHash replacement) {
+        Credentials known = stored.get(id);
+        if (known == null || !known.hash().equals(expected)) {
+            return false;
+        }
+        stored.put(id, new Credentials(known.user(), replacement));
+        return true;
+    }
+
+    @Override
+    public synchronized boolean anyIn(OrganizationScope scope) {
+        return stored.values().stream()
+                .anyMatch(each -> each.user().organizationId().equals(scope.organizationId()));
+    }
+}
