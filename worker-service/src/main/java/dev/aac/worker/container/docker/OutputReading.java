@@ -24,8 +24,11 @@ final class OutputReading implements AutoCloseable {
     /** Longer than any run, which its owner ends. */
     private static final Duration READING_MAX = Duration.ofDays(1);
 
-    /** The output's end and the word of the container's end are not further apart than this. */
-    private static final Duration END_SPREAD = Duration.ofMillis(500);
+    /**
+     * The output's end and the word of the container's end are not further apart than this, or the
+     * copy is read: an engine that hangs up looks like the end, also to who asks afterwards.
+     */
+    private static final Duration END_SPREAD = Duration.ofMillis(100);
 
     /** So long after a cut an end may be one, too. */
     private static final Duration DOUBT = Duration.ofSeconds(10);
@@ -126,12 +129,9 @@ final class OutputReading implements AutoCloseable {
         try {
             boolean _ = attached.awaitEnd(READING_MAX);
             boolean expected = endExpected.await(END_SPREAD.toMillis(), TimeUnit.MILLISECONDS);
-            if (connection.wasAwayWithin(DOUBT)) {
-                return false;
-            }
-            boolean justNow =
-                    expected && System.nanoTime() - endExpectedNanos < END_SPREAD.toNanos();
-            return justNow || hasEnded();
+            return expected
+                    && System.nanoTime() - endExpectedNanos < END_SPREAD.toNanos()
+                    && !connection.wasAwayWithin(DOUBT);
         } catch (EngineAway e) {
             LOG.debug("The connection to the container's output broke", e);
             return false;
