@@ -26,6 +26,7 @@ bench_copy() (
     DEFAULT_PLAN=enterprise
     export AAC_PORT AAC_HOME WORKER_CONCURRENCY DEFAULT_PLAN
     trap '"$ROOT/aac" down >&2' EXIT
+    "$ROOT/aac" train >&2
     "$ROOT/aac" up --fresh >&2
     find_jdk
     make_image "$BENCH_IMAGE"

@@ -71,7 +71,8 @@ start_producer() (
     export AAC_MANAGEMENT_PORT AAC_MANAGEMENT_HOST
     export AAC_PORT MONGODB_URI RABBITMQ_URL JWT_SECRET DEFAULT_PLAN
     export QUARKUS_HTTP_HOST=${AAC_HOST:-127.0.0.1}
-    spawn producer "$JAVA_HOME/bin/java" "${JAVA_FLAGS[@]}" "-Djava.io.tmpdir=$SCRATCH" -Xmx256m \
+    learnt_flags producer
+    spawn producer "$JAVA_HOME/bin/java" "${JAVA_FLAGS[@]}" ${LEARNT[@]+"${LEARNT[@]}"} "-Djava.io.tmpdir=$SCRATCH" -Xmx256m \
         -jar "$APPS/producer/quarkus-run.jar"
 )
 
@@ -84,7 +85,8 @@ start_worker() (
     export RABBITMQ_URL AAC_WORKER_HTTP_PORT WORKER_DRAIN_SECONDS
     unset MONGODB_URI JWT_SECRET
     [[ $(id -u) == 0 ]] || export AAC_WORKER_NETWORK_GUARD=${AAC_WORKER_NETWORK_GUARD:-external}
-    spawn worker "$JAVA_HOME/bin/java" "${JAVA_FLAGS[@]}" "-Djava.io.tmpdir=$SCRATCH" -Xmx256m \
+    learnt_flags worker
+    spawn worker "$JAVA_HOME/bin/java" "${JAVA_FLAGS[@]}" ${LEARNT[@]+"${LEARNT[@]}"} "-Djava.io.tmpdir=$SCRATCH" -Xmx256m \
         -jar "$APPS/worker/quarkus-run.jar"
 )
 

@@ -11,7 +11,7 @@ cmd_test() {
     local phases=() phase began
     while (($# > 0)); do
         case $1 in
-            --faults) FAULTS_LONG=yes && phases+=(faults) ;;
+            --faults) FAULTS_LONG=long && phases+=(faults) ;;
             --minutes) shift && take_minutes "${1:-}" ;;
             *) is_phase "$1" && phases+=("$1") ;;
         esac
@@ -89,56 +89,51 @@ test_verify() {
         leave_out "what the services do on RabbitMQ, which is not installed"
     fi
     hash=$(sources_hash)
-    maven_for_tests verify || return 1
+    # The worker's tests wait, the producer's compute: side by side they take little more than one.
+    maven_for_tests -T 2 verify || return 1
     mark_built "$hash"
     summary verify '*/target/surefire-reports' '*/target/failsafe-reports'
 }
 
 test_e2e() {
     say "End-to-end scenarios on the embedded broker"
-    run_scenarios embedded-broker '' none
+    run_e2e 'e2e, embedded-broker' none -Daac.e2e -Daac.e2e.broker=
 }
 
 test_rabbitmq() {
     have_rabbitmq || { leave_out "the scenarios on RabbitMQ, which is not installed" && return; }
     say "End-to-end scenarios on RabbitMQ"
     start_rabbitmq
-    run_scenarios rabbitmq "$(rabbitmq_url)" any-broker
+    run_e2e 'e2e, rabbitmq' any-broker -Daac.e2e "-Daac.e2e.broker=$(rabbitmq_url)"
 }
 
-# run_scenarios <name> <broker URL up to its virtual host, or nothing> <tag to leave out, or none>
-run_scenarios() {
+# run_e2e <what, for the summary> <tags to leave out, or none> <setting>...: those chosen by the settings
+run_e2e() {
     ensure_build
+    ensure_trained
     make_image "$TEST_IMAGE"
     rm -rf "$ROOT/e2e/target/failsafe-reports"
     maven_for_tests verify -pl e2e -Dspotless.check.skip -Dcheckstyle.skip \
-        -Daac.e2e "-Daac.e2e.image=$TEST_IMAGE" "-Daac.e2e.broker=$2" "-Daac.e2e.excluded=$3" || return 1
-    summary "e2e, $1" 'e2e/target/failsafe-reports'
+        "-Daac.e2e.image=$TEST_IMAGE" "-Daac.e2e.excluded=$2" "${@:3}" || return 1
+    summary "$1" 'e2e/target/failsafe-reports'
 }
 
-# As a part of all tests a short look on the embedded services, without those that wait long; by
-# itself the long run on both brokers.
+# As a part of all tests a short look, without those that wait long; by itself the long run. Only a
+# broker with a time limit for consumers can be found wanting in it.
 test_faults() {
+    local size=${FAULTS_LONG:-short} patient=''
+    [[ $size == long ]] || patient=patient
     say "Faults on the embedded store and broker"
-    if [[ -z $FAULTS_LONG ]]; then
-        run_faults embedded short consumer-timeout,patient
-        return
-    fi
-    run_faults embedded long consumer-timeout || return 1
+    run_faults embedded "$size" "${patient:-consumer-timeout}" || return 1
     have_rabbitmq || { leave_out "the faults on RabbitMQ, which is not installed" && return; }
     say "Faults on RabbitMQ"
-    run_faults rabbitmq long none
+    run_faults rabbitmq "$size" "${patient:-none}"
 }
 
 # run_faults <broker> <size> <tags to leave out, or none>
 run_faults() {
-    ensure_build
-    make_image "$TEST_IMAGE"
-    rm -rf "$ROOT/e2e/target/failsafe-reports"
-    maven_for_tests verify -pl e2e -Dspotless.check.skip -Dcheckstyle.skip \
-        "-Daac.faults=$2" "-Daac.faults.broker=$1" "-Daac.faults.minutes=$FAULTS_MINUTES" \
-        "-Daac.e2e.excluded=$3" "-Daac.e2e.image=$TEST_IMAGE" || return 1
-    summary "faults, $1, $2" 'e2e/target/failsafe-reports'
+    run_e2e "faults, $1, $2" "$3" \
+        "-Daac.faults=$2" "-Daac.faults.broker=$1" "-Daac.faults.minutes=$FAULTS_MINUTES"
 }
 
 # In the background and in a session of its own, so that a signal is acted on while Maven works, and

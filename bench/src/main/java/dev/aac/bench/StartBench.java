@@ -14,6 +14,9 @@ import java.util.UUID;
 /** From exec to the first ready answer of a second producer, and its memory. */
 final class StartBench {
 
+    /** What {@code ./aac train} has left. */
+    private static final String LEARNT = "target/training/producer.aot";
+
     private static final int ROUNDS = 7;
     private static final int REQUESTS = 1_000;
     private static final long READY_LIMIT_NANOS = 60_000_000_000L;
@@ -72,6 +75,7 @@ final class StartBench {
                                 ProcessHandle.current().info().command().orElse("java"),
                                 "-XX:+UseSerialGC",
                                 "-XX:+UseCompactObjectHeaders",
+                                "-XX:AOTCache=" + target.root().resolve(LEARNT),
                                 "-Xmx256m",
                                 "-jar",
                                 jar.toString()));

@@ -2,6 +2,7 @@ package dev.aac.producer;
 
 import dev.aac.producer.platform.settings.EarlySettings;
 import dev.aac.producer.platform.settings.WrongSetting;
+import dev.aac.producer.platform.tracing.TracingSettings;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Optional;
@@ -19,6 +20,7 @@ public final class Main {
             System.err.println(objection.get());
             System.exit(WrongSetting.EXIT_STATUS);
         }
+        TracingSettings.settle(System::getenv);
         Quarkus.run(arguments);
     }
 }

@@ -1,5 +1,6 @@
 package dev.aac.worker;
 
+import dev.aac.worker.platform.tracing.TracingSettings;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Optional;
@@ -18,11 +19,14 @@ public final class Main {
     private Main() {}
 
     public static void main(String... args) {
-        Optional<String> objection = StartFailures.logFormat(System.getenv("LOG_FORMAT"));
+        Optional<String> objection =
+                StartFailures.logFormat(System.getenv("LOG_FORMAT"))
+                        .or(() -> TracingSettings.objection(System::getenv));
         if (objection.isPresent()) {
             System.err.println(objection.get());
             System.exit(WRONG_SETTING_STATUS);
         }
+        TracingSettings.settle(System::getenv);
         Quarkus.run(null, Main::exit, args);
     }
 

@@ -66,6 +66,14 @@ class ApplicationTest {
         await().atMost(LONG).until(() -> status(ready) == 200);
     }
 
+    /** Nothing waits for spans where no collector is configured. */
+    @Test
+    void withoutACollectorNoThreadIsThereForTraces() {
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .noneMatch(name -> name.startsWith("BatchSpanProcessor"));
+    }
+
     private static int status(@Nullable URI address) throws Exception {
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(

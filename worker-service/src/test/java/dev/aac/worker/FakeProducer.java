@@ -50,6 +50,7 @@ final class FakeProducer {
     private volatile Function<Fact, Optional<FactAnswer>> onFact = _ -> ACCEPTED;
     private volatile Function<Renewal, Optional<RenewalAnswer>> onRenewal =
             renewal -> Optional.of(keepingAll(renewal));
+    private final Map<String, String> traceparents = new ConcurrentHashMap<>();
     private volatile Channel channel;
 
     static final Optional<FactAnswer> ACCEPTED = Optional.of(new FactAnswer.Accepted());
@@ -127,6 +128,11 @@ final class FakeProducer {
                 .findFirst();
     }
 
+    /// The trace that the last message of a type belongs to; nothing when it came without.
+    Optional<String> traceparentOf(String type) {
+        return Optional.ofNullable(traceparents.get(type));
+    }
+
     ClaimAnswer.Granted grant(Claim claim) {
         return new ClaimAnswer.Granted(
                 new FencingToken(claim.claimId().value()), LEASE_MILLIS, ENVIRONMENT, INSTALLATION);
@@ -197,7 +203,15 @@ final class FakeProducer {
         Optional<?> handle(byte[] body) throws MalformedMessageException;
     }
 
-    private static void consume(Channel on, String queue, Handler handler) throws IOException {
+    private void note(BasicProperties asked) {
+        Map<String, Object> headers = asked.getHeaders();
+        if (headers != null && headers.get(BrokerNames.TRACEPARENT_HEADER) != null) {
+            traceparents.put(
+                    asked.getType(), headers.get(BrokerNames.TRACEPARENT_HEADER).toString());
+        }
+    }
+
+    private void consume(Channel on, String queue, Handler handler) throws IOException {
         on.queueDeclare(queue, true, false, false, null);
         on.basicConsume(
                 queue,
@@ -206,6 +220,7 @@ final class FakeProducer {
                     @Override
                     public void handleDelivery(
                             String tag, Envelope envelope, BasicProperties asked, byte[] body) {
+                        note(asked);
                         try {
                             Optional<?> answer = handler.handle(body);
                             if (answer.isPresent()) {

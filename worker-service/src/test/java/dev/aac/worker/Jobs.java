@@ -29,7 +29,13 @@ final class Jobs {
 
     static RunJob job(String task, ImageReference image, RunLimits limits) {
         JobSpec spec = new JobSpec(image, "run all", "all", List.of(), limits);
-        return new RunJob(run(task), spec, "correlation-" + task);
+        return new RunJob(run(task), spec, "correlation-" + task, null);
+    }
+
+    /// That belongs to a trace.
+    static RunJob followed(String task, String traceparent) {
+        RunJob job = job(task);
+        return new RunJob(job.run(), job.spec(), job.correlationId(), traceparent);
     }
 
     static RunJob jobWithImage(String task, String image) {

@@ -3,18 +3,13 @@ package dev.aac.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aac.contract.fact.RenewalAnswer;
+import dev.aac.contract.fact.RenewalCall.Renewal;
 import dev.aac.contract.id.RunRef;
 import dev.aac.contract.job.RunJob;
 import dev.aac.worker.container.ContainerScript;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import org.jboss.logmanager.ExtLogRecord;
-import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,20 +17,16 @@ import org.junit.jupiter.api.Test;
 /** A run can be followed through the worker's log by the id of the request that asked for it. */
 class RunLogTest extends WorkerScenario {
 
-    private static final Logger WORKER = Logger.getLogger("dev.aac.worker");
-
-    private static final PatternFormatter MESSAGE = new PatternFormatter("%m");
-
-    private final Records records = new Records();
+    private LogRecords records;
 
     @BeforeEach
     void listen() {
-        WORKER.addHandler(records);
+        records = LogRecords.listen();
     }
 
     @AfterEach
     void listenNoMore() {
-        WORKER.removeHandler(records);
+        records.close();
     }
 
     @Test
@@ -59,19 +50,20 @@ class RunLogTest extends WorkerScenario {
         submit(job);
         awaitRunning(job.run());
 
-        producer.onRenewal(
-                renewal ->
-                        Optional.of(
-                                new RenewalAnswer(
-                                        List.of(),
-                                        FakeProducer.tokens(renewal),
-                                        List.of(),
-                                        List.of(),
-                                        FakeProducer.INSTALLATION)));
+        producer.onRenewal(renewal -> Optional.of(losing(renewal)));
         awaitNoContainer();
         awaitIdle(worker);
 
         assertThat(records.contextsOf("The run's lease is lost")).contains(contextOf(job));
+    }
+
+    private static RenewalAnswer losing(Renewal renewal) {
+        return new RenewalAnswer(
+                List.of(),
+                FakeProducer.tokens(renewal),
+                List.of(),
+                List.of(),
+                FakeProducer.INSTALLATION);
     }
 
     private static Map<String, String> contextOf(RunJob job) {
@@ -81,31 +73,5 @@ class RunLogTest extends WorkerScenario {
                 "taskId", run.taskId().value(),
                 "attempt", String.valueOf(run.attempt()),
                 "correlationId", job.correlationId());
-    }
-
-    private static final class Records extends Handler {
-
-        private final List<ExtLogRecord> seen = new CopyOnWriteArrayList<>();
-
-        List<Map<String, String>> contextsOf(String message) {
-            return seen.stream()
-                    .filter(line -> MESSAGE.format(line).startsWith(message))
-                    .map(ExtLogRecord::getMdcCopy)
-                    .toList();
-        }
-
-        @Override
-        public void publish(LogRecord record) {
-            if (record instanceof ExtLogRecord line) {
-                line.copyMdc();
-                seen.add(line);
-            }
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
     }
 }

@@ -8,8 +8,10 @@ import com.rabbitmq.client.GetResponse;
 import dev.aac.contract.broker.BrokerNames;
 import dev.aac.contract.id.RunRef;
 import dev.aac.contract.job.RunJob;
+import dev.aac.worker.container.ContainerEngine;
 import dev.aac.worker.container.ContainerScript;
 import dev.aac.worker.container.ScriptedContainerEngine;
+import dev.aac.worker.container.TracedContainerEngine;
 import dev.aac.worker.platform.broker.TestBroker;
 import dev.aac.worker.platform.time.SteadyTime;
 import java.time.Duration;
@@ -76,7 +78,8 @@ abstract class WorkerScenario {
     }
 
     TestedWorker startWorker(String name, SteadyTime time) {
-        TestedWorker worker = new TestedWorker(name, broker.address(), engine, SLOTS, time).start();
+        ContainerEngine traced = new TracedContainerEngine(engine);
+        TestedWorker worker = new TestedWorker(name, broker.address(), traced, SLOTS, time).start();
         workers.add(worker);
         return worker;
     }

@@ -63,10 +63,7 @@ public final class LiveSocket implements AutoCloseable {
     /** Asks for the whole log of one execution, from its first line. */
     public void subscribe(String taskId, long fromSeq) {
         send("subscribe", Json.object("taskId", taskId).put("fromSeq", fromSeq).toString());
-        await(
-                "subscribed",
-                event -> event.name().equals("subscribed") && event.taskId().equals(taskId),
-                ANSWER_LIMIT);
+        await("subscribed", event -> event.isSubscriptionTo(taskId), ANSWER_LIMIT);
     }
 
     /** Calls back for each event from now on, on the connection's thread, in order. */
@@ -92,6 +89,18 @@ public final class LiveSocket implements AutoCloseable {
 
     public List<LoggedLine> linesOf(String taskId) {
         return events().stream()
+                .filter(event -> event.isLogOf(taskId))
+                .flatMap(event -> event.lines().stream())
+                .toList();
+    }
+
+    /**
+     * Those that came since the log was subscribed to, none without that. What came before, as it
+     * does to everybody of the organization, comes again with the subscription.
+     */
+    public List<LoggedLine> subscribedLinesOf(String taskId) {
+        return events().stream()
+                .dropWhile(event -> !event.isSubscriptionTo(taskId))
                 .filter(event -> event.isLogOf(taskId))
                 .flatMap(event -> event.lines().stream())
                 .toList();

@@ -10,6 +10,7 @@ public record SocketEvent(String name, JsonNode data) {
 
     public static final String EXECUTION_UPDATED = "execution-updated";
     public static final String EXECUTION_LOG = "execution-log";
+    public static final String SUBSCRIBED = "subscribed";
 
     public SocketEvent {
         requireNonNull(name, "name is null");
@@ -36,6 +37,11 @@ public record SocketEvent(String name, JsonNode data) {
 
     public boolean isUpdateOf(String taskId) {
         return name.equals(EXECUTION_UPDATED) && taskId().equals(taskId);
+    }
+
+    /** The answer to a subscription. */
+    public boolean isSubscriptionTo(String taskId) {
+        return name.equals(SUBSCRIBED) && taskId().equals(taskId);
     }
 
     public boolean isLogOf(String taskId) {

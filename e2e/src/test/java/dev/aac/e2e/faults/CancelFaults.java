@@ -32,7 +32,7 @@ final class CancelFaults {
     private static final int CANCELS = SIZE.of(12, 500);
     private static final int CLIENTS = 8;
     private static final int INSTANT_MILLIS = 3_000;
-    private static final Duration GONE_LIMIT = Duration.ofSeconds(12);
+    private static final Duration GONE_LIMIT = SIZE.atMost(Duration.ofSeconds(12));
     private static final Duration WAIT = Duration.ofSeconds(60);
     private static final int PLACES_LOOKED_AT = 50;
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 /** R3: a broker that takes back deliveries long before a run is over. */
 @Order(101)
 @Tag("consumer-timeout")
+@Tag("patient")
 final class ConsumerTimeoutFaults {
 
     private static final Duration CONSUMER_TIMEOUT = Duration.ofSeconds(60);

@@ -120,7 +120,7 @@ final class LogFaults {
                         event -> event.lines().stream().anyMatch(line -> line.seq() >= LINES),
                         WAIT);
             } finally {
-                lines.addAll(socket.linesOf(task));
+                lines.addAll(socket.subscribedLinesOf(task));
             }
         } catch (UncheckedIOException
                 | CompletionException

@@ -29,6 +29,17 @@ enum Size {
         return Duration.ofSeconds(of(shortly, longly));
     }
 
+    /**
+     * How long something may take. The long run holds it to the figure; the short one, which shares
+     * two cores with its own load and whatever else a build machine does, to half as much again.
+     */
+    Duration atMost(Duration figure) {
+        return switch (this) {
+            case SHORT -> figure.multipliedBy(3).dividedBy(2);
+            case LONG -> figure;
+        };
+    }
+
     /** How long random kills go on at least; zero when nobody asked. */
     static Duration killing() {
         return Duration.ofMinutes(Integer.getInteger(MINUTES, 0));

@@ -30,10 +30,10 @@ final class WorkerLossFaults {
     private static final Size SIZE = Size.chosen();
     private static final int KILLS = SIZE.of(1, 10);
     private static final Duration STANDS_STILL = SIZE.seconds(25, 60);
-    private static final Duration RESTART_LIMIT = Duration.ofSeconds(20);
+    private static final Duration RESTART_LIMIT = SIZE.atMost(Duration.ofSeconds(20));
     private static final Duration WAIT = Duration.ofSeconds(60);
     private static final Duration LATE_FACTS = Duration.ofSeconds(8);
-    private static final Duration GONE_LIMIT = Duration.ofSeconds(15);
+    private static final Duration GONE_LIMIT = SIZE.atMost(Duration.ofSeconds(15));
 
     private final Cluster cluster;
 

@@ -8,6 +8,7 @@ import dev.aac.e2e.harness.AacInstallation;
 import dev.aac.e2e.harness.Command;
 import dev.aac.e2e.harness.DockerProbe;
 import dev.aac.e2e.harness.Eventually;
+import dev.aac.e2e.harness.SharedInstallation;
 import dev.aac.e2e.harness.TestImage;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -22,6 +23,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The entry script itself, which does the same on any broker. */
 @Tag("any-broker")
@@ -76,6 +80,19 @@ final class AacCommandScenarios {
                 .filter(JsonNode::isNumber)
                 .map(pid -> ProcessHandle.of(pid.asLong()).orElseThrow())
                 .toList();
+    }
+
+    /** The tests' own part, which trains first. */
+    @ParameterizedTest
+    @ValueSource(strings = {"producer", "worker"})
+    @ExtendWith(SharedInstallation.class)
+    void startTakesUpWhatTrainingLearnt(String part, AacInstallation shared) throws IOException {
+        long pid = shared.status().path("pids").path(part).asLong();
+
+        assertThat(Files.readString(Path.of("/proc/" + pid + "/cmdline")))
+                .contains("-XX:AOTCache=");
+        assertThat(Files.readString(shared.home().resolve("logs/" + part + ".log")))
+                .doesNotContain("[aot");
     }
 
     @Test

@@ -5,7 +5,6 @@ import dev.aac.contract.id.WorkerId;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What the dispatcher and the sweeps see across organizations: who waits, how many run, what is
@@ -34,21 +33,11 @@ public interface Backlog {
     /** How many executions have a job that is to be sent, in the whole installation. */
     long waitingRuns();
 
-    /** The places of jobs that are sent and not yet claimed, in no order. */
-    List<SlotKey> sentPlaces();
-
-    /** The places of jobs that a worker holds, in no order. */
-    List<SlotKey> heldPlaces();
-
     /**
-     * All places in use, in no order: of jobs that are sent or held, and of runs that wait in their
-     * place for another attempt. One that is in use during the whole call is not missed, however
-     * its job moves on meanwhile.
+     * All places in use, in no order. One that is in use during the whole call is not missed,
+     * however its job moves on meanwhile; one that changes hands may come twice.
      */
-    List<SlotKey> takenPlaces();
-
-    /** How many jobs each worker holds; one that holds none is left out. */
-    Map<WorkerId, Integer> heldByWorker();
+    List<TakenPlace> takenPlaces();
 
     /** Jobs that were last published before that time and that nobody has claimed. */
     List<RunPointer> sentBefore(Instant time, int limit);
@@ -65,6 +54,21 @@ public interface Backlog {
      * @param since when the one of it that is sent next began to wait
      */
     record WaitingOrganization(OrganizationScope scope, Instant since) {}
+
+    /** A place in use, and what for. */
+    sealed interface TakenPlace {
+
+        SlotKey key();
+
+        /** A run waits in it for another attempt. */
+        record Kept(SlotKey key) implements TakenPlace {}
+
+        /** A job is sent and not yet claimed. */
+        record Sent(SlotKey key) implements TakenPlace {}
+
+        /** A worker holds a job. */
+        record Held(SlotKey key, WorkerId by) implements TakenPlace {}
+    }
 
     /** Where to find one execution. */
     record RunPointer(OrganizationScope scope, TaskId taskId) {}

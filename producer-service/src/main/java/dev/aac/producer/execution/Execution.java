@@ -31,13 +31,13 @@ public record Execution(
     /**
      * How it was asked for.
      *
-     * @param correlationId of that request, carried to the container
+     * @param trail of that request, carried to the container
      */
-    public record Submission(Trigger trigger, String correlationId, Instant createdAt) {
+    public record Submission(Trigger trigger, Trail trail, Instant createdAt) {
 
         public Submission {
             requireNonNull(trigger, "trigger is null");
-            requireNonNull(correlationId, "correlationId is null");
+            requireNonNull(trail, "trail is null");
             requireNonNull(createdAt, "createdAt is null");
         }
     }

@@ -43,7 +43,7 @@ public class ExecutionService {
             TaskId taskId,
             ExecutionRequest request,
             Trigger trigger,
-            String correlationId) {
+            Trail trail) {
         // The store keeps milliseconds; what is answered now must equal what is read later.
         var createdAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Execution execution =
@@ -52,7 +52,7 @@ public class ExecutionService {
                         taskId,
                         RandomIds.runId(),
                         request,
-                        new Execution.Submission(trigger, correlationId, createdAt),
+                        new Execution.Submission(trigger, trail, createdAt),
                         Progress.accepted(createdAt),
                         1);
         Optional<SubmitResult.MonthlyRunsUsedUp> usedUp = quota.count(scope, execution);

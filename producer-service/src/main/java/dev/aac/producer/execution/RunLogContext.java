@@ -1,6 +1,8 @@
 package dev.aac.producer.execution;
 
 import dev.aac.contract.id.RunRef;
+import dev.aac.producer.platform.tracing.Traces;
+import io.opentelemetry.context.Scope;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jboss.logging.MDC;
@@ -18,13 +20,19 @@ public final class RunLogContext implements AutoCloseable {
     private static final String CORRELATION = "correlationId";
 
     private final Map<String, @Nullable Object> before = new LinkedHashMap<>();
+    private Scope trace = Scope.noop();
 
     private RunLogContext() {}
 
-    /** For lines about an execution: they carry the id of the request that asked for it. */
+    /**
+     * For lines about an execution: they carry the id of the request that asked for it. What is
+     * done meanwhile belongs to the trace of that request, unless it belongs to one already.
+     */
     public static RunLogContext open(Execution execution) {
         RunLogContext context = open(execution.currentRun());
-        context.put(CORRELATION, execution.submission().correlationId());
+        Trail trail = execution.submission().trail();
+        context.put(CORRELATION, trail.correlationId());
+        context.trace = Traces.continued(trail.traceparent());
         return context;
     }
 
@@ -51,6 +59,7 @@ public final class RunLogContext implements AutoCloseable {
 
     @Override
     public void close() {
+        trace.close();
         before.forEach(
                 (key, value) -> {
                     if (value == null) {

@@ -9,6 +9,7 @@ import dev.aac.producer.execution.Dispatch.Sent;
 import dev.aac.producer.execution.Dispatch.Waiting;
 import dev.aac.producer.execution.DispatchCapacity.Capacity;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
+import dev.aac.producer.platform.tenancy.StoreAway;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
@@ -16,14 +17,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import org.jboss.logging.Logger;
 
 /**
  * Why executions are PENDING. It tells an organization of its own line and of the installation's
  * slots, never of who else waits. Costs nothing when none is PENDING, and otherwise a few look-ups
- * for any number of executions. May be outdated by a second.
+ * for any number of executions. May be outdated by a second. Never fails for want of the store:
+ * what it told of is read, or even changed, by then, and its answer must not become an error. The
+ * reason is left out.
  */
 @ApplicationScoped
 public class WaitingReasons {
+
+    private static final Logger LOG = Logger.getLogger(WaitingReasons.class);
 
     private final Lines lines;
     private final RunDurations durations;
@@ -35,12 +41,12 @@ public class WaitingReasons {
         this.capacity = capacity;
     }
 
-    /** Empty unless it is PENDING. */
+    /** Empty unless it is PENDING and the reason can be known. */
     public Optional<WaitingState> of(OrganizationScope scope, Execution execution) {
         return Optional.ofNullable(of(scope, List.of(execution)).get(execution.taskId()));
     }
 
-    /** Of those that are PENDING. */
+    /** Of those that are PENDING; of none when the reasons cannot be known. */
     public Map<TaskId, WaitingState> of(OrganizationScope scope, List<Execution> executions) {
         return states(
                 scope,
@@ -67,6 +73,17 @@ public class WaitingReasons {
         if (pending.isEmpty()) {
             return Map.of();
         }
+        try {
+            return statesOf(scope, pending, countBefore);
+        } catch (StoreAway away) {
+            LOG.debugf(
+                    "Why %d executions wait is not known: %s", pending.size(), away.getMessage());
+            return Map.of();
+        }
+    }
+
+    private Map<TaskId, WaitingState> statesOf(
+            OrganizationScope scope, List<Execution> pending, ToIntFunction<Waiting> countBefore) {
         Capacity now = capacity.now();
         Map<TaskId, WaitingState> states = new HashMap<>();
         Map<TaskId, Waiting> inLine = new HashMap<>();

@@ -10,11 +10,11 @@ import dev.aac.contract.id.OrganizationId;
 import dev.aac.contract.id.TaskId;
 import dev.aac.contract.id.WorkerId;
 import dev.aac.producer.execution.Backlog.RunPointer;
+import dev.aac.producer.execution.Backlog.TakenPlace;
 import dev.aac.producer.execution.Backlog.WaitingOrganization;
 import dev.aac.producer.execution.Executions.Written;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import java.time.Instant;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Backlog} must show of the executions beside it; both start empty. */
@@ -34,10 +34,7 @@ public abstract class BacklogContract {
     void nothingIsThereAtFirst() {
         assertThat(backlog().waiting(ALL)).isEmpty();
         assertThat(backlog().waitingRuns()).isZero();
-        assertThat(backlog().sentPlaces()).isEmpty();
-        assertThat(backlog().heldPlaces()).isEmpty();
         assertThat(backlog().takenPlaces()).isEmpty();
-        assertThat(backlog().heldByWorker()).isEmpty();
         assertThat(backlog().sentBefore(NOW.plusSeconds(1_000_000), ALL)).isEmpty();
         assertThat(backlog().leaseEndedBefore(NOW.plusSeconds(1_000_000), ALL)).isEmpty();
         assertThat(backlog().queueTimedOutBefore(NOW.plusSeconds(1_000_000), ALL)).isEmpty();
@@ -83,7 +80,8 @@ public abstract class BacklogContract {
     }
 
     @Test
-    void sentAndHeldJobsShowTheirPlacesAndOthersDoNot() {
+    void placesInUseShowWhatForAndOthersAreNotThere() {
+        WorkerId worker = ExecutionSamples.claim(1, TOKEN).lease().workerId();
         accepted(ACME, "waiting", NOW);
         sent(ACME, "sent", 0);
         held(ACME, "held", 1);
@@ -91,27 +89,12 @@ public abstract class BacklogContract {
         change(sent(GLOBEX, "ended", 1), new RunEvent.CancelRequested());
         change(held(GLOBEX, "lost", 2), new RunEvent.LeaseExpired(TOKEN));
 
-        assertThat(backlog().sentPlaces())
-                .containsExactlyInAnyOrder(new SlotKey(ACME, 0), new SlotKey(GLOBEX, 0));
-        assertThat(backlog().heldPlaces()).containsExactly(new SlotKey(ACME, 1));
         assertThat(backlog().takenPlaces())
                 .containsExactlyInAnyOrder(
-                        new SlotKey(ACME, 0),
-                        new SlotKey(ACME, 1),
-                        new SlotKey(GLOBEX, 0),
-                        new SlotKey(GLOBEX, 2));
-    }
-
-    @Test
-    void heldJobsAreCountedByWorker() {
-        WorkerId worker = ExecutionSamples.claim(1, TOKEN).lease().workerId();
-        sent(ACME, "sent", 0);
-        assertThat(backlog().heldByWorker()).isEmpty();
-
-        held(ACME, "held", 1);
-        held(GLOBEX, "held", 1);
-
-        assertThat(backlog().heldByWorker()).isEqualTo(Map.of(worker, 2));
+                        new TakenPlace.Sent(new SlotKey(ACME, 0)),
+                        new TakenPlace.Held(new SlotKey(ACME, 1), worker),
+                        new TakenPlace.Sent(new SlotKey(GLOBEX, 0)),
+                        new TakenPlace.Kept(new SlotKey(GLOBEX, 2)));
     }
 
     @Test

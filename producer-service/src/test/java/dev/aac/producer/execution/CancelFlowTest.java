@@ -16,7 +16,6 @@ import dev.aac.contract.id.WorkerId;
 import dev.aac.contract.job.ClaimAnswer.Granted;
 import dev.aac.producer.platform.testing.SignedUp;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -53,7 +52,7 @@ class CancelFlowTest {
     @ConfigProperty(name = "aac.broker.url")
     String brokerUrl;
 
-    private SignedUp person;
+    private ExecutionClient client;
     private ScriptedWorker worker;
     private List<RunRef> pushed;
 
@@ -107,15 +106,13 @@ class CancelFlowTest {
                     .pollInterval(Duration.ofMillis(10))
                     .until(
                             () -> {
-                                job = worker.jobAtHand(this::isMine).map(found -> found.run());
+                                job = worker.jobAtHand(this::isNext).map(found -> found.run());
                                 return job.isPresent() || isFinal(taskId);
                             });
         }
 
-        private boolean isMine(RunRef run) {
-            return run.organizationId().value().equals(person.organizationId())
-                    && run.taskId().value().equals(taskId)
-                    && run.attempt() == attempt;
+        private boolean isNext(RunRef run) {
+            return client.owns(run, taskId, attempt);
         }
 
         private void claim() {
@@ -145,7 +142,7 @@ class CancelFlowTest {
 
     @BeforeEach
     void offerSlots() throws Exception {
-        person = SignedUp.anew();
+        client = new ExecutionClient(SignedUp.anew());
         worker = new ScriptedWorker(brokerUrl, WORKER.value());
         pushed = worker.hearsCancels();
         worker.offers(SLOTS);
@@ -176,7 +173,7 @@ class CancelFlowTest {
     /** Answers the final status; the store has shown it twice. */
     private String cancelledAt(String taskId, Step raced, int delayMillis) throws Exception {
         worker.offers(SLOTS);
-        submit(taskId);
+        client.submit(taskId, Map.of("config", Map.of("retryAttempts", 1)));
         Way way = new Way(taskId);
         for (Step step : Step.values()) {
             if (step == raced) {
@@ -186,57 +183,29 @@ class CancelFlowTest {
         }
         CompletableFuture<Void> cancel =
                 CompletableFuture.runAsync(
-                        () -> cancel(taskId),
+                        () -> client.cancel(taskId),
                         CompletableFuture.delayedExecutor(delayMillis, TimeUnit.MILLISECONDS));
         way.go(raced);
         cancel.get();
-        JsonPath asked = get(taskId);
+        JsonPath asked = client.find(taskId);
         if (!isFinal(asked)) {
             assertThat(asked.getBoolean("data.cancelRequested")).as(taskId).isTrue();
             way.obey();
         }
-        JsonPath end = get(taskId);
+        JsonPath end = client.find(taskId);
         assertThat(isFinal(end)).as(taskId + " raced " + raced).isTrue();
-        cancel(taskId);
-        assertThat(get(taskId).getInt("data.version")).isEqualTo(end.getInt("data.version"));
+        client.cancel(taskId);
+        assertThat(client.find(taskId).getInt("data.version"))
+                .isEqualTo(end.getInt("data.version"));
         return end.getString("data.status");
     }
 
     private boolean isFinal(String taskId) {
-        return isFinal(get(taskId));
+        return isFinal(client.find(taskId));
     }
 
     private static boolean isFinal(JsonPath execution) {
         return List.of("CANCELLED", "PASSED", "FAILED", "UNSTABLE", "ERROR")
                 .contains(execution.getString("data.status"));
-    }
-
-    private void submit(String taskId) {
-        person.request()
-                .contentType(ContentType.JSON)
-                .body(
-                        Map.of(
-                                "taskId",
-                                taskId,
-                                "image",
-                                "busybox:1",
-                                "config",
-                                Map.of("retryAttempts", 1)))
-                .post("/api/execution-request")
-                .then()
-                .statusCode(202);
-    }
-
-    private void cancel(String taskId) {
-        person.request().post("/api/executions/" + taskId + "/cancel").then().statusCode(200);
-    }
-
-    private JsonPath get(String taskId) {
-        return person.request()
-                .get("/api/executions/" + taskId)
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
     }
 }

@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** Executions that fill every field, and others that differ in one. */
 public final class ExecutionRichSamples {
 
+    /** As a request that is followed leaves it. */
+    public static final String TRACEPARENT =
+            "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
     public static final CiContext CI =
             new CiContext(
                     "gitlab",
@@ -97,7 +101,8 @@ public final class ExecutionRichSamples {
                 execution.taskId(),
                 execution.runId(),
                 execution.request(),
-                new Execution.Submission(trigger, "correlation-1", createdAt),
+                new Execution.Submission(
+                        trigger, new Trail("correlation-1", TRACEPARENT), createdAt),
                 execution.progress(),
                 execution.version());
     }

@@ -45,7 +45,9 @@ public final class ExecutionSamples {
                 new ExecutionRequest(
                         new ImageReference("busybox:1"), "true", "all", List.of(), config, null),
                 new Execution.Submission(
-                        Trigger.dashboard("64b0000000000000000000ff"), "correlation-1", time),
+                        Trigger.dashboard("64b0000000000000000000ff"),
+                        new Trail("correlation-1", null),
+                        time),
                 Progress.accepted(time),
                 1);
     }

@@ -1,6 +1,7 @@
 package dev.aac.producer.execution;
 
 import dev.aac.producer.platform.tenancy.OrganizationScope;
+import dev.aac.producer.platform.tenancy.StoreAways;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A capacity that a test sets. */
@@ -11,10 +12,14 @@ final class FixedCapacity implements DispatchCapacity {
     volatile int slots = 4;
     volatile int freeSlots;
     volatile int runLimit = 5;
+    volatile boolean storeAway;
 
     @Override
     public Capacity now() {
         asked.incrementAndGet();
+        if (storeAway) {
+            throw StoreAways.asATestWantsIt();
+        }
         return new Capacity(brokerOpen, slots, freeSlots);
     }
 

@@ -1,7 +1,6 @@
 package dev.aac.producer.execution;
 
 import dev.aac.contract.id.OrganizationId;
-import dev.aac.contract.id.WorkerId;
 import dev.aac.producer.execution.Dispatch.Held;
 import dev.aac.producer.execution.Dispatch.Sent;
 import dev.aac.producer.execution.Dispatch.Waiting;
@@ -14,7 +13,6 @@ import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What {@link InMemoryExecutions} hold, seen across organizations. Thread-safe. */
@@ -55,37 +53,18 @@ public final class InMemoryBacklog implements Backlog {
     }
 
     @Override
-    public List<SlotKey> sentPlaces() {
-        return all().flatMap(
-                        execution ->
-                                execution.progress().dispatch() instanceof Sent(var place, _)
-                                        ? Stream.of(place)
-                                        : Stream.of())
-                .toList();
+    public List<TakenPlace> takenPlaces() {
+        return all().flatMap(execution -> takenPlace(execution.progress().dispatch())).toList();
     }
 
-    @Override
-    public List<SlotKey> heldPlaces() {
-        return held().map(Held::place).toList();
-    }
-
-    @Override
-    public List<SlotKey> takenPlaces() {
-        return all().flatMap(execution -> execution.progress().dispatch().slot().stream()).toList();
-    }
-
-    @Override
-    public Map<WorkerId, Integer> heldByWorker() {
-        return held().collect(
-                        Collectors.toMap(held -> held.lease().workerId(), _ -> 1, Integer::sum));
-    }
-
-    private Stream<Held> held() {
-        return all().flatMap(
-                        execution ->
-                                execution.progress().dispatch() instanceof Held held
-                                        ? Stream.of(held)
-                                        : Stream.of());
+    private static Stream<TakenPlace> takenPlace(Dispatch dispatch) {
+        return switch (dispatch) {
+            case Waiting waiting -> waiting.slot().<TakenPlace>map(TakenPlace.Kept::new).stream();
+            case Sent(var place, _) -> Stream.of(new TakenPlace.Sent(place));
+            case Held(var place, var lease) ->
+                    Stream.of(new TakenPlace.Held(place, lease.workerId()));
+            case Dispatch.Done _ -> Stream.of();
+        };
     }
 
     @Override

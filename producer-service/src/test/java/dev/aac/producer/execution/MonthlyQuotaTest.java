@@ -224,7 +224,11 @@ class MonthlyQuotaTest {
     private SubmitResult submit(String task) {
         Execution sample = ExecutionSamples.accepted();
         return service.submit(
-                ACME, new TaskId(task), sample.request(), sample.submission().trigger(), "c-1");
+                ACME,
+                new TaskId(task),
+                sample.request(),
+                sample.submission().trigger(),
+                sample.submission().trail());
     }
 
     private List<SubmitResult> submitAtOnce(int requests, IntFunction<String> name)

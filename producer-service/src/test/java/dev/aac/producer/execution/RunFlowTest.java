@@ -23,8 +23,6 @@ import dev.aac.producer.platform.testing.CuttableTcp;
 import dev.aac.producer.platform.testing.SignedUp;
 import dev.aac.producer.platform.testing.StoreResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
-import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,12 +53,12 @@ class RunFlowTest {
     @ConfigProperty(name = "aac.broker.url")
     String brokerUrl;
 
-    private SignedUp person;
+    private ExecutionClient client;
     private ScriptedWorker worker;
 
     @BeforeEach
     void offerSlots() throws Exception {
-        person = SignedUp.anew();
+        client = new ExecutionClient(SignedUp.anew());
         worker = new ScriptedWorker(brokerUrl, "flow-worker");
         worker.offers(SLOTS);
     }
@@ -83,12 +81,12 @@ class RunFlowTest {
         assertThat(granted.environment()).containsEntry("GREETING", "hi");
         FactOrigin origin = new FactOrigin(job.run(), granted.token(), 1);
         assertThat(worker.started(origin)).isEqualTo(ACCEPTED);
-        assertThat(status("t1")).isEqualTo("RUNNING");
+        assertThat(client.status("t1")).isEqualTo("RUNNING");
         assertThat(worker.logs(origin, 1, 3)).isEqualTo(ACCEPTED);
         assertThat(worker.exited(origin, 0)).isEqualTo(ACCEPTED);
 
-        assertThat(status("t1")).isEqualTo("PASSED");
-        assertThat(get("/api/executions/t1/logs").getList("data")).isNotEmpty();
+        assertThat(client.status("t1")).isEqualTo("PASSED");
+        assertThat(client.logs("t1").getList("data")).isNotEmpty();
         assertThat(worker.exited(origin, 0)).as("once more").isEqualTo(ACCEPTED);
     }
 
@@ -109,14 +107,14 @@ class RunFlowTest {
         CuttableTcp.restore(StoreResource.NAME);
 
         assertThat(answer).succeedsWithin(SOON).isEqualTo(ACCEPTED);
-        assertThat(status("t1")).isEqualTo("FAILED");
+        assertThat(client.status("t1")).isEqualTo("FAILED");
     }
 
     @Test
     void runAcceptedWhileTheBrokerIsAwayIsSentWhenItIsBack() {
         CuttableTcp.cut(BrokerResource.NAME);
         submit("t1");
-        assertThat(status("t1")).isEqualTo("PENDING");
+        assertThat(client.status("t1")).isEqualTo("PENDING");
         CuttableTcp.restore(BrokerResource.NAME);
         worker.offers(SLOTS);
 
@@ -128,16 +126,16 @@ class RunFlowTest {
         CuttableTcp.restore(BrokerResource.NAME);
 
         assertThat(answer).succeedsWithin(SOON).isEqualTo(ACCEPTED);
-        assertThat(status("t1")).isEqualTo("PASSED");
+        assertThat(client.status("t1")).isEqualTo("PASSED");
     }
 
     @Test
     void cancelBeforeTheClaimEndsAtOnceAndRefusesIt() {
         submit("t1");
         RunJob job = jobOf("t1");
-        cancel("t1");
+        client.cancel("t1");
 
-        assertThat(status("t1")).isEqualTo("CANCELLED");
+        assertThat(client.status("t1")).isEqualTo("CANCELLED");
         assertThat(worker.claims(job.run()))
                 .isEqualTo(new ClaimAnswer.Refused(ClaimAnswer.Reason.ENDED));
     }
@@ -147,7 +145,7 @@ class RunFlowTest {
         submit("t1");
         FactOrigin origin = claimed("t1");
         List<RunRef> pushed = worker.hearsCancels();
-        cancel("t1");
+        client.cancel("t1");
 
         await().atMost(SOON).until(() -> pushed.contains(origin.run()));
         assertThat(renew(origin).cancel()).containsExactly(origin.token());
@@ -155,7 +153,7 @@ class RunFlowTest {
                 new Fact.Aborted(
                         origin, Instant.now(), AbortReason.CANCELLED, null, LogTotals.NONE);
         assertThat(worker.reports(aborted)).isEqualTo(ACCEPTED);
-        assertThat(status("t1")).isEqualTo("CANCELLED");
+        assertThat(client.status("t1")).isEqualTo("CANCELLED");
     }
 
     @Test
@@ -174,14 +172,14 @@ class RunFlowTest {
         Granted granted = (Granted) worker.claims(again.run());
         FactOrigin origin = new FactOrigin(again.run(), granted.token(), 1);
         assertThat(worker.exited(origin, 0)).isEqualTo(ACCEPTED);
-        assertThat(status("t1")).isEqualTo("PASSED");
+        assertThat(client.status("t1")).isEqualTo("PASSED");
     }
 
     @Test
     void deletedRunIsLostToItsWorker() {
         submit("t1");
         FactOrigin origin = claimed("t1");
-        person.request().delete("/api/executions/t1").then().statusCode(200);
+        client.delete("t1");
 
         assertThat(renew(origin).lost()).containsExactly(origin.token());
         assertThat(worker.exited(origin, 0)).isEqualTo(NOT_YOURS);
@@ -208,7 +206,9 @@ class RunFlowTest {
         return await("the job of " + taskId)
                 .atMost(SOON)
                 .pollInterval(Duration.ofMillis(10))
-                .until(() -> worker.jobAtHand(run -> isMine(run, taskId, 1)), Optional::isPresent)
+                .until(
+                        () -> worker.jobAtHand(run -> client.owns(run, taskId, 1)),
+                        Optional::isPresent)
                 .orElseThrow();
     }
 
@@ -222,7 +222,8 @@ class RunFlowTest {
                             .until(
                                     () -> {
                                         other.offers(SLOTS);
-                                        return other.jobAtHand(run -> isMine(run, taskId, attempt));
+                                        return other.jobAtHand(
+                                                run -> client.owns(run, taskId, attempt));
                                     },
                                     Optional::isPresent)
                             .orElseThrow();
@@ -232,39 +233,9 @@ class RunFlowTest {
         }
     }
 
-    private boolean isMine(RunRef run, String taskId, int attempt) {
-        return run.organizationId().value().equals(person.organizationId())
-                && run.taskId().value().equals(taskId)
-                && run.attempt() == attempt;
-    }
-
     private void submit(String taskId) {
-        person.request()
-                .contentType(ContentType.JSON)
-                .body(
-                        Map.of(
-                                "taskId",
-                                taskId,
-                                "image",
-                                "busybox:1",
-                                "command",
-                                "echo hello",
-                                "config",
-                                Map.of("env", Map.of("GREETING", "hi"))))
-                .post("/api/execution-request")
-                .then()
-                .statusCode(202);
-    }
-
-    private void cancel(String taskId) {
-        person.request().post("/api/executions/" + taskId + "/cancel").then().statusCode(200);
-    }
-
-    private String status(String taskId) {
-        return get("/api/executions/" + taskId).getString("data.status");
-    }
-
-    private JsonPath get(String path) {
-        return person.request().get(path).then().statusCode(200).extract().jsonPath();
+        client.submit(
+                taskId,
+                Map.of("command", "echo hello", "config", Map.of("env", Map.of("GREETING", "hi"))));
     }
 }

@@ -63,6 +63,33 @@ class RunLogTest {
         }
     }
 
+    /** A client's own is not taken either, and no thread waits for spans. */
+    @Test
+    void withoutACollectorNoTraceIsFollowed() throws Exception {
+        SignedUp person = SignedUp.anew();
+        String task = "task-" + UUID.randomUUID();
+        try (LogRecords log = LogRecords.listen();
+                ScriptedWorker worker = new ScriptedWorker(brokerUrl, "log-worker")) {
+            worker.offers(SLOTS);
+            submit(person, task, "request-" + UUID.randomUUID());
+            RunJob job =
+                    await().atMost(SOON)
+                            .until(
+                                    () -> worker.jobAtHand(r -> r.taskId().value().equals(task)),
+                                    Optional::isPresent)
+                            .orElseThrow();
+            worker.offers(0);
+
+            assertThat(job.traceparent()).isNull();
+            assertThat(log.about(task))
+                    .isNotEmpty()
+                    .allSatisfy(line -> assertThat(line.context()).doesNotContainKey("traceId"));
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .extracting(Thread::getName)
+                    .noneMatch(name -> name.startsWith("BatchSpanProcessor"));
+        }
+    }
+
     private static Map<String, String> of(RunJob job) {
         return Map.of(
                 "organizationId", job.run().organizationId().value(),
@@ -83,6 +110,7 @@ class RunLogTest {
         person.request()
                 .contentType(ContentType.JSON)
                 .header("X-Correlation-Id", correlationId)
+                .header("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
                 .body(Map.of("taskId", task, "image", "busybox:1", "command", "true"))
                 .post("/api/execution-request")
                 .then()

@@ -53,11 +53,18 @@ public final class ScriptedWorker implements AutoCloseable {
     private @Nullable Channel channel;
     private String replies = "";
     private long asked;
+    private Map<String, Object> headers = Map.of();
 
     public ScriptedWorker(String brokerUrl, String name) throws Exception {
         factory.setUri(brokerUrl);
         factory.setAutomaticRecoveryEnabled(false);
         this.self = new WorkerId(name);
+    }
+
+    /** From now on its messages belong to a trace. */
+    public ScriptedWorker inTrace(String traceparent) {
+        headers = Map.of(BrokerNames.TRACEPARENT_HEADER, traceparent);
+        return this;
     }
 
     /** Says that it has that many slots and holds nothing. */
@@ -209,6 +216,7 @@ public final class ScriptedWorker implements AutoCloseable {
                 .contentType("application/json")
                 .replyTo(replies)
                 .correlationId(id)
+                .headers(headers)
                 .build();
     }
 

@@ -162,6 +162,22 @@ class WaitingReasonsTest {
         assertThat(reasons.ofAccepted(scope(ACME), last)).isPresent();
     }
 
+    @Test
+    void storeThatGoesAwayLeavesTheReasonOutAndIsNoError() {
+        Execution sent = world.sent(ACME, "sent", 0);
+        Execution first = submitted("first");
+
+        capacity.storeAway = true;
+        assertThat(reasons.of(scope(ACME), sent)).as("as after its cancel").isEmpty();
+        capacity.storeAway = false;
+        store.setAway(true);
+        assertThat(reasons.of(scope(ACME), List.of(sent, first))).isEmpty();
+        assertThat(reasons.ofAccepted(scope(ACME), first)).isEmpty();
+
+        store.setAway(false);
+        assertThat(reasons.of(scope(ACME), List.of(sent, first))).hasSize(2);
+    }
+
     private static WaitingState noFreeSlot(int position) {
         return new WaitingState(WaitingReason.NO_FREE_SLOT, position, null);
     }

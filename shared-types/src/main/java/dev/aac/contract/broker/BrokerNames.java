@@ -35,6 +35,12 @@ public final class BrokerNames {
     /** Auto-delete queues are named by this, their purpose and the process's boot id. */
     public static final String OWN_QUEUE_PREFIX = "aac.own.";
 
+    /**
+     * Header of a request with the trace it belongs to, as W3C writes it; absent when nobody
+     * follows it.
+     */
+    public static final String TRACEPARENT_HEADER = "traceparent";
+
     /** Largest message taken, in bytes; a larger one is parked. */
     public static final int MESSAGE_BYTES_MAX = 4 * 1024 * 1024;
 

@@ -46,6 +46,8 @@ import java.util.stream.Stream;
 public record GoldenMessages(String name, Class<?> type, Object value) {
 
     private static final Instant TIME = Instant.parse("2026-03-01T12:00:00.123Z");
+    private static final String TRACEPARENT =
+            "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
     private static final RunRef RUN =
             new RunRef(
                     new OrganizationId("64b000000000000000000001"),
@@ -94,8 +96,8 @@ public record GoldenMessages(String name, Class<?> type, Object value) {
                         List.of(),
                         new RunLimits(1, null, 2, 64));
         return Stream.of(
-                sample("run-job", RunJob.class, new RunJob(RUN, spec, "c0ffee")),
-                sample("run-job-plain", RunJob.class, new RunJob(RUN, plain, "c0ffee")),
+                sample("run-job", RunJob.class, new RunJob(RUN, spec, "c0ffee", TRACEPARENT)),
+                sample("run-job-plain", RunJob.class, new RunJob(RUN, plain, "c0ffee", null)),
                 sample("cancel-run", CancelRun.class, new CancelRun(RUN)),
                 sample(
                         "claim",

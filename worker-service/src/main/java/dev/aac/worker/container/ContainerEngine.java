@@ -96,7 +96,7 @@ public interface ContainerEngine {
      * Delivers both streams to the sink, from the container's first byte to its last, in the order
      * in which the engine read them. Returns once the engine has confirmed. While the sink blocks,
      * a bounded number of bytes (megabytes at most) is held for it, and then the container's writes
-     * wait. A sink may block for a minute without any byte being lost, also when the container ends
+     * wait. A sink may block for 90 s without any byte being lost, also when the container ends
      * meanwhile.
      *
      * <p>A connection that breaks off later is made again by itself, for longer than {@link

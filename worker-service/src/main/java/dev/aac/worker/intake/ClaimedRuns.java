@@ -7,6 +7,8 @@ import dev.aac.worker.job.Assignment;
 import dev.aac.worker.job.JobOutcome;
 import dev.aac.worker.job.JobRunner;
 import dev.aac.worker.platform.time.SteadyTime;
+import dev.aac.worker.platform.tracing.Step;
+import dev.aac.worker.platform.tracing.Traces;
 import dev.aac.worker.report.EngineWatch;
 import dev.aac.worker.report.Lease;
 import dev.aac.worker.report.Leases;
@@ -44,6 +46,15 @@ public final class ClaimedRuns {
             return false;
         }
         engine.belongsTo(grant.granted().installation());
+        try (Step step = Traces.run(grant.job())) {
+            JobOutcome outcome = hold(grant);
+            note(outcome, step);
+            return outcome instanceof JobOutcome.Aborted(AbortReason reason, _)
+                    && reason == AbortReason.ENGINE_FAILED;
+        }
+    }
+
+    private JobOutcome hold(Grant grant) {
         RunRef run = grant.job().run();
         Lease lease = leases.hold(run, grant.granted().token(), grant.askedNanos());
         try {
@@ -53,10 +64,18 @@ public final class ClaimedRuns {
             LOG.info("The run begins");
             JobOutcome outcome = runner.run(new Assignment(grant.job(), grant.granted(), lease));
             LOG.infof("The run is over: %s", outcome);
-            return outcome instanceof JobOutcome.Aborted(AbortReason reason, _)
-                    && reason == AbortReason.ENGINE_FAILED;
+            return outcome;
         } finally {
             leases.release(lease);
+        }
+    }
+
+    /// A test that failed is no failure of the run.
+    private static void note(JobOutcome outcome, Step step) {
+        switch (outcome) {
+            case JobOutcome.Completed(int exitCode) -> step.with("aac.exit_code", exitCode);
+            case JobOutcome.Aborted(AbortReason reason, _) -> step.failed(reason.name());
+            case JobOutcome.Lost() -> step.failed("the run was given up");
         }
     }
 

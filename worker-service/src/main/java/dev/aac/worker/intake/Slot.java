@@ -61,7 +61,7 @@ final class Slot implements Runnable {
     private boolean work(JobDelivery delivery) throws InterruptedException {
         try {
             RunJob job = BrokerJson.read(delivery.body(), RunJob.class);
-            try (var _ = RunLogContext.open(job.run(), job.correlationId())) {
+            try (var _ = RunLogContext.open(job.run(), job.correlationId(), job.traceparent())) {
                 return claimAndRun(job, delivery);
             }
         } catch (MalformedMessageException e) {

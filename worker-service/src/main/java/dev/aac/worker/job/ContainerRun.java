@@ -14,6 +14,7 @@ import dev.aac.worker.container.ContainerEngineException.StartFailed;
 import dev.aac.worker.container.ContainerExit;
 import dev.aac.worker.container.ContainerId;
 import dev.aac.worker.container.PreparedImage;
+import dev.aac.worker.platform.tracing.Traces;
 import dev.aac.worker.report.RunStop;
 import java.time.Duration;
 import java.util.Optional;
@@ -90,7 +91,9 @@ final class ContainerRun {
             Deadline deadline = deadline();
             started.accept(image);
             assignment.lease().enter(RunPhase.RUNNING);
-            return awaitEnd(running, deadline);
+            try (var _ = Traces.step("container")) {
+                return awaitEnd(running, deadline);
+            }
         } catch (InterruptedException e) {
             return stopped();
         } catch (ContainerEngineException e) {

@@ -7,6 +7,7 @@ import dev.aac.contract.fact.LogTotals;
 import dev.aac.contract.fact.RunPhase;
 import dev.aac.contract.id.WorkerId;
 import dev.aac.worker.container.ContainerEngine;
+import dev.aac.worker.platform.tracing.Traces;
 import dev.aac.worker.report.FactReporter;
 import dev.aac.worker.report.RunReport;
 import dev.aac.worker.report.RunStop;
@@ -76,7 +77,7 @@ public final class JobRunner {
     /// Empty when the run was given up.
     private static Optional<LogTotals> drained(
             ContainerOutput output, Duration limit, RunStop stop) {
-        try {
+        try (var _ = Traces.step("drain output")) {
             return Optional.of(output.drain(stop, limit));
         } catch (InterruptedException _) {
             return Optional.empty();

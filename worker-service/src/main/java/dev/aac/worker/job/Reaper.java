@@ -149,7 +149,7 @@ public final class Reaper implements EngineWatch {
             return;
         }
         ContainerOwner owner = container.owner();
-        try (var _ = RunLogContext.open(owner.run(), owner.correlationId())) {
+        try (var _ = RunLogContext.open(owner.run(), owner.correlationId(), null)) {
             LOG.infof("Container %s is removed: %s", owner.containerName(), why);
             removals.remove(container.id());
         }

@@ -4,6 +4,7 @@ import dev.aac.worker.container.ContainerEngine;
 import dev.aac.worker.container.ContainerEngineException;
 import dev.aac.worker.container.ContainerId;
 import dev.aac.worker.platform.WorkerSettings;
+import dev.aac.worker.platform.tracing.Traces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -57,7 +58,9 @@ public final class Removals {
         } finally {
             lock.unlock();
         }
-        Thread.ofVirtual().name("removal").start(() -> removeNow(container, reported));
+        Thread.ofVirtual()
+                .name("removal")
+                .start(Traces.carried(() -> removeNow(container, reported)));
     }
 
     /// Whether a container is being removed.

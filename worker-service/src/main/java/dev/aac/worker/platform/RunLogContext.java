@@ -1,11 +1,14 @@
 package dev.aac.worker.platform;
 
 import dev.aac.contract.id.RunRef;
+import dev.aac.worker.platform.tracing.Traces;
+import io.opentelemetry.context.Scope;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
-/// Puts into every log line of a thread which run it works for, while open. Use it in the thread
-/// that opened it; threads which that one starts meanwhile have it for as long as they live.
+/// Puts into every log line of a thread which run it works for, while open, and into the run's
+/// trace what is done meanwhile. Use it in the thread that opened it; threads which that one starts
+/// meanwhile have it for as long as they live, but for the trace.
 public final class RunLogContext implements AutoCloseable {
 
     private static final String ORGANIZATION = "organizationId";
@@ -13,15 +16,21 @@ public final class RunLogContext implements AutoCloseable {
     private static final String ATTEMPT = "attempt";
     private static final String CORRELATION_ID = "correlationId";
 
-    private RunLogContext() {}
+    private final Scope trace;
+
+    private RunLogContext(Scope trace) {
+        this.trace = trace;
+    }
 
     /// @param correlationId of the request that asked for the run
-    public static RunLogContext open(RunRef run, String correlationId) {
+    /// @param traceparent its trace in W3C form; null when nobody follows it
+    public static RunLogContext open(
+            RunRef run, String correlationId, @Nullable String traceparent) {
         MDC.put(ORGANIZATION, run.organizationId().value());
         MDC.put(TASK, run.taskId().value());
         MDC.put(ATTEMPT, String.valueOf(run.attempt()));
         MDC.put(CORRELATION_ID, correlationId);
-        return new RunLogContext();
+        return new RunLogContext(Traces.continued(traceparent));
     }
 
     /// The current thread's, or nothing when none is open.
@@ -32,6 +41,7 @@ public final class RunLogContext implements AutoCloseable {
 
     @Override
     public void close() {
+        trace.close();
         MDC.remove(ORGANIZATION);
         MDC.remove(TASK);
         MDC.remove(ATTEMPT);

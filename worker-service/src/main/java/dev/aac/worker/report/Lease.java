@@ -5,7 +5,9 @@ import dev.aac.contract.fact.RunPhase;
 import dev.aac.contract.id.FencingToken;
 import dev.aac.contract.id.RunRef;
 import dev.aac.worker.platform.RunLogContext;
+import dev.aac.worker.platform.tracing.Traces;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// This worker's right to run one attempt. Safe for all threads.
 public final class Lease {
@@ -13,6 +15,7 @@ public final class Lease {
     private final RunRef run;
     private final FencingToken token;
     private final String correlationId = RunLogContext.correlationId();
+    private final @Nullable String traceparent = Traces.current();
     private final RunStop stop = new RunStop();
     private volatile RunPhase phase = RunPhase.PREPARING;
     private volatile long confirmedNanos;
@@ -34,7 +37,7 @@ public final class Lease {
 
     /// For log lines about the run in a thread that is not the run's.
     RunLogContext logContext() {
-        return RunLogContext.open(run, correlationId);
+        return RunLogContext.open(run, correlationId, traceparent);
     }
 
     /// How the run is told to stop.

@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class Leases {
 
     /// So long without the producer's word on a lease, and the worker gives the run up: by then
-    /// somebody else has it.
-    public static final Duration UNCONFIRMED_MAX = Duration.ofSeconds(60);
+    /// somebody else may have it. It outlasts a minute in which broker, store or producer are away,
+    /// the renewal that was due before, and the reconnections after.
+    public static final Duration UNCONFIRMED_MAX = Duration.ofSeconds(90);
 
     private static final Logger LOG = Logger.getLogger(Leases.class);
 

@@ -9,6 +9,7 @@ import dev.aac.contract.id.OrganizationId;
 import dev.aac.contract.id.RunId;
 import dev.aac.contract.id.RunRef;
 import dev.aac.contract.id.TaskId;
+import dev.aac.worker.platform.tracing.Traces;
 import dev.aac.worker.report.RunStop.Cause;
 import java.time.Duration;
 import java.util.List;
@@ -39,6 +40,25 @@ class LeasesTest {
         leases.expire();
 
         assertThat(lease.stop().cause()).contains(Cause.LOST);
+    }
+
+    @Test
+    void linesAboutItBelongToTheTraceInWhichItWasTaken() {
+        String traceparent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+        Lease lease = inTrace(traceparent);
+        assertThat(Traces.current()).isNull();
+
+        try (var _ = lease.logContext()) {
+            assertThat(Traces.current()).isEqualTo(traceparent);
+        }
+
+        assertThat(Traces.current()).isNull();
+    }
+
+    private Lease inTrace(String traceparent) {
+        try (var _ = Traces.continued(traceparent)) {
+            return leases.hold(RUN, TOKEN, now.get());
+        }
     }
 
     @Test

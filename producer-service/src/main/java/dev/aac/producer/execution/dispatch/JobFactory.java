@@ -6,13 +6,17 @@ import dev.aac.contract.job.RunLimits;
 import dev.aac.producer.execution.Execution;
 import dev.aac.producer.execution.ExecutionRequest;
 import dev.aac.producer.execution.RunConfig;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the command for a worker; the environment stays out of the queue. */
 final class JobFactory {
 
     private JobFactory() {}
 
-    static RunJob jobOf(Execution execution) {
+    /**
+     * @param traceparent of the step that sends it; null when nobody follows it
+     */
+    static RunJob jobOf(Execution execution, @Nullable String traceparent) {
         ExecutionRequest request = execution.request();
         RunConfig config = request.config();
         RunLimits limits =
@@ -28,6 +32,10 @@ final class JobFactory {
                         request.folder(),
                         request.tests(),
                         limits);
-        return new RunJob(execution.currentRun(), spec, execution.submission().correlationId());
+        return new RunJob(
+                execution.currentRun(),
+                spec,
+                execution.submission().trail().correlationId(),
+                traceparent);
     }
 }

@@ -1,10 +1,13 @@
 package dev.aac.producer.execution.dispatch;
 
+import dev.aac.contract.broker.BrokerNames;
 import dev.aac.producer.execution.Backlog.RunPointer;
 import dev.aac.producer.execution.Execution;
 import dev.aac.producer.execution.RunLogContext;
 import dev.aac.producer.platform.broker.BrokerAway;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
+import dev.aac.producer.platform.tracing.Step;
+import dev.aac.producer.platform.tracing.Traces;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,14 +40,19 @@ class JobSender {
      * @return false when it may not have arrived: it will be sent again
      */
     boolean send(OrganizationScope scope, Execution execution) {
-        try (var _ = RunLogContext.open(execution)) {
-            return publish(scope, execution);
+        try (var _ = RunLogContext.open(execution);
+                Step step = Traces.sending(BrokerNames.JOBS, execution.currentRun())) {
+            boolean sent = publish(scope, execution);
+            if (!sent) {
+                step.failed("the broker is away");
+            }
+            return sent;
         }
     }
 
     private boolean publish(OrganizationScope scope, Execution execution) {
         try {
-            jobs.publish(JobFactory.jobOf(execution));
+            jobs.publish(JobFactory.jobOf(execution, Traces.current()));
             return true;
         } catch (BrokerAway away) {
             LOG.warnf("Job of %s: %s", execution.currentRun(), away.getMessage());

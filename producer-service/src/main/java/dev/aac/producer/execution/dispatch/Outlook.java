@@ -2,41 +2,35 @@ package dev.aac.producer.execution.dispatch;
 
 import dev.aac.contract.id.OrganizationId;
 import dev.aac.contract.id.WorkerId;
+import dev.aac.producer.execution.Backlog.TakenPlace;
 import dev.aac.producer.execution.Backlog.WaitingOrganization;
-import dev.aac.producer.execution.SlotKey;
 import dev.aac.producer.execution.Workers.WorkerState;
 import dev.aac.producer.execution.dispatch.Contender.Places;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the dispatcher knows at the beginning of a round. The parts are read one beside the other,
  * not at one moment; each step that follows is a compare-and-set.
  *
- * @param sent places of jobs that nobody has claimed yet
- * @param held places of jobs that a worker holds
- * @param taken all places in use, those of runs that wait for another attempt too
- * @param heldByWorker how many of these each worker holds
+ * @param taken all places in use
  * @param workers those that live
  */
 record Outlook(
-        List<WaitingOrganization> waiting,
-        List<SlotKey> sent,
-        List<SlotKey> held,
-        List<SlotKey> taken,
-        Map<WorkerId, Integer> heldByWorker,
-        List<WorkerState> workers) {
+        List<WaitingOrganization> waiting, List<TakenPlace> taken, List<WorkerState> workers) {
 
     /**
      * How many jobs the workers would take now. Counted from what they hold by the store's word,
      * not by their own: that is known the moment it is written, a renewal only seconds later.
      */
     int freeSlots() {
+        Map<WorkerId, Integer> held =
+                those(TakenPlace.Held.class)
+                        .collect(Collectors.toMap(TakenPlace.Held::by, _ -> 1, Integer::sum));
         return workers.stream()
-                .mapToInt(w -> Math.max(0, w.slots() - heldByWorker.getOrDefault(w.workerId(), 0)))
+                .mapToInt(w -> Math.max(0, w.slots() - held.getOrDefault(w.workerId(), 0)))
                 .sum();
     }
 
@@ -45,35 +39,46 @@ record Outlook(
         return workers.stream().mapToInt(WorkerState::slots).sum();
     }
 
+    /** How many jobs nobody has claimed yet. */
+    int sent() {
+        return (int) those(TakenPlace.Sent.class).count();
+    }
+
+    /** How many jobs workers hold. */
+    int held() {
+        return (int) those(TakenPlace.Held.class).count();
+    }
+
+    private <T extends TakenPlace> Stream<T> those(Class<T> kind) {
+        return taken.stream().filter(kind::isInstance).map(kind::cast);
+    }
+
     Outlook with(List<WaitingOrganization> others) {
-        return new Outlook(others, sent, held, taken, heldByWorker, workers);
+        return new Outlook(others, taken, workers);
     }
 
     /** How many more jobs may be sent. */
     int credit() {
-        return freeSlots() - sent.size();
+        return freeSlots() - sent();
     }
 
     /**
-     * The places in use, by organization. A job that moved on between two of the reads counts as
-     * kept although it runs: then one look for a waiting run is in vain, and none is sent too many.
+     * The places in use, by organization. One that changed hands during the read may count as kept
+     * although a job of it runs: then one look for a waiting run is in vain, and none is sent too
+     * many.
      */
     Map<OrganizationId, Places> places() {
-        Set<SlotKey> running = new HashSet<>(sent);
-        running.addAll(held);
-        Set<SlotKey> all = new HashSet<>(taken);
-        all.addAll(running);
-        return all.stream()
+        return taken.stream()
                 .collect(
                         Collectors.groupingBy(
-                                SlotKey::organizationId,
+                                place -> place.key().organizationId(),
                                 Collectors.collectingAndThen(
-                                        Collectors.toList(), own -> placesOf(own, running))));
+                                        Collectors.toList(), Outlook::placesOf)));
     }
 
-    private static Places placesOf(List<SlotKey> own, Set<SlotKey> running) {
-        Set<Integer> numbers = own.stream().map(SlotKey::number).collect(Collectors.toSet());
-        long kept = own.stream().filter(place -> !running.contains(place)).count();
-        return new Places(numbers, (int) kept);
+    private static Places placesOf(List<TakenPlace> own) {
+        return new Places(
+                own.stream().map(place -> place.key().number()).collect(Collectors.toSet()),
+                (int) own.stream().filter(TakenPlace.Kept.class::isInstance).count());
     }
 }

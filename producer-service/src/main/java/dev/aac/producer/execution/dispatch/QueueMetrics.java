@@ -95,8 +95,8 @@ public class QueueMetrics {
                         .map(WaitingOrganization::since)
                         .min(Comparator.naturalOrder())
                         .orElse(null),
-                outlook.sent().size(),
-                outlook.held().size(),
+                outlook.sent(),
+                outlook.held(),
                 outlook.workers().stream().mapToInt(WorkerState::slots).sum(),
                 outlook.freeSlots(),
                 outlook.workers().size());

@@ -1,16 +1,14 @@
 package dev.aac.producer.execution.dispatch;
 
-import dev.aac.contract.id.WorkerId;
 import dev.aac.producer.execution.Backlog;
+import dev.aac.producer.execution.Backlog.TakenPlace;
 import dev.aac.producer.execution.Backlog.WaitingOrganization;
-import dev.aac.producer.execution.SlotKey;
 import dev.aac.producer.execution.Workers;
 import dev.aac.producer.execution.Workers.WorkerState;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -53,27 +51,17 @@ class Survey {
 
     private Outlook read(boolean withWaiting) throws InterruptedException {
         try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<List<SlotKey>> sent = readers.submit(backlog::sentPlaces);
-            Future<List<SlotKey>> held = readers.submit(backlog::heldPlaces);
-            Future<List<SlotKey>> taken = readers.submit(backlog::takenPlaces);
-            Future<Map<WorkerId, Integer>> byWorker = readers.submit(backlog::heldByWorker);
+            Future<List<TakenPlace>> taken = readers.submit(backlog::takenPlaces);
             Future<List<WorkerState>> alive =
                     readers.submit((Callable<List<WorkerState>>) this::alive);
             List<WaitingOrganization> waiting = withWaiting ? waiting() : List.of();
-            return new Outlook(
-                    waiting, value(sent), value(held), value(taken), value(byWorker), value(alive));
+            return new Outlook(waiting, value(taken), value(alive));
         }
     }
 
-    /** Only what is known of the workers, and of the jobs on their way to them. */
+    /** Only what is known of the workers, and of the jobs that they have or will get. */
     Outlook staff() {
-        return new Outlook(
-                List.of(),
-                backlog.sentPlaces(),
-                List.of(),
-                List.of(),
-                backlog.heldByWorker(),
-                alive());
+        return new Outlook(List.of(), backlog.takenPlaces(), alive());
     }
 
     /** How many jobs the workers would take now, whatever is already sent. */

@@ -53,7 +53,11 @@ class FactHandler {
         return switch (changes.apply(scope, origin.run(), report)) {
             case ChangeResult.Changed(_, var after) -> accepted(after, origin.token());
             case ChangeResult.Unchanged(var current, _) -> known(current, origin.token());
-            case ChangeResult.Missing(), ChangeResult.SlotTaken() -> new FactAnswer.NotYours();
+            case ChangeResult.Missing() -> {
+                logs.gone(origin.run());
+                yield new FactAnswer.NotYours();
+            }
+            case ChangeResult.SlotTaken() -> new FactAnswer.NotYours();
         };
     }
 

@@ -11,6 +11,8 @@ import dev.aac.producer.platform.broker.BrokerLink;
 import dev.aac.producer.platform.broker.BulkTraffic;
 import dev.aac.producer.platform.broker.Served;
 import dev.aac.producer.platform.tenancy.StoreAway;
+import dev.aac.producer.platform.tracing.Step;
+import dev.aac.producer.platform.tracing.Traces;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -82,8 +84,22 @@ class IngestServers {
 
     private FactAnswer answer(Fact fact) {
         try (var _ = RunLogContext.open(fact.origin().run())) {
-            return metrics.counted(fact, facts.answer(fact));
+            return stepOf(fact).during(() -> metrics.counted(fact, facts.answer(fact)));
         }
+    }
+
+    /** Lines are too many for steps of their own. */
+    private static Step stepOf(Fact fact) {
+        String what =
+                switch (fact) {
+                    case Fact.LogLines _ -> "";
+                    case Fact.Started _ -> "fact started";
+                    case Fact.Exited _ -> "fact exited";
+                    case Fact.Aborted _ -> "fact aborted";
+                };
+        return what.isEmpty()
+                ? Step.NONE
+                : Traces.handling(what, BrokerNames.FACTS, fact.origin().run());
     }
 
     private Served<Fact> factsOf(String queue, int lanes) {

@@ -21,7 +21,8 @@ import java.time.Duration;
 /**
  * Stores lines, then shows them, then answers. Whose a token is is read from the execution once and
  * remembered for a moment, because a busy log is hundreds of batches a second; a lease that moves
- * to another worker meanwhile is noticed after that moment, and its attempt's log is its own.
+ * to another worker meanwhile is noticed after that moment, and its attempt's log is its own; of an
+ * execution that is deleted meanwhile, see {@link LogOrphans}.
  */
 @Singleton
 class LogHandler {
@@ -34,18 +35,25 @@ class LogHandler {
     private final Executions executions;
     private final ExecutionLogs logs;
     private final LiveEvents live;
+    private final LogOrphans orphans;
     private final Cache<FencingToken, RunRef> holders;
 
     @Inject
-    LogHandler(Executions executions, ExecutionLogs logs, LiveEvents live) {
-        this(executions, logs, live, Ticker.systemTicker());
+    LogHandler(Executions executions, ExecutionLogs logs, LiveEvents live, LogOrphans orphans) {
+        this(executions, logs, live, orphans, Ticker.systemTicker());
     }
 
     /** With its own idea of how long a moment is. */
-    LogHandler(Executions executions, ExecutionLogs logs, LiveEvents live, Ticker ticker) {
+    LogHandler(
+            Executions executions,
+            ExecutionLogs logs,
+            LiveEvents live,
+            LogOrphans orphans,
+            Ticker ticker) {
         this.executions = executions;
         this.logs = logs;
         this.live = live;
+        this.orphans = orphans;
         this.holders =
                 Caffeine.newBuilder()
                         .maximumSize(BELIEVED_MAX)
@@ -59,14 +67,32 @@ class LogHandler {
         OrganizationScope scope = OrganizationScope.ofMatchedRun(origin.run());
         return switch (standing(scope, origin)) {
             case HOLDS -> {
-                logs.append(scope, origin.run(), batch.lines());
+                append(scope, batch);
                 live.logged(origin.run(), batch.lines());
                 yield new FactAnswer.Accepted();
             }
             // The end is reported after the last batch is answered: this one is stored.
             case HAS_REPORTED -> new FactAnswer.Accepted();
-            case STRANGER -> new FactAnswer.NotYours();
+            case STRANGER -> {
+                orphans.suspect(origin.run());
+                yield new FactAnswer.NotYours();
+            }
         };
+    }
+
+    /** Without an answer from the store they may be written all the same. */
+    private void append(OrganizationScope scope, Fact.LogLines batch) {
+        RunRef run = batch.origin().run();
+        try {
+            logs.append(scope, run, batch.lines());
+        } finally {
+            orphans.suspect(run);
+        }
+    }
+
+    /** A report came of a run whose execution is not there. */
+    void gone(RunRef run) {
+        orphans.suspect(run);
     }
 
     /** The lease with this token has ended. */

@@ -33,6 +33,7 @@ public record ExecutionDocument(
         @Nullable String groupName,
         TriggerDocument trigger,
         String correlationId,
+        @Nullable String traceparent,
         Instant createdAt,
         @Nullable Instant startTime,
         @Nullable Instant endTime,

@@ -24,8 +24,10 @@ final class ExecutionFilters {
                     "organizationId taskId runId status version image imageDigest command folder",
                     "config.environment config.baseUrl config.retryAttempts config.timeoutSeconds",
                     "config.queueTimeoutSeconds config.idleTimeoutSeconds config.cpus",
-                    "config.memoryMb config.reportsPath groupName trigger correlationId createdAt",
-                    "startTime endTime exitCode error logs attempt lostAttempts cancelRequested",
+                    "config.memoryMb config.reportsPath groupName trigger correlationId"
+                            + " traceparent",
+                    "createdAt startTime endTime exitCode error logs attempt lostAttempts"
+                            + " cancelRequested",
                     "attempts dispatch slotKey queueDeadline");
 
     private ExecutionFilters() {}

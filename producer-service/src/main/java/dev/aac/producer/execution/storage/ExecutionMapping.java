@@ -8,6 +8,7 @@ import dev.aac.producer.execution.Execution;
 import dev.aac.producer.execution.ExecutionRequest;
 import dev.aac.producer.execution.Progress;
 import dev.aac.producer.execution.RunConfig;
+import dev.aac.producer.execution.Trail;
 import java.util.Map;
 import org.bson.types.ObjectId;
 
@@ -36,7 +37,8 @@ final class ExecutionMapping {
                 toDocument(request.config()),
                 request.groupName(),
                 TriggerMapping.toDocument(submission.trigger()),
-                submission.correlationId(),
+                submission.trail().correlationId(),
+                submission.trail().traceparent(),
                 submission.createdAt(),
                 result.startTime(),
                 result.endTime(),
@@ -66,7 +68,7 @@ final class ExecutionMapping {
                         document.groupName()),
                 new Execution.Submission(
                         TriggerMapping.toDomain(document.trigger()),
-                        document.correlationId(),
+                        new Trail(document.correlationId(), document.traceparent()),
                         document.createdAt()),
                 ProgressMapping.toDomain(document),
                 document.version());

@@ -1,21 +1,20 @@
 package dev.aac.producer.execution.storage;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.aac.contract.id.TaskId;
 import dev.aac.contract.id.WorkerId;
 import dev.aac.producer.execution.Backlog;
 import dev.aac.producer.execution.SlotKey;
 import dev.aac.producer.execution.storage.DispatchDocument.State;
 import dev.aac.producer.platform.tenancy.MaintenanceScope;
-import dev.aac.producer.platform.tenancy.MaintenanceScope.Pair;
+import dev.aac.producer.platform.tenancy.MaintenanceScope.Keys;
 import dev.aac.producer.platform.tenancy.MaintenanceScope.Sweep;
 import dev.aac.producer.platform.tenancy.TenantCollection;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.bson.Document;
 
 /** The outbox of all organizations, read from the executions themselves. */
@@ -58,29 +57,27 @@ public class MongoBacklog implements Backlog {
     }
 
     @Override
-    public List<SlotKey> sentPlaces() {
-        return keys(State.SENT, SLOT_KEY).map(SlotKey::parse).toList();
-    }
-
-    @Override
-    public List<SlotKey> heldPlaces() {
-        return keys(State.HELD, SLOT_KEY).map(SlotKey::parse).toList();
-    }
-
-    @Override
-    public List<SlotKey> takenPlaces() {
+    public List<TakenPlace> takenPlaces() {
         // By the index of the places themselves, in which a job that moves on stays where it is.
         Document any = new Document(SLOT_KEY, new Document("$gte", ""));
         Sweep<ExecutionDocument> taken = new Sweep<>(executions, SLOT_KEY, any, new Document());
-        return maintenance.pairs(taken, PLACES_MAX).stream()
-                .map(pair -> SlotKey.parse(pair.key()))
+        return maintenance.keys(taken, List.of(STATE, LEASE_WORKER), PLACES_MAX).stream()
+                .map(MongoBacklog::takenPlace)
                 .toList();
     }
 
-    @Override
-    public Map<WorkerId, Integer> heldByWorker() {
-        return keys(State.HELD, LEASE_WORKER)
-                .collect(Collectors.toMap(WorkerId::new, _ -> 1, Integer::sum));
+    private static TakenPlace takenPlace(Keys keys) {
+        SlotKey place = SlotKey.parse(keys.first().key());
+        return switch (State.valueOf(more(keys, STATE))) {
+            // The write that ends an execution frees its place.
+            case WAITING, DONE -> new TakenPlace.Kept(place);
+            case SENT -> new TakenPlace.Sent(place);
+            case HELD -> new TakenPlace.Held(place, new WorkerId(more(keys, LEASE_WORKER)));
+        };
+    }
+
+    private static String more(Keys keys, String field) {
+        return requireNonNull(keys.more().get(field), () -> "a place without " + field);
     }
 
     @Override
@@ -96,12 +93,6 @@ public class MongoBacklog implements Backlog {
     @Override
     public List<RunPointer> queueTimedOutBefore(Instant time, int limit) {
         return pointers(new Document(), QUEUE_DEADLINE, time, limit);
-    }
-
-    /** One field of every execution in a state. */
-    private Stream<String> keys(State state, String field) {
-        Sweep<ExecutionDocument> all = new Sweep<>(executions, field, in(state), new Document());
-        return maintenance.pairs(all, PLACES_MAX).stream().map(Pair::key);
     }
 
     /** Those whose time is over, the longest overdue first. */

@@ -6,6 +6,7 @@ import dev.aac.producer.execution.ExecutionRequest;
 import dev.aac.producer.execution.ExecutionService;
 import dev.aac.producer.execution.Repetition;
 import dev.aac.producer.execution.SubmitResult;
+import dev.aac.producer.execution.Trail;
 import dev.aac.producer.execution.Trigger;
 import dev.aac.producer.execution.WaitingReasons;
 import dev.aac.producer.execution.WaitingState;
@@ -15,19 +16,16 @@ import dev.aac.producer.platform.http.Answer;
 import dev.aac.producer.platform.http.RequestBodies;
 import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.platform.problem.ProblemException;
-import dev.aac.producer.platform.tenancy.StoreAway;
+import dev.aac.producer.platform.tracing.Traces;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Hands requests of the current caller on; behind every route that takes one. */
 @ApplicationScoped
 public class Submissions {
-
-    private static final Logger LOG = Logger.getLogger(Submissions.class);
 
     private final ExecutionService executions;
     private final WaitingReasons waiting;
@@ -105,14 +103,16 @@ public class Submissions {
      */
     private Optional<Execution> submitted(
             TaskId taskId, ExecutionRequest request, Trigger trigger) {
-        SubmitResult result =
-                executions.submit(
-                        caller.scope(), taskId, request, trigger, correlation.id().value());
+        SubmitResult result = executions.submit(caller.scope(), taskId, request, trigger, trail());
         return switch (result) {
             case SubmitResult.Accepted(var execution) -> Optional.of(execution);
             case SubmitResult.NameTaken() -> Optional.empty();
             case SubmitResult.MonthlyRunsUsedUp usedUp -> throw SubmitRefusals.of(usedUp);
         };
+    }
+
+    private Trail trail() {
+        return new Trail(correlation.id().value(), Traces.current());
     }
 
     private String userId() {
@@ -128,16 +128,7 @@ public class Submissions {
     }
 
     private Answer<ExecutionView> shown(Execution execution) {
-        return Answer.of(ExecutionView.whole(execution, waitingOf(execution)));
-    }
-
-    /** It is accepted, so a store that goes away now must not make the answer an error. */
-    private @Nullable WaitingState waitingOf(Execution accepted) {
-        try {
-            return waiting.ofAccepted(caller.scope(), accepted).orElse(null);
-        } catch (StoreAway away) {
-            LOG.debugf("Why %s waits is not known: %s", accepted.taskId(), away.getMessage());
-            return null;
-        }
+        WaitingState reason = waiting.ofAccepted(caller.scope(), execution).orElse(null);
+        return Answer.of(ExecutionView.whole(execution, reason));
     }
 }

@@ -3,7 +3,9 @@ package dev.aac.producer.platform.broker;
 import com.rabbitmq.client.AMQP.BasicProperties;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.ShutdownSignalException;
+import dev.aac.contract.broker.BrokerNames;
 import java.io.IOException;
+import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,13 @@ record Delivery(Channel channel, long tag, BasicProperties properties, byte[] bo
 
     @Nullable String replyTo() {
         return properties.getReplyTo();
+    }
+
+    /** The trace that the sender goes on with, or null when there is none. */
+    @Nullable String traceparent() {
+        Map<String, Object> headers = properties.getHeaders();
+        Object sent = headers == null ? null : headers.get(BrokerNames.TRACEPARENT_HEADER);
+        return sent == null ? null : sent.toString();
     }
 
     /** Whether it is still of use to work on it here. */

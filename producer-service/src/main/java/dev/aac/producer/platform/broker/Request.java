@@ -1,5 +1,6 @@
 package dev.aac.producer.platform.broker;
 
+import dev.aac.producer.platform.tracing.Traces;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
@@ -29,6 +30,12 @@ final class Request<Q> {
             park("without reply-to");
             return;
         }
+        try (var _ = Traces.continued(delivery.traceparent())) {
+            answerUntilDone(question);
+        }
+    }
+
+    private void answerUntilDone(Q question) {
         int failures = 0;
         while (delivery.isAlive()) {
             try {

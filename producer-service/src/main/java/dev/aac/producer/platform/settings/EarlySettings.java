@@ -1,5 +1,6 @@
 package dev.aac.producer.platform.settings;
 
+import dev.aac.producer.platform.tracing.TracingSettings;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +50,7 @@ public final class EarlySettings {
         if (isWrong(environment.apply("LOG_FORMAT"), LOG_FORMATS::contains)) {
             return Optional.of("LOG_FORMAT must be one of " + String.join(", ", LOG_FORMATS));
         }
-        return Optional.empty();
+        return TracingSettings.objection(environment);
     }
 
     /** An empty variable counts as one that is not set. */

@@ -6,14 +6,16 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.CountOptions;
 import dev.aac.contract.id.OrganizationId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.bson.Document;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * For sweeps and for the dispatcher, which must look across organizations. It yields only whose a
- * document is and one key of it (or one number per organization), never the document: to act, the
+ * document is and keys of it (or one number per organization), never the document: to act, the
  * caller re-enters through an ordinary scope and checks again what it matched.
  */
 public final class MaintenanceScope {
@@ -53,6 +55,19 @@ public final class MaintenanceScope {
         }
     }
 
+    /**
+     * A document's organization and key, and further keys.
+     *
+     * @param more by field; those that the document lacks are left out
+     */
+    public record Keys(Pair first, Map<String, String> more) {
+
+        public Keys {
+            requireNonNull(first, "first is null");
+            more = Map.copyOf(more);
+        }
+    }
+
     /** An organization that has a document that matched, and the number in the first of them. */
     public record First(OrganizationId organizationId, long number) {
 
@@ -75,8 +90,20 @@ public final class MaintenanceScope {
      * @param limit from 1 to {@link #READ_MAX}
      */
     public <D extends TenantDocument> List<Pair> pairs(Sweep<D> sweep, int limit) {
+        return keys(sweep, List.of(), limit).stream().map(Keys::first).toList();
+    }
+
+    /**
+     * The same with further keys of each document, read with the first.
+     *
+     * @param more their fields, dotted like the first one's
+     */
+    public <D extends TenantDocument> List<Keys> keys(
+            Sweep<D> sweep, List<String> more, int limit) {
         ScopedCollection.requireLimit(limit, READ_MAX);
         String tenantField = sweep.collection().kind().tenantField();
+        Document fields = new Document(tenantField, 1).append(sweep.keyField(), 1);
+        more.forEach(field -> fields.append(field, 1));
         MongoCollection<Document> documents = documents(sweep.collection());
         List<Document> found =
                 StoreCalls.call(
@@ -85,14 +112,16 @@ public final class MaintenanceScope {
                                         .find(sweep.filter())
                                         .comment(comment)
                                         .sort(sweep.sort())
-                                        .projection(
-                                                new Document(tenantField, 1)
-                                                        .append(sweep.keyField(), 1))
+                                        .projection(fields)
                                         .limit(limit)
                                         .batchSize(limit)
                                         .into(new ArrayList<>()));
         return found.stream()
-                .map(document -> pair(document, tenantField, sweep.keyField()))
+                .map(
+                        document ->
+                                new Keys(
+                                        pair(document, tenantField, sweep.keyField()),
+                                        present(document, more)))
                 .toList();
     }
 
@@ -145,12 +174,23 @@ public final class MaintenanceScope {
     }
 
     private static Pair pair(Document document, String tenantField, String keyField) {
-        List<String> path = List.of(keyField.split("\\.", -1));
-        Object key =
-                requireNonNull(
-                        document.getEmbedded(path, Object.class),
-                        () -> "a document without " + keyField);
+        Object key = requireNonNull(at(document, keyField), () -> "a document without " + keyField);
         return new Pair(organization(document.getObjectId(tenantField)), key.toString());
+    }
+
+    private static Map<String, String> present(Document document, List<String> fields) {
+        Map<String, String> present = new HashMap<>();
+        for (String field : fields) {
+            Object key = at(document, field);
+            if (key != null) {
+                present.put(field, key.toString());
+            }
+        }
+        return present;
+    }
+
+    private static @Nullable Object at(Document document, String field) {
+        return document.getEmbedded(List.of(field.split("\\.", -1)), Object.class);
     }
 
     private static First first(Document document) {

@@ -45,7 +45,7 @@ class DispatchLoopTest {
         stopped.join();
 
         assertThat(jobs.tasks()).containsExactly("t1");
-        assertThat(world.backlog.sentPlaces()).hasSize(1);
+        assertThat(world.backlog.takenPlaces()).hasSize(1);
     }
 
     @Test
@@ -59,7 +59,7 @@ class DispatchLoopTest {
         world.submit(ACME, "t1");
         wake.wake();
 
-        assertThat(world.backlog.sentPlaces()).isEmpty();
+        assertThat(world.backlog.takenPlaces()).isEmpty();
         assertThat(jobs.tasks()).isEmpty();
     }
 

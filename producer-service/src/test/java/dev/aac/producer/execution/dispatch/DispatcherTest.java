@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aac.contract.id.OrganizationId;
 import dev.aac.contract.id.WorkerId;
+import dev.aac.producer.execution.Backlog.TakenPlace;
 import dev.aac.producer.execution.Dispatch;
 import dev.aac.producer.execution.Execution;
 import dev.aac.producer.execution.ExecutionSamples;
@@ -40,7 +41,7 @@ class DispatcherTest {
 
         var job = jobs.published.getFirst();
         assertThat(job.run()).isEqualTo(accepted.currentRun());
-        assertThat(job.correlationId()).isEqualTo(accepted.submission().correlationId());
+        assertThat(job.correlationId()).isEqualTo(accepted.submission().trail().correlationId());
         assertThat(job.spec().image()).isEqualTo(accepted.request().image());
         assertThat(job.spec().limits().timeoutSeconds()).isEqualTo(60);
         assertThat(world.now(accepted).progress().dispatch())
@@ -278,8 +279,9 @@ class DispatcherTest {
             }
             assertThat(sent).isEqualTo(5);
         }
-        assertThat(world.backlog.sentPlaces())
-                .extracting(SlotKey::number)
+        assertThat(world.backlog.takenPlaces())
+                .hasOnlyElementsOfType(TakenPlace.Sent.class)
+                .extracting(place -> place.key().number())
                 .containsExactlyInAnyOrder(0, 1, 2, 3, 4);
         assertThat(jobs.tasks()).hasSize(5).doesNotHaveDuplicates();
     }

@@ -37,7 +37,11 @@ class FactHandlerTest {
     private final FactHandler facts =
             new FactHandler(
                     world.changes,
-                    new LogHandler(world.executions, world.logs, world.live),
+                    new LogHandler(
+                            world.executions,
+                            world.logs,
+                            world.live,
+                            new LogOrphans(world.executions, world.logs)),
                     world.clock);
 
     @Test

@@ -58,7 +58,8 @@ abstract class IngestOverBrokerContract {
     void serve() {
         ExecutionChanges changes =
                 new ExecutionChanges(store, world.live, _ -> {}, () -> {}, world.clock);
-        LogHandler logs = new LogHandler(store, world.logs, world.live);
+        LogHandler logs =
+                new LogHandler(store, world.logs, world.live, new LogOrphans(store, world.logs));
         new IngestServers(
                         new ClaimHandler(store, changes, () -> "here", world.clock),
                         new FactHandler(changes, logs, world.clock),

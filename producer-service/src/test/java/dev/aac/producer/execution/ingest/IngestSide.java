@@ -27,6 +27,7 @@ public final class IngestSide {
     private final RenewalHandler renewals;
     private final RenewalProbe probe;
     private final LeaseSweeper leases;
+    private final LogOrphans orphans;
 
     /** The store's part of it. */
     public record Stores(
@@ -37,11 +38,13 @@ public final class IngestSide {
 
     public IngestSide(Stores stores, ExecutionChanges changes, Signals signals, Clock clock) {
         Executions executions = stores.executions();
+        orphans = new LogOrphans(executions, stores.logs());
         LogHandler logs =
                 new LogHandler(
                         executions,
                         stores.logs(),
                         signals.live(),
+                        orphans,
                         () -> clock.millis() * 1_000_000);
         claims = new ClaimHandler(executions, changes, INSTALLATION, clock);
         facts = new FactHandler(changes, logs, clock);
@@ -71,6 +74,10 @@ public final class IngestSide {
     /** The answer to this replica's own probe of that time has come. */
     public void probePassed(Instant sentAt) {
         probe.passed(sentAt);
+    }
+
+    public void removeOrphanedLines() {
+        orphans.sweep();
     }
 
     public void endLeases() {

@@ -8,6 +8,7 @@ import dev.aac.producer.execution.Execution;
 import dev.aac.producer.execution.ExecutionRequest;
 import dev.aac.producer.execution.RunConfig;
 import dev.aac.producer.execution.SubmitResult;
+import dev.aac.producer.execution.Trail;
 import dev.aac.producer.execution.Trigger;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import dev.aac.producer.platform.tenancy.StoreAway;
@@ -56,7 +57,7 @@ final class Clients {
                                             name.taskId(),
                                             request,
                                             Trigger.dashboard("64b0000000000000000000ff"),
-                                            "correlation-1");
+                                            new Trail("correlation-1", null));
                     if (result instanceof SubmitResult.Accepted(var made)
                             && before == deletionsOf(name)) {
                         world.trace.note(() -> name.taskId() + " is accepted");

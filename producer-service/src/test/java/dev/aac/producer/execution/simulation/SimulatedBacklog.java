@@ -1,12 +1,9 @@
 package dev.aac.producer.execution.simulation;
 
-import dev.aac.contract.id.WorkerId;
 import dev.aac.producer.execution.Backlog;
 import dev.aac.producer.execution.InMemoryBacklog;
-import dev.aac.producer.execution.SlotKey;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /** One process's view of the shared backlog. Called from several threads at once. */
 final class SimulatedBacklog implements Backlog {
@@ -34,27 +31,9 @@ final class SimulatedBacklog implements Backlog {
     }
 
     @Override
-    public List<SlotKey> takenPlaces() {
+    public List<TakenPlace> takenPlaces() {
         gate.survey();
         return store.takenPlaces();
-    }
-
-    @Override
-    public List<SlotKey> sentPlaces() {
-        gate.survey();
-        return store.sentPlaces();
-    }
-
-    @Override
-    public List<SlotKey> heldPlaces() {
-        gate.survey();
-        return store.heldPlaces();
-    }
-
-    @Override
-    public Map<WorkerId, Integer> heldByWorker() {
-        gate.survey();
-        return store.heldByWorker();
     }
 
     @Override

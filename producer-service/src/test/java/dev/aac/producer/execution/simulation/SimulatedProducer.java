@@ -44,6 +44,7 @@ final class SimulatedProducer extends Node {
         ROUNDS,
         RESENDING,
         QUEUE_TIMEOUTS,
+        ORPHANED_LINES,
         LEASES,
         PROBES
     }
@@ -94,6 +95,7 @@ final class SimulatedProducer extends Node {
         every(TICK_MILLIS, () -> alone(Lane.PROBES, this::probe));
         every(SWEEP_MILLIS, () -> alone(Lane.RESENDING, dispatch::sendOverdueJobs));
         every(SWEEP_MILLIS, () -> alone(Lane.QUEUE_TIMEOUTS, dispatch::endWhatWaitedTooLong));
+        every(SWEEP_MILLIS, () -> alone(Lane.ORPHANED_LINES, ingest::removeOrphanedLines));
     }
 
     private void every(int millis, Runnable action) {

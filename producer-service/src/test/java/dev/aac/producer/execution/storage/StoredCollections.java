@@ -61,7 +61,7 @@ public final class StoredCollections implements AutoCloseable {
         };
     }
 
-    LogChunkDocuments logChunks() {
+    public LogChunkDocuments logChunks() {
         MongoCollection<LogChunkDocument> collection =
                 database.getCollection(
                         StoreCollection.LOG_CHUNKS.collectionName(), LogChunkDocument.class);

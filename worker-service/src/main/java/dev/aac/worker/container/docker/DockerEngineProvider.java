@@ -3,6 +3,7 @@ package dev.aac.worker.container.docker;
 import dev.aac.worker.container.ContainerEngine;
 import dev.aac.worker.container.EngineMetrics;
 import dev.aac.worker.container.MeasuredContainerEngine;
+import dev.aac.worker.container.TracedContainerEngine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -35,7 +36,7 @@ public class DockerEngineProvider {
     @Singleton
     ContainerEngine engine(DockerContainerEngine docker, EngineMetrics metrics) {
         docker.whenPulled(metrics::pulled);
-        return new MeasuredContainerEngine(docker, metrics);
+        return new TracedContainerEngine(new MeasuredContainerEngine(docker, metrics));
     }
 
     void close(@Disposes DockerContainerEngine docker) {

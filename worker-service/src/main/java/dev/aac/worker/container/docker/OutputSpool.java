@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * pipe if nobody reads it (up to 96 KiB were seen to vanish). Nobody can see from outside that a
  * process has ended while the engine holds its end back for its output, so a stalled spool goes on
  * taking a little, {@link #TRICKLE_BYTES} in each {@link #TRICKLE_INTERVAL}, up to {@link
- * #STALLED_BYTES_MAX}: that is enough for any end, and lasts longer than the minute after which a
+ * #STALLED_BYTES_MAX}: that is enough for any end, and lasts longer than the 90 s after which a
  * worker without answers gives up its runs.
  */
 final class OutputSpool {
@@ -28,7 +28,7 @@ final class OutputSpool {
     static final int STALLED_BYTES_MAX = 8 * 1024 * 1024;
 
     static final int TRICKLE_BYTES = 64 * 1024;
-    static final Duration TRICKLE_INTERVAL = Duration.ofMillis(500);
+    static final Duration TRICKLE_INTERVAL = Duration.ofMillis(800);
 
     /** Some bytes of one stream; nobody changes them. */
     static final class Chunk {

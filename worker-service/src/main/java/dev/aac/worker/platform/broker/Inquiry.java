@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /// A question that is repeated until it is answered or withdrawn.
 ///
@@ -100,6 +101,12 @@ public final class Inquiry<A> {
     /// What is asked.
     ///
     /// @param type for the message's `type` property
+    /// @param traceparent the trace it belongs to, in W3C form; null when nobody follows it
     @SuppressWarnings("ArrayRecordComponent") // Never compared; copying each body would cost more.
-    record Question(String correlationId, String type, byte[] body, long askedNanos) {}
+    record Question(
+            String correlationId,
+            String type,
+            byte[] body,
+            @Nullable String traceparent,
+            long askedNanos) {}
 }

@@ -6,8 +6,11 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.DefaultConsumer;
 import com.rabbitmq.client.Envelope;
+import dev.aac.contract.broker.BrokerNames;
 import java.io.IOException;
+import java.util.Map;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /// One connection's channel for questions to one queue and for the answers. Everything but the
 /// callbacks is used by one thread.
@@ -63,8 +66,15 @@ final class InquiryChannel {
                         .type(question.type())
                         .replyTo(replyQueue)
                         .correlationId(question.correlationId())
+                        .headers(headersOf(question))
                         .build();
         channel.basicPublish(DEFAULT_EXCHANGE, queue, properties, question.body());
+    }
+
+    /// Null when there are none.
+    private static @Nullable Map<String, Object> headersOf(Inquiry.Question question) {
+        String traceparent = question.traceparent();
+        return traceparent == null ? null : Map.of(BrokerNames.TRACEPARENT_HEADER, traceparent);
     }
 
     /// Makes the link connect anew.

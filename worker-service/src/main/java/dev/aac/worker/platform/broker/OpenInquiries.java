@@ -2,6 +2,7 @@ package dev.aac.worker.platform.broker;
 
 import dev.aac.worker.platform.broker.Inquiry.Question;
 import dev.aac.worker.platform.time.SteadyTime;
+import dev.aac.worker.platform.tracing.Traces;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,11 +30,14 @@ final class OpenInquiries<A> {
     }
 
     Inquiry<A> add(String purpose, String type, byte[] body) {
+        String traceparent = Traces.current();
         lock.lock();
         try {
             String correlationId = purpose + "-" + ++asked;
             Inquiry<A> inquiry =
-                    new Inquiry<>(this, new Question(correlationId, type, body, time.nanos()));
+                    new Inquiry<>(
+                            this,
+                            new Question(correlationId, type, body, traceparent, time.nanos()));
             open.put(correlationId, inquiry);
             changed.signal();
             return inquiry;

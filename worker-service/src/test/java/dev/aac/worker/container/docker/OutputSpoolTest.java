@@ -70,13 +70,13 @@ class OutputSpoolTest {
         putter.start();
         await().until(() -> put.get() >= OutputSpool.READY_BYTES_MAX);
 
-        Duration twoSeconds = OutputSpool.TRICKLE_INTERVAL.multipliedBy(4);
+        Duration twoSeconds = Duration.ofSeconds(2);
         int before = put.get();
         await().pollDelay(twoSeconds).until(() -> true);
         int taken = put.get() - before;
 
         assertThat(taken)
                 .as("more than an ended process leaves in its pipe, yet little")
-                .isBetween(96 * 1024 + 1, 6 * (OutputSpool.TRICKLE_BYTES + CHUNK_BYTES));
+                .isBetween(96 * 1024 + 1, 4 * (OutputSpool.TRICKLE_BYTES + CHUNK_BYTES));
     }
 }

@@ -1,0 +1,5 @@
+/** Tests of {@code platform.tracing}. */
+@NullMarked
+package dev.aac.producer.platform.tracing;
+
+import org.jspecify.annotations.NullMarked;

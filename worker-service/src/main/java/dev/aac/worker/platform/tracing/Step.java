@@ -1,0 +1,43 @@
+package dev.aac.worker.platform.tracing;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.context.Scope;
+
+/// One span of a trace, current from its making until it is closed, both in one thread.
+public final class Step implements AutoCloseable {
+
+    /// Of no trace.
+    static final Step NONE = new Step(Span.getInvalid(), Scope.noop());
+
+    private final Span span;
+    private final Scope scope;
+
+    @SuppressWarnings("MustBeClosedChecker") // Closed with the step.
+    Step(Span span) {
+        this(span, span.makeCurrent());
+    }
+
+    private Step(Span span, Scope scope) {
+        this.span = span;
+        this.scope = scope;
+    }
+
+    /// Adds what is known only now.
+    public void with(String attribute, long value) {
+        span.setAttribute(attribute, value);
+    }
+
+    /// It did not do what it is for.
+    ///
+    /// @param why for operators; nothing that people or their containers wrote
+    public void failed(String why) {
+        span.setStatus(StatusCode.ERROR, why);
+    }
+
+    @Override
+    public void close() {
+        scope.close();
+        span.end();
+    }
+}

@@ -1,0 +1,5 @@
+/// Tests of `platform.tracing`.
+@NullMarked
+package dev.aac.worker.platform.tracing;
+
+import org.jspecify.annotations.NullMarked;
