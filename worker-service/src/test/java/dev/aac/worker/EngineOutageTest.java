@@ -90,6 +90,7 @@ class EngineOutageTest extends WorkerScenario {
     @Test
     void containerThatEndedWithItsEngineSaysNothingAboutTheRun() throws Exception {
         RunRef run = runOnAnEngineThatGoesAway();
+        assertStaysRunning(run);
 
         containers.stopWithItsContainers();
         containers.setAway(false);
