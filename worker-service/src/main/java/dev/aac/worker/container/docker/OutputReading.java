@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads a container's output to its true end, over as many connections as that takes: attached
  * first, which makes the container wait for its reader; after a cut from the {@link OutputCopy},
- * which is believed only when another reading of it finds nothing more.
+ * which is believed only when a reading that began after the container's end finds nothing more.
  */
 final class OutputReading implements AutoCloseable {
 
@@ -162,11 +162,11 @@ final class OutputReading implements AutoCloseable {
     /** False when it is to be read again. */
     private boolean isReadToTheEnd(OutputProgress.CopyReading reading)
             throws Refused, EngineFailed, InterruptedException {
-        Request request = reading.request(container);
-        try (EngineStream copy =
-                EngineStream.start(connection, request, body -> OutputFrames.read(body, reading))) {
-            read(copy);
-            return !reading.foundMore() && hasEnded();
+        try {
+            // Asked before: a reading that began earlier may miss the last message.
+            boolean ended = hasEnded();
+            read(reading);
+            return ended && !reading.foundMore();
         } catch (EngineAway e) {
             if (System.nanoTime() - answeredNanos > AWAY_MAX.toNanos()) {
                 throw e;
@@ -176,14 +176,19 @@ final class OutputReading implements AutoCloseable {
         }
     }
 
-    private void read(EngineStream copy) throws Refused, EngineFailed, InterruptedException {
-        if (!copy.awaitOpen(ContainerEngine.CALL_LIMIT)) {
-            throw new EngineAway("The container engine does not hand out the output.", null);
-        }
-        try {
-            boolean _ = copy.awaitEnd(READING_MAX);
-        } finally {
-            answeredNanos = System.nanoTime();
+    private void read(OutputProgress.CopyReading reading)
+            throws Refused, EngineFailed, InterruptedException {
+        Request request = reading.request(container);
+        try (EngineStream copy =
+                EngineStream.start(connection, request, body -> OutputFrames.read(body, reading))) {
+            if (!copy.awaitOpen(ContainerEngine.CALL_LIMIT)) {
+                throw new EngineAway("The container engine does not hand out the output.", null);
+            }
+            try {
+                boolean _ = copy.awaitEnd(READING_MAX);
+            } finally {
+                answeredNanos = System.nanoTime();
+            }
         }
     }
 
