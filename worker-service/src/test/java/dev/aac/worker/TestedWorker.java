@@ -6,6 +6,7 @@ import dev.aac.worker.intake.ClaimedRuns;
 import dev.aac.worker.intake.Claims;
 import dev.aac.worker.intake.Drain;
 import dev.aac.worker.intake.Intake;
+import dev.aac.worker.job.ContainerRuns;
 import dev.aac.worker.job.JobRunner;
 import dev.aac.worker.job.Reaper;
 import dev.aac.worker.job.Removals;
@@ -21,10 +22,11 @@ import java.time.Clock;
 import java.time.Duration;
 
 /// A worker put together as the application does it, with an engine of the test's choice and less
-/// patience for claims.
+/// patience for claims and engines.
 final class TestedWorker {
 
     static final Duration CLAIM_LIMIT = Duration.ofSeconds(3);
+    static final Duration ENGINE_AWAY_MAX = Duration.ofSeconds(20);
 
     final Slots slots;
     final Leases leases;
@@ -45,7 +47,12 @@ final class TestedWorker {
         this.reaper = new Reaper(self, engine, leases, removals);
         this.renewals = new Renewals(desk, self, leases, this.slots, reaper);
         JobRunner runner =
-                new JobRunner(self, engine, new FactReporter(desk), removals, Clock.systemUTC());
+                new JobRunner(
+                        self,
+                        new ContainerRuns(engine, ENGINE_AWAY_MAX),
+                        new FactReporter(desk),
+                        removals,
+                        Clock.systemUTC());
         Claims claims = new Claims(desk, self, CLAIM_LIMIT);
         ClaimedRuns runs = new ClaimedRuns(leases, runner, reaper, SteadyTime.system());
         this.intake = new Intake(links, self, this.slots, claims, runs);

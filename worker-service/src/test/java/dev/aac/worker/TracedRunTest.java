@@ -91,7 +91,7 @@ class TracedRunTest extends WorkerScenario {
         assertThat(span("run").getStatus())
                 .isEqualTo(StatusData.create(StatusCode.ERROR, "ENGINE_FAILED"));
         assertThat(span("prepare image").getStatus())
-                .isEqualTo(StatusData.create(StatusCode.ERROR, "EngineFailed"));
+                .isEqualTo(StatusData.create(StatusCode.ERROR, "EngineAway"));
         containers.setAway(false);
     }
 

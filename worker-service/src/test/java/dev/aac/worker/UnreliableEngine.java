@@ -4,6 +4,7 @@ import dev.aac.contract.job.ImageReference;
 import dev.aac.worker.container.Attachment;
 import dev.aac.worker.container.ContainerEngine;
 import dev.aac.worker.container.ContainerEngineException;
+import dev.aac.worker.container.ContainerEngineException.EngineAway;
 import dev.aac.worker.container.ContainerExit;
 import dev.aac.worker.container.ContainerId;
 import dev.aac.worker.container.ContainerSpec;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// An engine in front of another that breaks where it is told to, counts starts, and has little
@@ -38,6 +40,8 @@ final class UnreliableEngine implements ContainerEngine {
     private final ContainerEngine inner;
     private final List<ContainerId> starts = new CopyOnWriteArrayList<>();
     private final List<Duration> graces = new CopyOnWriteArrayList<>();
+    private final AtomicInteger startRequestsLost = new AtomicInteger();
+    private final AtomicInteger startAnswersLost = new AtomicInteger();
     private volatile @Nullable Step broken;
 
     UnreliableEngine(ContainerEngine inner) {
@@ -47,6 +51,16 @@ final class UnreliableEngine implements ContainerEngine {
     /// From now on this step throws what the port knows nothing of; null mends all.
     void breakAt(@Nullable Step step) {
         broken = step;
+    }
+
+    /// The next start does not reach the engine.
+    void loseStartRequest() {
+        startRequestsLost.incrementAndGet();
+    }
+
+    /// The engine's answer to the next start does not come.
+    void loseStartAnswer() {
+        startAnswersLost.incrementAndGet();
     }
 
     /// Every container that was started, in order.
@@ -106,8 +120,20 @@ final class UnreliableEngine implements ContainerEngine {
     @Override
     public void start(ContainerId container) throws ContainerEngineException, InterruptedException {
         pass(Step.START);
+        if (startRequestsLost.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw new EngineAway("The request was lost on purpose.", null);
+        }
         starts.add(container);
         inner.start(container);
+        if (startAnswersLost.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw new EngineAway("The answer was lost on purpose.", null);
+        }
+    }
+
+    @Override
+    public boolean hasStarted(ContainerId container)
+            throws ContainerEngineException, InterruptedException {
+        return inner.hasStarted(container);
     }
 
     @Override

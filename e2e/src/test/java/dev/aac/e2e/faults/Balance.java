@@ -55,7 +55,7 @@ final class Balance {
         givenUp++;
     }
 
-    void attempts(int count) {
+    void starts(int count) {
         restarted += count > 1 ? 1 : 0;
     }
 

@@ -97,7 +97,7 @@ final class Ledger implements AutoCloseable {
     private void check(Promise promise, ExecutionSnapshot end, Balance balance) {
         String shown = end.taskId() + " " + end.json();
         JsonNode attempts = end.json().path("attempts");
-        balance.attempts(attempts.size());
+        balance.starts(starts(attempts));
         if (!end.isFinal()) {
             balance.stuck(shown);
             return;
@@ -117,6 +117,15 @@ final class Ledger implements AutoCloseable {
                 || !end.json().path("logs").path("complete").asBoolean()) {
             balance.logIncomplete(shown);
         }
+    }
+
+    /** An attempt whose container never ran is none of them. */
+    private static int starts(JsonNode attempts) {
+        int count = 0;
+        for (JsonNode attempt : attempts) {
+            count += attempt.hasNonNull("startTime") ? 1 : 0;
+        }
+        return count;
     }
 
     private static long outcomes(JsonNode attempts, String... wanted) {

@@ -69,11 +69,6 @@ final class OutageFaults {
             door(node).pass();
         }
 
-        /** An engine that is away may have lost its containers, so their runs start again. */
-        boolean leavesEngine() {
-            return this != ENGINE_REFUSES;
-        }
-
         /** Nothing is promised while nothing can be kept. */
         boolean leavesStore() {
             return this != STORE_SWALLOWS;
@@ -105,11 +100,9 @@ final class OutageFaults {
             balance.mustBeGood(
                     "R6: %s for %d s, ready %d ms after its return"
                             .formatted(outage, AWAY.toSeconds(), ready.toMillis()));
-            if (outage.leavesEngine()) {
-                assertThat(balance.restarted()).as("started again by the outage").isZero();
-                assertThat(events.all().stream().filter(event -> event.action().equals("start")))
-                        .hasSize(ledger.accepted());
-            }
+            assertThat(balance.restarted()).as("started again by the outage").isZero();
+            assertThat(events.all().stream().filter(event -> event.action().equals("start")))
+                    .hasSize(ledger.accepted());
             assertThat(processes).allMatch(ProcessHandle::isAlive).isEqualTo(processes());
             assertThat(ready).isLessThanOrEqualTo(READY_LIMIT);
         }

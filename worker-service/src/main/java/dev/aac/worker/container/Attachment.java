@@ -7,10 +7,12 @@ public interface Attachment extends AutoCloseable {
 
     /**
      * Waits until the sink has taken the container's last byte. That comes shortly after the
-     * container's end, or as late as the sink allows.
+     * container's end, or as late as the sink, or the engine's return, allows. For a caller that
+     * knows of the end, or waits for it no longer.
      *
      * @return false when the limit has passed before
-     * @throws ContainerEngineException.EngineFailed when the stream broke: output may be missing
+     * @throws ContainerEngineException.EngineFailed when output may be missing: the engine did not
+     *     come back, or could not keep it
      * @throws IllegalStateException when the sink threw, with what it threw as cause
      */
     boolean awaitEnd(Duration limit) throws ContainerEngineException, InterruptedException;

@@ -22,7 +22,9 @@ import java.util.Optional;
  * thread that is not.
  *
  * <p><b>Errors.</b> {@link ContainerEngineException} is sealed and worded for the person who asked
- * for the run. A container that exits with any code is not an error.
+ * for the run. A container that exits with any code is not an error. {@link
+ * ContainerEngineException.EngineAway} is the only one that passes by itself: a caller may ask
+ * again.
  */
 public interface ContainerEngine {
 
@@ -31,6 +33,12 @@ public interface ContainerEngine {
 
     /** Longest time for pulling one image. */
     Duration PULL_LIMIT = Duration.ofMinutes(10);
+
+    /**
+     * How long a started container is waited for while its engine is away, without a break: a
+     * restart of the engine is over by then, and its run has waited long enough to begin anew.
+     */
+    Duration AWAY_MAX = Duration.ofMinutes(2);
 
     /** Most time between {@code kill} or {@code remove} and the engine having done it. */
     Duration KILL_LIMIT = Duration.ofSeconds(30);
@@ -91,6 +99,11 @@ public interface ContainerEngine {
      * wait. A sink may block for 90 s without any byte being lost, also when the container ends
      * meanwhile.
      *
+     * <p>A connection that breaks off later is made again by itself, for longer than {@link
+     * #AWAY_MAX}, and goes on with the byte after the last one that was delivered. From then on the
+     * container no longer waits for the sink; what the engine cannot keep for it is lost, and
+     * {@link Attachment#awaitEnd} says so.
+     *
      * @throws ContainerEngineException.EngineFailed when the engine does not answer, or the
      *     container is gone
      */
@@ -106,6 +119,15 @@ public interface ContainerEngine {
      *     container is gone
      */
     void start(ContainerId container) throws ContainerEngineException, InterruptedException;
+
+    /**
+     * Whether the container was ever started, also when it has ended since. For a caller whose
+     * {@link #start} had no answer: a second start would run an ended one again.
+     *
+     * @throws ContainerEngineException.EngineFailed when the engine does not answer, or the
+     *     container is gone
+     */
+    boolean hasStarted(ContainerId container) throws ContainerEngineException, InterruptedException;
 
     /**
      * Waits until a started container has ended. May be asked again, also by several threads.

@@ -54,9 +54,20 @@ public abstract sealed class ContainerEngineException extends Exception {
     }
 
     /** The engine does not answer, answered nonsense, or lost the container. */
-    public static final class EngineFailed extends ContainerEngineException {
+    public static sealed class EngineFailed extends ContainerEngineException {
 
         public EngineFailed(String sentence, @Nullable Throwable cause) {
+            super(sentence, cause);
+        }
+    }
+
+    /**
+     * The engine said nothing: it cannot be reached, its connection broke, or no answer came in
+     * time. It may have done what it was asked, and what it keeps may still be there.
+     */
+    public static final class EngineAway extends EngineFailed {
+
+        public EngineAway(String sentence, @Nullable Throwable cause) {
             super(sentence, cause);
         }
     }

@@ -58,6 +58,12 @@ public final class MeasuredContainerEngine implements ContainerEngine {
     }
 
     @Override
+    public boolean hasStarted(ContainerId container)
+            throws ContainerEngineException, InterruptedException {
+        return counted(() -> engine.hasStarted(container));
+    }
+
+    @Override
     public Optional<ContainerExit> awaitExit(ContainerId container, Duration limit)
             throws ContainerEngineException, InterruptedException {
         return counted(() -> engine.awaitExit(container, limit));

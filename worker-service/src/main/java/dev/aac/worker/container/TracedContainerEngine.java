@@ -57,6 +57,12 @@ public final class TracedContainerEngine implements ContainerEngine {
     }
 
     @Override
+    public boolean hasStarted(ContainerId container)
+            throws ContainerEngineException, InterruptedException {
+        return engine.hasStarted(container);
+    }
+
+    @Override
     public Optional<ContainerExit> awaitExit(ContainerId container, Duration limit)
             throws ContainerEngineException, InterruptedException {
         return engine.awaitExit(container, limit);

@@ -6,6 +6,7 @@ import dev.aac.contract.id.WorkerId;
 import dev.aac.contract.job.RunLimits;
 import dev.aac.worker.container.ContainerEngine;
 import dev.aac.worker.container.ContainerEngineException;
+import dev.aac.worker.container.ContainerEngineException.EngineAway;
 import dev.aac.worker.container.ContainerEngineException.EngineFailed;
 import dev.aac.worker.container.ContainerEngineException.ImagePullTimedOut;
 import dev.aac.worker.container.ContainerEngineException.ImageUnavailable;
@@ -45,14 +46,22 @@ final class ContainerRun {
     private static final Logger LOG = Logger.getLogger(JobRunner.class);
 
     private final ContainerEngine engine;
+    private final Duration awayMax;
     private final Assignment assignment;
     private final ContainerOutput output;
     private final RunStop stop;
     private @Nullable ContainerId container;
     private Duration outputLimit = Duration.ZERO;
 
-    ContainerRun(ContainerEngine engine, Assignment assignment, ContainerOutput output) {
+    /// @param awayMax how long the engine may be away, without a break, once the container has
+    ///     started
+    ContainerRun(
+            ContainerEngine engine,
+            Duration awayMax,
+            Assignment assignment,
+            ContainerOutput output) {
         this.engine = engine;
+        this.awayMax = awayMax;
         this.assignment = assignment;
         this.output = output;
         this.stop = assignment.lease().stop();
@@ -78,13 +87,12 @@ final class ContainerRun {
             ContainerId created = create(self, image);
             output.attach(engine, created);
             goOn();
-            engine.start(created);
-            outputLimit = RUNNING_OUTPUT_LIMIT;
+            StartedContainer running = start(created);
             Deadline deadline = deadline();
             started.accept(image);
             assignment.lease().enter(RunPhase.RUNNING);
             try (var _ = Traces.step("container")) {
-                return awaitEnd(created, deadline);
+                return awaitEnd(running, deadline);
             }
         } catch (InterruptedException e) {
             return stopped();
@@ -111,6 +119,31 @@ final class ContainerRun {
         return created;
     }
 
+    private StartedContainer start(ContainerId created)
+            throws ContainerEngineException, InterruptedException {
+        StartedContainer running = new StartedContainer(engine, created, awayMax);
+        boolean known = isKnownToStart(created);
+        outputLimit = RUNNING_OUTPUT_LIMIT;
+        if (!known) {
+            try (var _ = stop.interruptedByAny()) {
+                running.startUnlessStarted();
+            }
+        }
+        return running;
+    }
+
+    /// False when the engine did not answer: it may have started, or not.
+    private boolean isKnownToStart(ContainerId created)
+            throws ContainerEngineException, InterruptedException {
+        try {
+            engine.start(created);
+            return true;
+        } catch (EngineAway e) {
+            LOG.warnf("Nobody knows whether the container has started: %s", e.sentence());
+            return false;
+        }
+    }
+
     /// Between calls that are not interrupted themselves.
     private void goOn() throws InterruptedException {
         if (stop.cause().isPresent()) {
@@ -126,42 +159,50 @@ final class ContainerRun {
         return assignment.job().spec().limits();
     }
 
-    private JobOutcome awaitEnd(ContainerId running, Deadline deadline)
+    private JobOutcome awaitEnd(StartedContainer running, Deadline deadline)
             throws ContainerEngineException, InterruptedException {
         Optional<AbortReason> outOfTime = Optional.empty();
         try (var _ = stop.interruptedByAny()) {
             while (outOfTime.isEmpty()) {
-                Optional<ContainerExit> exit = engine.awaitExit(running, untilNextLook(deadline));
+                Optional<ContainerExit> exit = running.awaitExit(untilNextLook(running, deadline));
                 if (exit.isPresent()) {
                     outputLimit = ENDED_OUTPUT_LIMIT;
                     return ended(exit.get());
                 }
-                outOfTime = outOfTime(deadline);
+                outOfTime = outOfTime(running, deadline);
             }
         }
-        end(running, TIMEOUT_GRACE);
+        container().ifPresent(late -> end(late, TIMEOUT_GRACE));
         return aborted(outOfTime.get(), null);
     }
 
-    private Duration untilNextLook(Deadline deadline) {
+    private Duration untilNextLook(StartedContainer running, Deadline deadline) {
         Duration left = deadline.left();
         Integer idle = limits().idleTimeoutSeconds();
         if (idle == null) {
             return left;
         }
-        Duration idleLeft = Duration.ofSeconds(idle).minus(output.idle());
+        Duration idleLeft = Duration.ofSeconds(idle).minus(idle(running));
         Duration sooner = idleLeft.compareTo(left) < 0 ? idleLeft : left;
         return sooner.isNegative() ? Duration.ZERO : sooner;
     }
 
-    private Optional<AbortReason> outOfTime(Deadline deadline) {
+    private Optional<AbortReason> outOfTime(StartedContainer running, Deadline deadline) {
         Integer idle = limits().idleTimeoutSeconds();
         if (deadline.left().isZero()) {
             return Optional.of(AbortReason.TIMED_OUT);
         }
-        return idle != null && output.idle().compareTo(Duration.ofSeconds(idle)) >= 0
+        return idle != null && idle(running).compareTo(Duration.ofSeconds(idle)) >= 0
                 ? Optional.of(AbortReason.IDLE_TIMED_OUT)
                 : Optional.empty();
+    }
+
+    /// What it wrote while the engine was away may still be on its way, so the time before the
+    /// engine's return does not count.
+    private Duration idle(StartedContainer running) {
+        Duration silent = output.idle();
+        Duration inSight = running.inSight();
+        return silent.compareTo(inSight) < 0 ? silent : inSight;
     }
 
     private static JobOutcome ended(ContainerExit exit) {

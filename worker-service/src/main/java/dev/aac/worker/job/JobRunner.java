@@ -29,19 +29,15 @@ public final class JobRunner {
     private static final Logger LOG = Logger.getLogger(JobRunner.class);
 
     private final WorkerId self;
-    private final ContainerEngine engine;
+    private final ContainerRuns runs;
     private final FactReporter facts;
     private final Removals removals;
     private final Clock clock;
 
     public JobRunner(
-            WorkerId self,
-            ContainerEngine engine,
-            FactReporter facts,
-            Removals removals,
-            Clock clock) {
+            WorkerId self, ContainerRuns runs, FactReporter facts, Removals removals, Clock clock) {
         this.self = self;
-        this.engine = engine;
+        this.runs = runs;
         this.facts = facts;
         this.removals = removals;
         this.clock = clock;
@@ -53,7 +49,7 @@ public final class JobRunner {
         RunStop stop = assignment.lease().stop();
         RunReport report = facts.open(assignment.lease());
         try (ContainerOutput output = new ContainerOutput(report, clock)) {
-            ContainerRun run = new ContainerRun(engine, assignment, output);
+            ContainerRun run = runs.open(assignment, output);
             JobOutcome outcome =
                     run.toTheEnd(self, image -> report.started(clock.instant(), image.digest()));
             Instant endedAt = clock.instant();

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.aac.contract.job.ImageReference;
+import dev.aac.worker.container.ContainerEngineException.EngineAway;
 import dev.aac.worker.container.ContainerEngineException.EngineFailed;
 import dev.aac.worker.container.ContainerEngineException.ImageUnavailable;
 import dev.aac.worker.container.ContainerEngineException.StartFailed;
@@ -104,6 +105,18 @@ public abstract class ContainerEngineContract {
         assertThat(exitOf(container)).isEqualTo(exitOf(container));
         assertThat(engine().awaitExit(container.id(), Duration.ZERO))
                 .contains(new ContainerExit(4, false));
+    }
+
+    @Test
+    void containerHasStartedFromItsStartOnForEver() throws Exception {
+        ContainerId id = engine().create(playing(exits(0)));
+        assertThat(engine().hasStarted(id)).isFalse();
+
+        engine().start(id);
+
+        assertThat(engine().hasStarted(id)).isTrue();
+        assertThat(engine().awaitExit(id, SOON)).isPresent();
+        assertThat(engine().hasStarted(id)).isTrue();
     }
 
     @Test
@@ -293,6 +306,9 @@ public abstract class ContainerEngineContract {
         assertThatThrownBy(() -> engine().attach(gone, new GatheredOutput()))
                 .isInstanceOf(EngineFailed.class);
         assertThatThrownBy(() -> engine().start(gone)).isInstanceOf(EngineFailed.class);
+        assertThatThrownBy(() -> engine().hasStarted(gone))
+                .isInstanceOf(EngineFailed.class)
+                .isNotInstanceOf(EngineAway.class);
         assertThatThrownBy(() -> engine().awaitExit(gone, SOON)).isInstanceOf(EngineFailed.class);
     }
 

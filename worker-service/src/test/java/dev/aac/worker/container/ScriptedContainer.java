@@ -67,9 +67,14 @@ final class ScriptedContainer {
         exit.complete(new ContainerExit(code, outOfMemory));
     }
 
-    Optional<ContainerExit> awaitExit(Duration limit) throws EngineFailed, InterruptedException {
+    /**
+     * @param givenUp ends the wait before
+     */
+    Optional<ContainerExit> awaitExit(Duration limit, CompletableFuture<?> givenUp)
+            throws EngineFailed, InterruptedException {
         try {
-            return Optional.of(exit.get(limit.toNanos(), TimeUnit.NANOSECONDS));
+            CompletableFuture.anyOf(exit, givenUp).get(limit.toNanos(), TimeUnit.NANOSECONDS);
+            return exit.isDone() ? Optional.of(exit.get()) : Optional.empty();
         } catch (TimeoutException _) {
             return Optional.empty();
         } catch (ExecutionException e) {
@@ -89,6 +94,17 @@ final class ScriptedContainer {
     synchronized void kill() {
         if (started) {
             end(SIGKILL_CODE, false);
+        }
+    }
+
+    synchronized boolean hasStarted() {
+        return started;
+    }
+
+    /** Ends as by itself. */
+    synchronized void finish(int code) {
+        if (started) {
+            end(code, false);
         }
     }
 

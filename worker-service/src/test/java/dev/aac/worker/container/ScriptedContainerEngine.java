@@ -2,6 +2,7 @@ package dev.aac.worker.container;
 
 import dev.aac.contract.id.TaskId;
 import dev.aac.contract.job.ImageReference;
+import dev.aac.worker.container.ContainerEngineException.EngineAway;
 import dev.aac.worker.container.ContainerEngineException.EngineFailed;
 import dev.aac.worker.container.ContainerEngineException.ImageUnavailable;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -29,6 +31,7 @@ public final class ScriptedContainerEngine implements ContainerEngine {
     private final List<ContainerSpec> created = new CopyOnWriteArrayList<>();
     private final AtomicInteger numbers = new AtomicInteger();
     private volatile boolean away;
+    private volatile CompletableFuture<Void> departure = new CompletableFuture<>();
 
     private ScriptedContainerEngine(ContainerScript usual) {
         this.usual = usual;
@@ -57,9 +60,25 @@ public final class ScriptedContainerEngine implements ContainerEngine {
         return this;
     }
 
-    /** From now on every call fails, or no longer. */
+    /** From now on every call fails, also those under way, or no longer. Containers go on. */
     public void setAway(boolean away) {
         this.away = away;
+        if (away) {
+            departure.complete(null);
+        } else {
+            departure = new CompletableFuture<>();
+        }
+    }
+
+    /** Is away from now on, and has ended its containers, as an engine does that is stopped. */
+    public void stopWithItsContainers() {
+        setAway(true);
+        containers.values().forEach(ScriptedContainer::terminate);
+    }
+
+    /** Ends each container that waits for it, as by itself, whether the engine is there or not. */
+    public void finishContainers(int code) {
+        containers.values().forEach(container -> container.finish(code));
     }
 
     /** Every specification ever given to {@code create}, in order. */
@@ -80,7 +99,7 @@ public final class ScriptedContainerEngine implements ContainerEngine {
     @Override
     public void checkReady() throws EngineFailed {
         if (away) {
-            throw new EngineFailed("The container engine does not answer.", null);
+            throw new EngineAway("The container engine does not answer.", null);
         }
     }
 
@@ -141,7 +160,14 @@ public final class ScriptedContainerEngine implements ContainerEngine {
     @Override
     public Optional<ContainerExit> awaitExit(ContainerId container, Duration limit)
             throws ContainerEngineException, InterruptedException {
-        return find(container).awaitExit(limit);
+        Optional<ContainerExit> exit = find(container).awaitExit(limit, departure);
+        checkReady();
+        return exit;
+    }
+
+    @Override
+    public boolean hasStarted(ContainerId container) throws EngineFailed {
+        return find(container).hasStarted();
     }
 
     @Override
@@ -151,7 +177,7 @@ public final class ScriptedContainerEngine implements ContainerEngine {
         ScriptedContainer found = containers.get(container);
         if (found != null && found.isRunning()) {
             found.terminate();
-            if (found.awaitExit(grace).isEmpty()) {
+            if (found.awaitExit(grace, departure).isEmpty()) {
                 found.kill();
             }
         }

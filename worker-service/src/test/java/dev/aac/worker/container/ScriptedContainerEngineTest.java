@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aac.contract.job.ImageReference;
+import dev.aac.worker.container.ContainerEngineException.EngineAway;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class ScriptedContainerEngineTest extends ContainerEngineContract {
@@ -43,10 +46,31 @@ class ScriptedContainerEngineTest extends ContainerEngineContract {
     void engineThatIsAwayFailsEveryCall() {
         engine.setAway(true);
 
-        assertThatThrownBy(engine::checkReady)
-                .isInstanceOf(ContainerEngineException.EngineFailed.class);
+        assertThatThrownBy(engine::checkReady).isInstanceOf(EngineAway.class);
         assertThatThrownBy(() -> engine.create(playing(ContainerScript.exits(0))))
-                .isInstanceOf(ContainerEngineException.EngineFailed.class);
+                .isInstanceOf(EngineAway.class);
+    }
+
+    @Test
+    void engineThatGoesAwayFailsWaitsUnderWayAndKnowsTheEndWhenItIsBack() throws Exception {
+        ContainerId id = engine.create(playing(ContainerScript.runsUntilStopped()));
+        engine.start(id);
+        CompletableFuture<Exception> wait = new CompletableFuture<>();
+        Thread.startVirtualThread(
+                () -> {
+                    try {
+                        engine.awaitExit(id, Duration.ofMinutes(1));
+                    } catch (Exception e) {
+                        wait.complete(e);
+                    }
+                });
+
+        engine.setAway(true);
+        assertThat(wait).succeedsWithin(Duration.ofSeconds(20)).isInstanceOf(EngineAway.class);
+        engine.finishContainers(7);
+        engine.setAway(false);
+
+        assertThat(engine.awaitExit(id, Duration.ZERO)).contains(new ContainerExit(7, false));
     }
 
     @Test

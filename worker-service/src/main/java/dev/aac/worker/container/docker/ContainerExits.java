@@ -79,6 +79,15 @@ final class ContainerExits {
         }
     }
 
+    /** Whether it was ever started. */
+    boolean hasStarted(ContainerId container) throws EngineFailed, InterruptedException {
+        try {
+            return !NOT_RUNNING_YET.equals(inspect(container).getState().getStatus());
+        } catch (Refused e) {
+            throw gone(e);
+        }
+    }
+
     private OptionalInt codeNow(ContainerId container)
             throws Refused, EngineFailed, InterruptedException {
         InspectContainerResponse.ContainerState state = inspect(container).getState();

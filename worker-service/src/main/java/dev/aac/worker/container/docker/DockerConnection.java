@@ -13,6 +13,7 @@ import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
 import dev.aac.worker.container.ContainerEngine;
+import dev.aac.worker.container.ContainerEngineException.EngineAway;
 import dev.aac.worker.container.ContainerEngineException.EngineFailed;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,6 +47,8 @@ final class DockerConnection implements AutoCloseable {
     private final ExecutorService threads =
             Executors.newThreadPerTaskExecutor(
                     Thread.ofVirtual().name("docker-question-", 0).factory());
+
+    private volatile @Nullable Long awayNanos;
 
     private DockerConnection(DockerClientConfig config, DockerHttpClient transport) {
         this.config = config;
@@ -83,8 +86,7 @@ final class DockerConnection implements AutoCloseable {
             return within(ContainerEngine.CALL_LIMIT, () -> question.ask(client));
         } catch (TimeoutException e) {
             String seconds = ContainerEngine.CALL_LIMIT.toSeconds() + " s";
-            throw new EngineFailed(
-                    "The container engine did not answer within " + seconds + ".", e);
+            throw away("The container engine did not answer within " + seconds + ".", e);
         }
     }
 
@@ -132,17 +134,39 @@ final class DockerConnection implements AutoCloseable {
      */
     EngineFailed translated(@Nullable Throwable cause) throws Refused {
         return switch (cause) {
-            case null -> new EngineFailed("The container engine cannot be reached.", null);
             case Refused refused -> throw refused;
             case DockerException answer ->
                     throw new Refused(
                             answer.getHttpStatus(), reason(String.valueOf(answer.getMessage())));
             case EngineFailed failed -> failed;
-            default -> {
+            case null, default -> {
                 LOG.debug("talk with the container engine failed", cause);
-                yield new EngineFailed("The container engine cannot be reached.", cause);
+                yield isOfTheWire(cause)
+                        ? away("The container engine cannot be reached.", cause)
+                        : new EngineFailed("The container engine failed.", cause);
             }
         };
+    }
+
+    /** The library wraps what the connection throws, some of it more than once. */
+    private static boolean isOfTheWire(@Nullable Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private EngineAway away(String sentence, @Nullable Throwable cause) {
+        awayNanos = System.nanoTime();
+        return new EngineAway(sentence, cause);
+    }
+
+    /** Whether any talk broke off, or found nobody, within this time. */
+    boolean wasAwayWithin(Duration time) {
+        Long last = awayNanos;
+        return last != null && System.nanoTime() - last < time.toNanos();
     }
 
     private static String readSome(InputStream body) throws IOException {

@@ -7,6 +7,7 @@ import dev.aac.contract.job.ImageReference;
 import dev.aac.worker.container.Attachment;
 import dev.aac.worker.container.ContainerEngine;
 import dev.aac.worker.container.ContainerEngineException;
+import dev.aac.worker.container.ContainerEngineException.EngineAway;
 import dev.aac.worker.container.ContainerEngineException.EngineFailed;
 import dev.aac.worker.container.ContainerExit;
 import dev.aac.worker.container.ContainerId;
@@ -90,7 +91,7 @@ public final class DockerContainerEngine implements ContainerEngine, AutoCloseab
                         return true;
                     });
         } catch (TimeoutException e) {
-            throw new EngineFailed("The container engine does not answer.", e);
+            throw new EngineAway("The container engine does not answer.", e);
         } catch (Refused e) {
             throw ContainerExits.gone(e);
         }
@@ -128,7 +129,7 @@ public final class DockerContainerEngine implements ContainerEngine, AutoCloseab
     public Attachment attach(ContainerId container, FrameSink sink)
             throws ContainerEngineException, InterruptedException {
         try {
-            return DockerAttachment.to(connection, container, sink);
+            return DockerAttachment.to(connection, exits, container, sink);
         } catch (Refused e) {
             throw ContainerExits.gone(e);
         }
@@ -137,6 +138,12 @@ public final class DockerContainerEngine implements ContainerEngine, AutoCloseab
     @Override
     public void start(ContainerId container) throws ContainerEngineException, InterruptedException {
         creation.start(container);
+    }
+
+    @Override
+    public boolean hasStarted(ContainerId container)
+            throws ContainerEngineException, InterruptedException {
+        return exits.hasStarted(container);
     }
 
     @Override

@@ -5,7 +5,6 @@ import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.HealthCheck;
 import com.github.dockerjava.api.model.HostConfig;
-import com.github.dockerjava.api.model.LogConfig;
 import dev.aac.worker.container.ContainerLimits;
 import dev.aac.worker.container.ContainerSpec;
 import java.util.List;
@@ -74,7 +73,6 @@ final class HardenedContainer {
                 // Process 1 of the container is the engine's init: it reaps zombies, and passes
                 // SIGTERM to a program that, as process 1 itself, would never feel it.
                 .withInit(true)
-                // Output goes to whoever is attached; a copy on the engine's disk helps nobody.
-                .withLogConfig(new LogConfig(LogConfig.LoggingType.NONE));
+                .withLogConfig(OutputCopy.logConfig());
     }
 }

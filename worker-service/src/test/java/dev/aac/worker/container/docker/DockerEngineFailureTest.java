@@ -8,7 +8,7 @@ import com.github.dockerjava.core.DefaultDockerClientConfig;
 import com.github.dockerjava.core.DockerClientConfig;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import dev.aac.contract.job.ImageReference;
-import dev.aac.worker.container.ContainerEngineException.EngineFailed;
+import dev.aac.worker.container.ContainerEngineException.EngineAway;
 import dev.aac.worker.container.ContainerId;
 import dev.aac.worker.container.ContainerSamples;
 import dev.aac.worker.container.GatheredOutput;
@@ -49,23 +49,24 @@ class DockerEngineFailureTest {
         ContainerSamples samples = new ContainerSamples(new InstallationId("none"));
         try (DockerContainerEngine engine = engineAt(folder.resolve("missing.sock"))) {
             assertThatThrownBy(engine::checkReady)
-                    .isInstanceOf(EngineFailed.class)
+                    .isInstanceOf(EngineAway.class)
                     .hasMessage("The container engine cannot be reached.");
             assertThatThrownBy(() -> engine.prepareImage(new ImageReference("a:1")))
-                    .isInstanceOf(EngineFailed.class);
+                    .isInstanceOf(EngineAway.class);
             assertThatThrownBy(() -> engine.create(samples.spec(samples.image("a:1"), "true")))
-                    .isInstanceOf(EngineFailed.class);
+                    .isInstanceOf(EngineAway.class);
             assertThatThrownBy(() -> engine.attach(ANY, new GatheredOutput()))
-                    .isInstanceOf(EngineFailed.class);
-            assertThatThrownBy(() -> engine.start(ANY)).isInstanceOf(EngineFailed.class);
+                    .isInstanceOf(EngineAway.class);
+            assertThatThrownBy(() -> engine.start(ANY)).isInstanceOf(EngineAway.class);
+            assertThatThrownBy(() -> engine.hasStarted(ANY)).isInstanceOf(EngineAway.class);
             assertThatThrownBy(() -> engine.awaitExit(ANY, Duration.ofSeconds(30)))
-                    .isInstanceOf(EngineFailed.class);
+                    .isInstanceOf(EngineAway.class);
             assertThatThrownBy(() -> engine.stop(ANY, Duration.ofSeconds(30)))
-                    .isInstanceOf(EngineFailed.class);
-            assertThatThrownBy(() -> engine.kill(ANY)).isInstanceOf(EngineFailed.class);
-            assertThatThrownBy(() -> engine.remove(ANY)).isInstanceOf(EngineFailed.class);
+                    .isInstanceOf(EngineAway.class);
+            assertThatThrownBy(() -> engine.kill(ANY)).isInstanceOf(EngineAway.class);
+            assertThatThrownBy(() -> engine.remove(ANY)).isInstanceOf(EngineAway.class);
             assertThatThrownBy(() -> engine.list(samples.installation()))
-                    .isInstanceOf(EngineFailed.class);
+                    .isInstanceOf(EngineAway.class);
         }
     }
 

@@ -21,6 +21,7 @@ import dev.aac.worker.container.InstallationId;
 import dev.aac.worker.container.OwnedContainer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.UnixDomainSocketAddress;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -57,6 +58,22 @@ final class DockerTestBed {
 
     DockerContainerEngine engine() {
         return engine;
+    }
+
+    /** Where the engine listens. */
+    UnixDomainSocketAddress socket() {
+        return UnixDomainSocketAddress.of(config.getDockerHost().getPath());
+    }
+
+    /** The same engine by another way. */
+    DockerContainerEngine engineAt(String address) {
+        return DockerContainerEngine.to(
+                DefaultDockerClientConfig.createDefaultConfigBuilder()
+                        .withDockerHost(address)
+                        .withDockerTlsVerify(false)
+                        .build(),
+                DockerEngineSettings.DEFAULTS,
+                HostCommand.within(HostFirewall.COMMAND_LIMIT));
     }
 
     /** For what the port does not offer. */
