@@ -1,6 +1,7 @@
 package dev.aac.producer.platform.settings;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,6 +20,11 @@ public final class EarlySettings {
             List.of("OFF", "FATAL", "ERROR", "WARN", "INFO", "DEBUG", "TRACE", "ALL");
 
     private static final List<String> LOG_FORMATS = List.of("text", "json");
+
+    /** Read by the scheduler. */
+    private static final String SWEEP_EVERY = "SESSION_SWEEP_EVERY";
+
+    private static final Duration SWEEP_EVERY_MAX = Duration.ofDays(1);
 
     private EarlySettings() {}
 
@@ -49,7 +55,10 @@ public final class EarlySettings {
         if (isWrong(environment.apply("LOG_FORMAT"), LOG_FORMATS::contains)) {
             return Optional.of("LOG_FORMAT must be one of " + String.join(", ", LOG_FORMATS));
         }
-        return Optional.empty();
+        String every = environment.apply(SWEEP_EVERY);
+        return every == null || every.isEmpty()
+                ? Optional.empty()
+                : DurationSetting.objection(SWEEP_EVERY, every, SWEEP_EVERY_MAX);
     }
 
     /** An empty variable counts as one that is not set. */
