@@ -80,10 +80,7 @@ final class SessionWorld {
             own = new OwnSessions(world.sessions, world.clock);
             sweep =
                     new ExpiredSessionSweep(
-                            world.sessions,
-                            new SessionSweepSettings("10m", "1d"),
-                            events,
-                            world.clock);
+                            world.sessions, new SessionSweepSettings("1d"), events, world.clock);
         }
 
         Tokens open() {

@@ -1,6 +1,7 @@
 package dev.aac.producer.platform.settings;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,24 +18,37 @@ public final class DurationSetting {
      * @throws RuntimeException a {@link WrongSetting} when the text is none, or more than max
      */
     public static Duration read(String name, String text, Duration max) {
+        return parsed(text)
+                .filter(duration -> duration.compareTo(max) <= 0)
+                .orElseThrow(() -> WrongSetting.because(rule(name, max)));
+    }
+
+    /** What is wrong about the text, in a sentence; empty when nothing is. */
+    static Optional<String> objection(String name, String text, Duration max) {
+        return parsed(text).filter(duration -> duration.compareTo(max) <= 0).isPresent()
+                ? Optional.empty()
+                : Optional.of(rule(name, max));
+    }
+
+    private static Optional<Duration> parsed(String text) {
         Matcher matcher = FORM.matcher(text);
-        if (matcher.matches()) {
-            long amount = Long.parseLong(matcher.group(1));
-            Duration duration =
-                    switch (matcher.group(2)) {
-                        case "s" -> Duration.ofSeconds(amount);
-                        case "m" -> Duration.ofMinutes(amount);
-                        case "h" -> Duration.ofHours(amount);
-                        default -> Duration.ofDays(amount);
-                    };
-            if (duration.compareTo(max) <= 0) {
-                return duration;
-            }
+        if (!matcher.matches()) {
+            return Optional.empty();
         }
-        throw WrongSetting.because(
-                name
-                        + " must be a number with s, m, h or d behind it, at most "
-                        + max.toDays()
-                        + "d, for example 15m");
+        long amount = Long.parseLong(matcher.group(1));
+        return Optional.of(
+                switch (matcher.group(2)) {
+                    case "s" -> Duration.ofSeconds(amount);
+                    case "m" -> Duration.ofMinutes(amount);
+                    case "h" -> Duration.ofHours(amount);
+                    default -> Duration.ofDays(amount);
+                });
+    }
+
+    private static String rule(String name, Duration max) {
+        return name
+                + " must be a number with s, m, h or d behind it, at most "
+                + max.toDays()
+                + "d, for example 15m";
     }
 }

@@ -2,6 +2,7 @@ package dev.aac.producer.platform.settings;
 
 import dev.aac.producer.platform.tracing.TracingSettings;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,6 +21,11 @@ public final class EarlySettings {
             List.of("OFF", "FATAL", "ERROR", "WARN", "INFO", "DEBUG", "TRACE", "ALL");
 
     private static final List<String> LOG_FORMATS = List.of("text", "json");
+
+    /** Read by the scheduler. */
+    private static final String SWEEP_EVERY = "SESSION_SWEEP_EVERY";
+
+    private static final Duration SWEEP_EVERY_MAX = Duration.ofDays(1);
 
     private EarlySettings() {}
 
@@ -50,7 +56,14 @@ public final class EarlySettings {
         if (isWrong(environment.apply("LOG_FORMAT"), LOG_FORMATS::contains)) {
             return Optional.of("LOG_FORMAT must be one of " + String.join(", ", LOG_FORMATS));
         }
-        return TracingSettings.objection(environment);
+        return sweepObjection(environment.apply(SWEEP_EVERY))
+                .or(() -> TracingSettings.objection(environment));
+    }
+
+    private static Optional<String> sweepObjection(@Nullable String every) {
+        return every == null || every.isEmpty()
+                ? Optional.empty()
+                : DurationSetting.objection(SWEEP_EVERY, every, SWEEP_EVERY_MAX);
     }
 
     /** An empty variable counts as one that is not set. */

@@ -28,7 +28,9 @@ class EarlySettingsTest {
         "LOG_LEVEL,DEBUG",
         "LOG_FORMAT,json",
         "LOG_FORMAT,text",
-        "AAC_MANAGEMENT_PORT,9000"
+        "AAC_MANAGEMENT_PORT,9000",
+        "SESSION_SWEEP_EVERY,10m",
+        "SESSION_SWEEP_EVERY,1d"
     })
     void rightValuePasses(String name, String value) {
         assertThat(EarlySettings.objection(Map.of(name, value)::get)).isEmpty();
@@ -53,7 +55,11 @@ class EarlySettingsTest {
         "LOG_LEVEL,loud",
         "LOG_FORMAT,JSON",
         "LOG_FORMAT,xml",
-        "AAC_MANAGEMENT_PORT,0"
+        "AAC_MANAGEMENT_PORT,0",
+        "SESSION_SWEEP_EVERY,10",
+        "SESSION_SWEEP_EVERY,0s",
+        "SESSION_SWEEP_EVERY,often",
+        "SESSION_SWEEP_EVERY,2d"
     })
     void wrongValueIsNamed(String name, String value) {
         assertThat(EarlySettings.objection(Map.of(name, value)::get))
