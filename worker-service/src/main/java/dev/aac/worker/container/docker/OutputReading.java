@@ -26,9 +26,10 @@ final class OutputReading implements AutoCloseable {
 
     /**
      * The output's end and the word of the container's end are not further apart than this, or the
-     * copy is read: an engine that hangs up looks like the end, also to who asks afterwards.
+     * copy is read: an engine that hangs up looks like the end, also to who asks afterwards. On a
+     * busy engine they are some hundred milliseconds apart.
      */
-    private static final Duration END_SPREAD = Duration.ofMillis(100);
+    static final Duration END_SPREAD = Duration.ofSeconds(1);
 
     /** So long after a cut an end may be one, too. */
     private static final Duration DOUBT = Duration.ofSeconds(10);

@@ -171,6 +171,7 @@ class DockerCutTest {
         output.awaitText(STDOUT, "before\n");
 
         cable.hangUp();
+        await().pollDelay(OutputReading.END_SPREAD).until(() -> true);
         goOn(id);
 
         assertEnds(id, 4);
