@@ -124,8 +124,9 @@ final class FairnessFaults {
                                     events.mostAtOnce(),
                                     sampler.most.get(),
                                     sampler.samples.get()));
-            assertThat(events.mostAtOnce()).isEqualTo(LIMIT);
-            assertThat(sampler.most.get()).isLessThanOrEqualTo(LIMIT);
+            // Short runs on a slow engine may all be over before the last place has a container.
+            assertThat(events.mostAtOnce()).isBetween(1, LIMIT);
+            assertThat(sampler.most.get()).isEqualTo(LIMIT);
         }
     }
 
