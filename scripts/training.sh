@@ -9,13 +9,16 @@ TRAINING_STAMP=$TRAINING/build.stamp
 TRAINING_RUN=''
 
 cmd_train() {
+    local in_use=''
     refuse_arguments "$@"
     make_home
+    ! anything_runs || in_use=yes
     find_jdk
     ensure_engine
     ensure_build
     ensure_trained
-    stop_engine
+    # The engine of a copy that was up before is not ours to stop.
+    [[ -n $in_use ]] || stop_engine
 }
 
 is_trained() { [[ -s $TRAINING_STAMP && $(<"$TRAINING_STAMP") == "$(training_key)" ]]; }
