@@ -24,7 +24,7 @@ cmd_train() {
 is_trained() { [[ -s $TRAINING_STAMP && $(<"$TRAINING_STAMP") == "$(training_key)" ]]; }
 
 # What was learnt holds for one build and one JVM.
-training_key() { printf '%s %s' "$(built_hash)" "$("$JAVA_HOME/bin/java" -version 2>&1 | tr '\n' ' ')"; }
+training_key() { printf '%s %s' "$(built_hash)" "$(tr '\n' ' ' <"$JAVA_HOME/release")"; }
 
 # Without it everything works, only slower: a failure is told and no more.
 ensure_trained() {
