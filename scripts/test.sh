@@ -104,7 +104,7 @@ test_rabbitmq() {
     have_rabbitmq || { leave_out "the scenarios on RabbitMQ, which is not installed" && return; }
     say "End-to-end scenarios on RabbitMQ"
     start_rabbitmq
-    run_e2e 'e2e, rabbitmq' any-broker -Daac.e2e "-Daac.e2e.broker=$(rabbitmq_url)"
+    run_e2e 'e2e, rabbitmq' one-broker -Daac.e2e "-Daac.e2e.broker=$(rabbitmq_url)"
 }
 
 # run_e2e <what, for the summary> <tags to leave out, or none> <setting>...: those chosen by the settings
@@ -118,24 +118,31 @@ run_e2e() {
     summary "$1" 'e2e/target/failsafe-reports'
 }
 
-# As a part of all tests a short look on the embedded services, without those that wait long, so that
-# all of it stays under half an hour; by itself the long run on both brokers.
+# As a part of all tests a short look, without the faults that wait long, so that all of it stays under
+# half an hour; by itself the long run. On both brokers.
 test_faults() {
+    local size=short
+    [[ -z $FAULTS_LONG ]] || size=long
     say "Faults on the embedded store and broker"
-    if [[ -z $FAULTS_LONG ]]; then
-        run_faults embedded short patient
-        return
-    fi
-    run_faults embedded long consumer-timeout || return 1
+    run_faults embedded "$size" || return 1
     have_rabbitmq || { leave_out "the faults on RabbitMQ, which is not installed" && return; }
     say "Faults on RabbitMQ"
-    run_faults rabbitmq long none
+    run_faults rabbitmq "$size"
 }
 
-# run_faults <broker> <size> <tags to leave out, or none>
+# run_faults <broker> <size>
 run_faults() {
-    run_e2e "faults, $1, $2" "$3" \
+    run_e2e "faults, $1, $2" "$(faults_left_out "$1" "$2")" \
         "-Daac.faults=$2" "-Daac.faults.broker=$1" "-Daac.faults.minutes=$FAULTS_MINUTES"
+}
+
+# The tags of those that the size has no time for or that the broker cannot show.
+faults_left_out() {
+    case $2/$1 in
+        short/*) echo patient ;;
+        long/embedded) echo consumer-timeout ;;
+        *) echo none ;;
+    esac
 }
 
 # In the background and in a session of its own, so that a signal is acted on while Maven works, and

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The entry script itself, which does the same on any broker. */
-@Tag("any-broker")
+@Tag("one-broker")
 final class AacCommandScenarios {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);

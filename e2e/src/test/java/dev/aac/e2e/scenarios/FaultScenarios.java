@@ -15,10 +15,15 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** A process dies without a word; what was accepted still ends, once. */
+/**
+ * A process dies without a word; what was accepted still ends, once. The faults of {@code
+ * dev.aac.e2e.faults} kill on every broker.
+ */
+@Tag("one-broker")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class FaultScenarios {
 

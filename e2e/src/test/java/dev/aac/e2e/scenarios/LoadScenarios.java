@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** More executions at once than there are slots. */
+/** More executions at once than there are slots; so has every fault, on every broker. */
+@Tag("one-broker")
 @ExtendWith(SharedInstallation.class)
 final class LoadScenarios {
 
