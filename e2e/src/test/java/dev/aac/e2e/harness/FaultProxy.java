@@ -131,7 +131,13 @@ public final class FaultProxy implements AutoCloseable {
             while (opened.isOpen()) {
                 Link link = new Link(opened.accept());
                 links.add(link);
-                threads.execute(link::serve);
+                if (opened.isOpen()) {
+                    threads.execute(link::serve);
+                } else {
+                    // Taken while the door was being shut: too late to be cut with the rest.
+                    links.remove(link);
+                    link.reset();
+                }
             }
         } catch (IOException _) {
             close(opened);

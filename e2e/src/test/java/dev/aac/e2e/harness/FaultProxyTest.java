@@ -16,6 +16,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,12 +28,13 @@ final class FaultProxyTest {
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private ServerSocket echo;
+    private Future<?> accepting;
     private FaultProxy proxy;
 
     @BeforeEach
     void start() throws IOException {
         echo = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        threads.execute(this::acceptAll);
+        accepting = threads.submit(this::acceptAll);
         proxy = FaultProxy.to(echo.getLocalSocketAddress());
     }
 
@@ -181,8 +183,10 @@ final class FaultProxyTest {
     }
 
     @Test
-    void targetThatIsAwayIsLearntByReset() throws IOException {
+    void targetThatIsAwayIsLearntByReset() throws Exception {
         echo.close();
+        // Until then it may still take one more.
+        accepting.get();
         try (Socket socket = connect()) {
             assertReset(socket);
         }
