@@ -45,10 +45,11 @@ SETTINGS
     printf '[].\n' >"$1/enabled_plugins"
 }
 
-# Virtual hosts: one for the tests of the services, one for each copy that the scenarios start.
+# Virtual hosts: one for the tests of each service, which run side by side, and one for each copy that
+# the scenarios start.
 rabbitmq_hosts() {
     local number
-    printf 'verify\n'
+    printf 'producer\nworker\n'
     for ((number = 1; number <= RABBITMQ_COPIES; number++)); do
         printf 'e2e-%d\n' "$number"
     done

@@ -83,8 +83,9 @@ test_verify() {
     say "Unit, architecture, contract and integration tests"
     if have_rabbitmq; then
         start_rabbitmq
-        export AAC_TEST_RABBITMQ_URL
-        AAC_TEST_RABBITMQ_URL=$(rabbitmq_url)verify
+        export AAC_TEST_PRODUCER_RABBITMQ_URL AAC_TEST_WORKER_RABBITMQ_URL
+        AAC_TEST_PRODUCER_RABBITMQ_URL=$(rabbitmq_url)producer
+        AAC_TEST_WORKER_RABBITMQ_URL=$(rabbitmq_url)worker
     else
         leave_out "what the services do on RabbitMQ, which is not installed"
     fi

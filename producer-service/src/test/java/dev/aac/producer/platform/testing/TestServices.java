@@ -32,9 +32,15 @@ public final class TestServices {
         return rabbitmq().isPresent();
     }
 
-    /** A property, or the environment's {@code AAC_TEST_…} of the same name. */
+    /**
+     * A property, or the environment's variable for this service: those of the worker run at the
+     * same time and need a broker of their own.
+     */
     private static Optional<String> setting(String property) {
-        String variable = property.toUpperCase(Locale.ROOT).replace('.', '_');
+        String variable =
+                property.replace("aac.test.", "aac.test.producer.")
+                        .toUpperCase(Locale.ROOT)
+                        .replace('.', '_');
         return Optional.ofNullable(System.getProperty(property, System.getenv(variable)))
                 .filter(value -> !value.isBlank());
     }

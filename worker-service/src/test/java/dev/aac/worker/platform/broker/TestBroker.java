@@ -14,7 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A broker for a test, with the contract's queues empty: one in this JVM, or the real one that the
-/// environment (`AAC_TEST_RABBITMQ_URL`) or the profile `aac.containers` names, which must be
+/// environment (`AAC_TEST_WORKER_RABBITMQ_URL`) or the profile `aac.containers` names, which must
+// be
 /// nobody else's. The connections of the tested side go through a cable that can be cut.
 public final class TestBroker implements AutoCloseable {
 
@@ -57,7 +58,10 @@ public final class TestBroker implements AutoCloseable {
     }
 
     private static TestBroker realOrEmbedded(String property) throws Exception {
-        String variable = property.toUpperCase(Locale.ROOT).replace('.', '_');
+        String variable =
+                property.replace("aac.test.", "aac.test.worker.")
+                        .toUpperCase(Locale.ROOT)
+                        .replace('.', '_');
         Optional<String> real =
                 Optional.ofNullable(System.getProperty(property, System.getenv(variable)))
                         .filter(url -> !url.isBlank());
