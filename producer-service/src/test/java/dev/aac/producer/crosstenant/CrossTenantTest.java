@@ -177,7 +177,7 @@ class CrossTenantTest {
     private void forEachPair(Encounter encounter) throws Exception {
         for (Tenant stranger : tenants) {
             for (Tenant victim : tenants) {
-                if (stranger != victim) {
+                if (!stranger.equals(victim)) {
                     encounter.between(stranger, victim);
                 }
             }
