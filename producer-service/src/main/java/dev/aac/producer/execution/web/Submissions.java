@@ -16,7 +16,7 @@ import dev.aac.producer.platform.http.Answer;
 import dev.aac.producer.platform.http.RequestBodies;
 import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.platform.problem.ProblemException;
-import dev.aac.producer.platform.tracing.Traces;
+import dev.aac.tracing.Traces;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.aac.producer.platform.tracing;
+package dev.aac.tracing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

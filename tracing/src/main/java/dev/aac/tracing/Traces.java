@@ -1,4 +1,4 @@
-package dev.aac.producer.platform.tracing;
+package dev.aac.tracing;
 
 import dev.aac.contract.broker.BrokerNames;
 import dev.aac.contract.id.RunRef;
@@ -6,6 +6,7 @@ import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
@@ -17,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The trace of the work that a thread does, static as the log is. Only a request begins one, and
  * only when a collector is configured: where no trace is current, nothing here does anything.
+ * Threads do not inherit it.
  *
- * <p>Its W3C form is all that leaves the process: no baggage and no {@code tracestate}.
+ * <p>Its W3C form is all that leaves the process: no baggage and no {@code tracestate}. Nothing of
+ * it reaches a container.
  */
 public final class Traces {
 
-    private static final String INSTRUMENTATION = "dev.aac.producer";
+    private static final String INSTRUMENTATION = "dev.aac";
     private static final W3CTraceContextPropagator W3C = W3CTraceContextPropagator.getInstance();
     private static final TextMapGetter<Map<String, String>> FIELDS = new Fields();
 
@@ -53,6 +56,20 @@ public final class Traces {
         return isAnyIn(context) ? context.makeCurrent() : Scope.noop();
     }
 
+    /** Work for another thread that belongs to the current trace. */
+    public static Runnable carried(Runnable work) {
+        return isAnyCurrent() ? Context.current().wrap(work) : work;
+    }
+
+    /**
+     * A part of what is current.
+     *
+     * @param name from a small set
+     */
+    public static Step step(String name) {
+        return isAnyCurrent() ? new Step(tracer().spanBuilder(name).startSpan()) : Step.NONE;
+    }
+
     /** A message about a run is handed to a queue. */
     public static Step sending(String queue, RunRef run) {
         return messaging("send " + queue, SpanKind.PRODUCER, queue, run);
@@ -72,8 +89,7 @@ public final class Traces {
             return Step.NONE;
         }
         SpanBuilder span =
-                GlobalOpenTelemetry.getTracer(INSTRUMENTATION)
-                        .spanBuilder(name)
+                tracer().spanBuilder(name)
                         .setSpanKind(kind)
                         .setAttribute("messaging.system", "rabbitmq")
                         .setAttribute("messaging.destination.name", queue)
@@ -81,6 +97,10 @@ public final class Traces {
                         .setAttribute("aac.task", run.taskId().value())
                         .setAttribute("aac.attempt", run.attempt());
         return new Step(span.startSpan());
+    }
+
+    private static Tracer tracer() {
+        return GlobalOpenTelemetry.getTracer(INSTRUMENTATION);
     }
 
     private static boolean isAnyCurrent() {

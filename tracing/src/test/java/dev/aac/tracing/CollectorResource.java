@@ -1,6 +1,5 @@
-package dev.aac.producer.platform.tracing;
+package dev.aac.tracing;
 
-import dev.aac.contract.tracing.LocalCollector;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,12 +7,12 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** A collector that the producer of a test is told of. */
+/** A collector that the service of a test is told of. */
 public final class CollectorResource implements QuarkusTestResourceLifecycleManager {
 
     private static final AtomicReference<@Nullable LocalCollector> OPENED = new AtomicReference<>();
 
-    static LocalCollector opened() {
+    public static LocalCollector opened() {
         LocalCollector collector = OPENED.get();
         if (collector == null) {
             throw new IllegalStateException("the test's profile has no collector");

@@ -1,4 +1,4 @@
-package dev.aac.contract.tracing;
+package dev.aac.tracing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

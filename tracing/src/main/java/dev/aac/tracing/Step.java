@@ -1,4 +1,4 @@
-package dev.aac.producer.platform.tracing;
+package dev.aac.tracing;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
@@ -22,6 +22,16 @@ public final class Step implements AutoCloseable {
     private Step(Span span, Scope scope) {
         this.span = span;
         this.scope = scope;
+    }
+
+    /** Adds what is known only now. */
+    public void with(String attribute, String value) {
+        span.setAttribute(attribute, value);
+    }
+
+    /** The same of a number. */
+    public void with(String attribute, long value) {
+        span.setAttribute(attribute, value);
     }
 
     /**

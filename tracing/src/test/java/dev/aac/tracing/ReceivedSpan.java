@@ -1,4 +1,4 @@
-package dev.aac.contract.tracing;
+package dev.aac.tracing;
 
 import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.trace.v1.Span;

@@ -1,9 +1,12 @@
-package dev.aac.producer.platform.tracing;
+package dev.aac.tracing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.aac.producer.execution.ExecutionSamples;
+import dev.aac.contract.id.OrganizationId;
+import dev.aac.contract.id.RunId;
+import dev.aac.contract.id.RunRef;
+import dev.aac.contract.id.TaskId;
 import io.opentelemetry.api.baggage.Baggage;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
@@ -21,13 +24,19 @@ class TracesTest {
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
     private static final String PARENT = "00f067aa0ba902b7";
     private static final String TRACEPARENT = "00-" + TRACE + "-" + PARENT + "-01";
+    private static final RunRef RUN =
+            new RunRef(
+                    new OrganizationId("0123456789abcdef01234567"),
+                    new TaskId("t1"),
+                    new RunId("r".repeat(32)),
+                    1);
 
     @RegisterExtension
     private static final OpenTelemetryExtension TELEMETRY = OpenTelemetryExtension.create();
 
     @Test
     void whereNoTraceIsCurrentNothingHappens() {
-        try (var _ = Traces.sending("test_queue", ExecutionSamples.accepted().currentRun())) {
+        try (var _ = Traces.sending("test_queue", RUN)) {
             assertThat(Traces.current()).isNull();
         }
 
@@ -70,7 +79,7 @@ class TracesTest {
     @Test
     void stepBelongsToTheTraceAndSaysWhichRunItIsAbout() {
         try (var _ = Traces.continued(TRACEPARENT);
-                var _ = Traces.sending("test_queue", ExecutionSamples.accepted().currentRun())) {
+                var _ = Traces.sending("test_queue", RUN)) {
             assertThat(Traces.current()).contains(TRACE).doesNotContain(PARENT);
         }
 
@@ -92,9 +101,7 @@ class TracesTest {
     @Test
     void workThatThrowsMakesAFailedStepWithoutItsMessage() {
         try (var _ = Traces.continued(TRACEPARENT)) {
-            Step step =
-                    Traces.handling(
-                            "fact exited", "aac.facts", ExecutionSamples.accepted().currentRun());
+            Step step = Traces.handling("fact exited", "aac.facts", RUN);
             assertThatThrownBy(
                             () ->
                                     step.during(

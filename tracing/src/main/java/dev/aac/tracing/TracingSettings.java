@@ -1,4 +1,4 @@
-package dev.aac.producer.platform.tracing;
+package dev.aac.tracing;
 
 import java.net.URI;
 import java.util.List;
