@@ -1,5 +1,7 @@
 package dev.aac.producer.identity;
 
+import dev.aac.producer.platform.audit.AuditIntent;
+import dev.aac.producer.platform.audit.AuditType;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -19,15 +21,23 @@ public class SessionOpening {
     }
 
     /**
+     * @param cause what begins the session, if that is an event of its own
      * @return the first tokens of a new session
      */
-    Tokens open(OrganizationScope scope, User user, Device device) {
+    Tokens open(OrganizationScope scope, User user, Device device, AuditType... cause) {
         Instant now = issuing.now();
         Session session =
                 new Session(sessions.newId(), user.id(), device, now, now, issuing.sessionEnd(now));
         RefreshToken first = RefreshToken.ofNewFamily();
+        AuditIntent intent = events.opening(scope, session, cause);
         sessions.insert(scope, session, RefreshFamily.begun(first, issuing.refreshEnd(now)));
+        intent.settle(true);
         events.opened(scope, session);
         return issuing.issue(user, session, first);
+    }
+
+    /** Notes that a user's session was not begun. */
+    void refused(User user, String why) {
+        events.signInFailed(user, why);
     }
 }

@@ -2,6 +2,7 @@ package dev.aac.producer.identity;
 
 import dev.aac.producer.organization.Organization;
 import dev.aac.producer.organization.Organizations;
+import dev.aac.producer.platform.audit.AuditType;
 import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.platform.problem.ProblemException;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
@@ -12,6 +13,8 @@ import java.util.Optional;
 /** Lets people in by e-mail and password. */
 @ApplicationScoped
 public class SignIn {
+
+    private static final String WRONG_PASSWORD = "password";
 
     private final Users users;
     private final Organizations organizations;
@@ -42,6 +45,7 @@ public class SignIn {
     public SignedIn signIn(Email email, String password, Device device) {
         User user = verified(users.findByEmail(email), password);
         if (user.status() != UserStatus.ACTIVE) {
+            opening.refused(user, "suspended");
             throw new ProblemException(FixedProblem.ACCOUNT_SUSPENDED);
         }
         OrganizationScope scope = OrganizationScope.ofVerifiedPassword(user.organizationId());
@@ -53,16 +57,19 @@ public class SignIn {
                                         new ProblemException(
                                                 FixedProblem.USER_OR_ORGANIZATION_NOT_FOUND));
         users.recordLogin(scope, user.id(), clock.instant());
-        return new SignedIn(opening.open(scope, user, device), user, organization);
+        return new SignedIn(
+                opening.open(scope, user, device, AuditType.USER_LOGGED_IN), user, organization);
     }
 
     private User verified(Optional<Users.Credentials> found, String password) {
         if (found.isEmpty() || PasswordRules.isTooLong(password)) {
+            found.ifPresent(known -> opening.refused(known.user(), WRONG_PASSWORD));
             hashing.spendTheTimeOfACheck(password);
             throw new ProblemException(FixedProblem.INVALID_CREDENTIALS);
         }
         Users.Credentials credentials = found.get();
         if (!hashing.matches(password, credentials.hash())) {
+            opening.refused(credentials.user(), WRONG_PASSWORD);
             throw new ProblemException(FixedProblem.INVALID_CREDENTIALS);
         }
         if (hashing.isOutdated(credentials.hash())) {

@@ -1,5 +1,6 @@
 package dev.aac.producer.identity;
 
+import dev.aac.producer.platform.audit.AuditIntent;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -27,7 +28,10 @@ public class SignOut {
 
     /** Ends all sessions of the caller, on every device. */
     public void signOutEverywhere(Principal principal) {
+        AuditIntent intent =
+                events.endingAll(principal.scope(), principal.userId(), SessionEnd.LOGOUT);
         int ended = sessions.endAll(principal.scope(), principal.userId());
+        intent.settle(ended > 0);
         states.forgetAll(principal.scope(), principal.userId());
         events.endedAll(principal.scope(), principal.userId(), ended, SessionEnd.LOGOUT);
     }
@@ -35,7 +39,10 @@ public class SignOut {
     /** Ends the sessions that were begun with a password that is no longer good. */
     void endOthers(Principal principal) {
         OrganizationScope scope = principal.scope();
+        AuditIntent intent =
+                events.endingAll(scope, principal.userId(), SessionEnd.PASSWORD_CHANGED);
         int ended = sessions.endOthers(scope, principal.userId(), principal.sessionId());
+        intent.settle(ended > 0);
         states.forgetAll(scope, principal.userId());
         events.endedAll(scope, principal.userId(), ended, SessionEnd.PASSWORD_CHANGED);
     }
@@ -57,7 +64,8 @@ public class SignOut {
     }
 
     private boolean end(OrganizationScope scope, UserId userId, SessionId id, SessionEnd why) {
-        boolean ended = sessions.end(scope, userId, id);
+        AuditIntent intent = events.ending(scope, userId, id, why);
+        boolean ended = intent.settle(sessions.end(scope, userId, id));
         states.forget(new CurrentStates.Key(scope, userId, id));
         if (ended) {
             events.ended(scope, userId, id, why);

@@ -77,6 +77,7 @@ final class ProducerRules {
                 List.of(
                         "ofVerifiedToken",
                         "ofVerifiedPassword",
+                        "ofNamedUser",
                         "ofVerifiedRefreshToken",
                         "ofNewOrganization"),
                 "..identity");

@@ -2,6 +2,7 @@ package dev.aac.producer.identity;
 
 import dev.aac.contract.id.OrganizationId;
 import dev.aac.producer.execution.SteppingClock;
+import dev.aac.producer.platform.audit.RecordedTrail;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.LaunchMode;
@@ -22,6 +23,7 @@ final class SessionWorld {
     /** From now on: signatures are checked by the time of the system. */
     final SteppingClock clock = new SteppingClock(Instant.now().truncatedTo(ChronoUnit.SECONDS));
 
+    final RecordedTrail trail = new RecordedTrail();
     final InMemorySessions sessions = new InMemorySessions();
     final InMemoryUsers users = new InMemoryUsers();
     final OrganizationScope acme =
@@ -71,7 +73,7 @@ final class SessionWorld {
             this.world = world;
             AccessTokens tokens = new AccessTokens(world.settings, world.clock);
             TokenIssuing issuing = new TokenIssuing(tokens, world.settings, world.clock);
-            SessionEvents events = new SessionEvents(registry);
+            SessionEvents events = new SessionEvents(registry, world.trail);
             CurrentStates states = new CurrentStates(world.users, world.sessions);
             signOut = new SignOut(world.sessions, states, events);
             opening = new SessionOpening(world.sessions, issuing, events);

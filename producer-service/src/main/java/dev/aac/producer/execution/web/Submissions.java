@@ -4,6 +4,7 @@ import dev.aac.contract.id.TaskId;
 import dev.aac.producer.execution.Execution;
 import dev.aac.producer.execution.ExecutionRequest;
 import dev.aac.producer.execution.ExecutionService;
+import dev.aac.producer.execution.RecordedActs;
 import dev.aac.producer.execution.Repetition;
 import dev.aac.producer.execution.SubmitResult;
 import dev.aac.producer.execution.Trail;
@@ -28,16 +29,19 @@ import org.jspecify.annotations.Nullable;
 public class Submissions {
 
     private final ExecutionService executions;
+    private final RecordedActs acts;
     private final WaitingReasons waiting;
     private final Caller caller;
     private final RequestCorrelation correlation;
 
     public Submissions(
             ExecutionService executions,
+            RecordedActs acts,
             WaitingReasons waiting,
             Caller caller,
             RequestCorrelation correlation) {
         this.executions = executions;
+        this.acts = acts;
         this.waiting = waiting;
         this.caller = caller;
         this.correlation = correlation;
@@ -103,7 +107,7 @@ public class Submissions {
      */
     private Optional<Execution> submitted(
             TaskId taskId, ExecutionRequest request, Trigger trigger) {
-        SubmitResult result = executions.submit(caller.scope(), taskId, request, trigger, trail());
+        SubmitResult result = acts.submit(caller.scope(), taskId, request, trigger, trail());
         return switch (result) {
             case SubmitResult.Accepted(var execution) -> Optional.of(execution);
             case SubmitResult.NameTaken() -> Optional.empty();

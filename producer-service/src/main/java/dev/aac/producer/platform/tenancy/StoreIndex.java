@@ -63,7 +63,19 @@ public enum StoreIndex {
     USAGE_MONTH(StoreCollection.USAGE, WITHIN_TENANT, UNIQUE, "organizationId month"),
     /** These two find runs of which nobody said whether they were stored. */
     USAGE_OPEN_CHECK_AT(StoreCollection.USAGE, ACROSS_TENANTS, SPARSE, "open.checkAt"),
-    USAGE_LAPSED_CHECK_AT(StoreCollection.USAGE, ACROSS_TENANTS, SPARSE, "lapsed.checkAt");
+    USAGE_LAPSED_CHECK_AT(StoreCollection.USAGE, ACROSS_TENANTS, SPARSE, "lapsed.checkAt"),
+
+    AUDIT_EVENTS_SEQ(StoreCollection.AUDIT_EVENTS, WITHIN_TENANT, UNIQUE, "organizationId seq"),
+    AUDIT_EVENTS_TYPE(StoreCollection.AUDIT_EVENTS, WITHIN_TENANT, NONE, "organizationId type seq"),
+    AUDIT_EVENTS_ACTOR(
+            StoreCollection.AUDIT_EVENTS, WITHIN_TENANT, NONE, "organizationId actorId seq"),
+    AUDIT_EVENTS_SUBJECT(
+            StoreCollection.AUDIT_EVENTS, WITHIN_TENANT, NONE, "organizationId subject seq"),
+    AUDIT_HEADS_ORGANIZATION(StoreCollection.AUDIT_HEADS, WITHIN_TENANT, UNIQUE, "organizationId"),
+    AUDIT_JOURNAL_SETTLED(
+            StoreCollection.AUDIT_JOURNAL, WITHIN_TENANT, NONE, "organizationId settled writtenAt"),
+    /** What a producer that died left. */
+    AUDIT_JOURNAL_WRITTEN_AT(StoreCollection.AUDIT_JOURNAL, ACROSS_TENANTS, NONE, "writtenAt");
 
     /** Whom an index serves. */
     public enum Reach {

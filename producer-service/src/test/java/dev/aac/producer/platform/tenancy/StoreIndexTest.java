@@ -22,6 +22,7 @@ class StoreIndexTest {
                     StoreIndex.EXECUTIONS_QUEUE_DEADLINE,
                     StoreIndex.USAGE_OPEN_CHECK_AT,
                     StoreIndex.USAGE_LAPSED_CHECK_AT,
+                    StoreIndex.AUDIT_JOURNAL_WRITTEN_AT,
                     // Dispatcher; the slot's value starts with the organization.
                     StoreIndex.EXECUTIONS_DISPATCH,
                     StoreIndex.EXECUTIONS_SLOT);
