@@ -9,11 +9,14 @@ import java.time.Instant;
 public class SessionOpening {
 
     private final Sessions sessions;
+    private final Users users;
     private final TokenIssuing issuing;
     private final SessionEvents events;
 
-    public SessionOpening(Sessions sessions, TokenIssuing issuing, SessionEvents events) {
+    public SessionOpening(
+            Sessions sessions, Users users, TokenIssuing issuing, SessionEvents events) {
         this.sessions = sessions;
+        this.users = users;
         this.issuing = issuing;
         this.events = events;
     }
@@ -27,6 +30,7 @@ public class SessionOpening {
                 new Session(sessions.newId(), user.id(), device, now, now, issuing.sessionEnd(now));
         RefreshToken first = RefreshToken.ofNewFamily();
         sessions.insert(scope, session, RefreshFamily.begun(first, issuing.refreshEnd(now)));
+        users.rememberNetwork(scope, user.id(), device.network());
         events.opened(scope, session);
         return issuing.issue(user, session, first);
     }
