@@ -72,13 +72,6 @@ public class SessionEvents {
                         .toArray(AuditEvent[]::new));
     }
 
-    /** Somebody who is not let in named a user. Returns at once: its time must tell nothing. */
-    void signInFailed(User user, String why) {
-        trail.recordAside(
-                OrganizationScope.ofNamedUser(user.organizationId()),
-                about(AuditType.USER_LOGIN_FAILED, user.id()).with(REASON, why));
-    }
-
     AuditIntent refreshing(OrganizationScope scope, Session session) {
         return trail.intend(
                 scope,

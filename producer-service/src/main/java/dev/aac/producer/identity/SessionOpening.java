@@ -11,11 +11,14 @@ import java.time.Instant;
 public class SessionOpening {
 
     private final Sessions sessions;
+    private final Users users;
     private final TokenIssuing issuing;
     private final SessionEvents events;
 
-    public SessionOpening(Sessions sessions, TokenIssuing issuing, SessionEvents events) {
+    public SessionOpening(
+            Sessions sessions, Users users, TokenIssuing issuing, SessionEvents events) {
         this.sessions = sessions;
+        this.users = users;
         this.issuing = issuing;
         this.events = events;
     }
@@ -32,12 +35,8 @@ public class SessionOpening {
         AuditIntent intent = events.opening(scope, session, cause);
         sessions.insert(scope, session, RefreshFamily.begun(first, issuing.refreshEnd(now)));
         intent.settle(true);
+        users.rememberNetwork(scope, user.id(), device.network());
         events.opened(scope, session);
         return issuing.issue(user, session, first);
-    }
-
-    /** Notes that a user's session was not begun. */
-    void refused(User user, String why) {
-        events.signInFailed(user, why);
     }
 }

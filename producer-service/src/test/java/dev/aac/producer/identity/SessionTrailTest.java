@@ -7,7 +7,6 @@ import dev.aac.producer.platform.audit.AuditActor;
 import dev.aac.producer.platform.audit.AuditEvent;
 import dev.aac.producer.platform.audit.AuditType;
 import dev.aac.producer.platform.problem.ProblemException;
-import dev.aac.producer.platform.tenancy.OrganizationScope;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -90,15 +89,6 @@ class SessionTrailTest {
         assertThat(replica.sweep.sweep()).isZero();
         assertThat(world.trail.types()).containsExactly("AuthSessionCreated", "SessionExpired");
         assertThat(world.trail.events().getLast().subject()).hasToString(session);
-    }
-
-    @Test
-    void refusedLoginIsRecordedForTheNamedUser() {
-        replica.opening.refused(world.ada, "password");
-        assertThat(world.trail.types()).containsExactly("UserLoginFailed");
-        assertThat(world.trail.events().getFirst().actor()).isEqualTo(AuditActor.NOBODY);
-        assertThat(world.trail.scopes())
-                .containsExactly(OrganizationScope.ofNamedUser(world.acme.organizationId()));
     }
 
     private static String text(Tokens tokens) {

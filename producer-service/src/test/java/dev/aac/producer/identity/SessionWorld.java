@@ -76,7 +76,7 @@ final class SessionWorld {
             SessionEvents events = new SessionEvents(registry, world.trail);
             CurrentStates states = new CurrentStates(world.users, world.sessions);
             signOut = new SignOut(world.sessions, states, events);
-            opening = new SessionOpening(world.sessions, issuing, events);
+            opening = new SessionOpening(world.sessions, world.users, issuing, events);
             refreshing = new Refreshing(world.sessions, world.users, issuing, signOut, events);
             authentication = new Authentication(tokens, states, world.clock);
             own = new OwnSessions(world.sessions, world.clock);

@@ -11,11 +11,17 @@ import dev.aac.producer.identity.Users;
 import dev.aac.producer.platform.tenancy.TenantDocument;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
-/** A user as stored. */
+/**
+ * A user as stored.
+ *
+ * @param signInNetworks null before the first sign-in that was noted
+ */
 @MongoEntity(collection = "users")
 public record UserDocument(
         @BsonId ObjectId id,
@@ -26,6 +32,7 @@ public record UserDocument(
         String role,
         String status,
         @Nullable Instant lastLoginAt,
+        @Nullable List<String> signInNetworks,
         Instant createdAt,
         Instant updatedAt)
         implements TenantDocument {
@@ -40,6 +47,7 @@ public record UserDocument(
                 user.role().apiName(),
                 user.status().apiName(),
                 user.lastLoginAt(),
+                null,
                 user.createdAt(),
                 user.createdAt());
     }
@@ -62,7 +70,10 @@ public record UserDocument(
     }
 
     Users.Credentials toCredentials() {
-        return new Users.Credentials(toUser(), new PasswordHash(passwordHash));
+        return new Users.Credentials(
+                toUser(),
+                new PasswordHash(passwordHash),
+                signInNetworks == null ? Set.of() : Set.copyOf(signInNetworks));
     }
 
     /** The hash stays out of logs. */

@@ -9,6 +9,7 @@ import dev.aac.producer.identity.SignedIn;
 import dev.aac.producer.platform.http.Answer;
 import dev.aac.producer.platform.http.PublicRoute;
 import dev.aac.producer.platform.http.RequestBodies;
+import dev.aac.producer.platform.limits.CountedAs;
 import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.platform.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -49,6 +50,7 @@ public class AuthResource {
     @Path("/signup")
     @Consumes(MediaType.APPLICATION_JSON)
     @PublicRoute
+    @CountedAs(CountedAs.Kind.SIGN_UP)
     @Operation(summary = "Creates an organization and its first admin")
     public RestResponse<SignedInView> signup(@Nullable SignUpRequest body) {
         SignUpRequest given = RequestBodies.required(body);
@@ -63,6 +65,7 @@ public class AuthResource {
     @Path("/login")
     @Consumes(MediaType.APPLICATION_JSON)
     @PublicRoute
+    @CountedAs(CountedAs.Kind.SIGN_IN)
     @Operation(summary = "Begins a session")
     public SignedInView login(@Nullable LoginRequest body) {
         LoginRequest given = RequestBodies.required(body);

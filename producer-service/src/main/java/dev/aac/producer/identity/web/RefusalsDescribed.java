@@ -87,6 +87,7 @@ public final class RefusalsDescribed implements OASFilter {
             add(answers, "415", "The body is not JSON");
         }
         add(answers, "400", "Something is wrong with the request; the fields say what");
+        add(answers, "429", "Too many requests; try again after Retry-After");
         add(answers, "500", "A defect; the service's log has it under the correlationId");
         add(answers, "503", "Something the service needs is away; try again after Retry-After");
     }
