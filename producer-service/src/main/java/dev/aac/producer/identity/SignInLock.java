@@ -15,10 +15,10 @@ import java.util.HexFormat;
 
 /**
  * Slows down and then stops whoever guesses an account's password, wherever from and at whichever
- * replica. After so many failures within {@link #LOCKED_FOR} the account is locked for that time
- * to addresses from which nobody has signed in to it before: there the right password is as good
- * as a wrong one. E-mails of nobody are treated alike; of all, only a hash is stored, until the
- * time is over.
+ * replica. After so many failures within {@link #LOCKED_FOR} the account is locked for that time to
+ * addresses from which nobody has signed in to it before: there the right password is as good as a
+ * wrong one. E-mails of nobody are treated alike; of all, only a hash is stored, until the time is
+ * over.
  */
 @Singleton
 public class SignInLock {
@@ -38,8 +38,7 @@ public class SignInLock {
     private final Clock clock;
     private final int failuresMax;
 
-    public SignInLock(
-            WindowCounts counts, SignInLockSettings settings, Pause pause, Clock clock) {
+    public SignInLock(WindowCounts counts, SignInLockSettings settings, Pause pause, Clock clock) {
         this.counts = counts;
         this.pause = pause;
         this.clock = clock;

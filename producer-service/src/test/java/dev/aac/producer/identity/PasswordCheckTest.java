@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aac.contract.id.OrganizationId;
 import dev.aac.producer.execution.SteppingClock;
-import dev.aac.producer.platform.limits.InMemoryWindowCounts;
 import dev.aac.producer.platform.audit.AuditActor;
 import dev.aac.producer.platform.audit.AuditEvent;
 import dev.aac.producer.platform.audit.RecordedTrail;
+import dev.aac.producer.platform.limits.InMemoryWindowCounts;
 import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.platform.problem.ProblemException;
 import dev.aac.producer.platform.tenancy.OrganizationScope;

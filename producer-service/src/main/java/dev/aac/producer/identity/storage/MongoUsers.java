@@ -96,8 +96,7 @@ public class MongoUsers implements Users {
 
     @Override
     public void rememberNetwork(OrganizationScope scope, UserId id, String network) {
-        Document asLast =
-                new Document("$each", List.of(network)).append("$slice", -NETWORKS_MAX);
+        Document asLast = new Document("$each", List.of(network)).append("$slice", -NETWORKS_MAX);
         users.in(scope)
                 .updateFirst(
                         byId(id).append(NETWORKS, new Document("$ne", network)),

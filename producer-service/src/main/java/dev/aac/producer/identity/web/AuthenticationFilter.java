@@ -52,11 +52,9 @@ public final class AuthenticationFilter {
         Route route = known.computeIfAbsent(resource.getResourceMethod(), Route::of);
         switch (route.access()) {
             case RouteAccess.Public() -> counting.countAnybody(route.counted());
-            case RouteAccess.Session() ->
-                    caller.identifiedAs(identified(request, route.counted()));
+            case RouteAccess.Session() -> caller.identifiedAs(identified(request, route.counted()));
             case RouteAccess.Needs(Permission permission) ->
-                    caller.identifiedAs(
-                            allowed(identified(request, route.counted()), permission));
+                    caller.identifiedAs(allowed(identified(request, route.counted()), permission));
             case RouteAccess.Undeclared() -> {
                 LOG.errorf("%s declares no permission: refused", resource.getResourceMethod());
                 throw new ProblemException(FixedProblem.ROUTE_NOT_FOUND);

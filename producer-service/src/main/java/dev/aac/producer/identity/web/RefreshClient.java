@@ -47,8 +47,7 @@ final class RefreshClient {
 
     Device device() {
         HttpServerRequest request = http.request();
-        return Device.seen(
-                addresses.of(request).text(), request.getHeader(HttpHeaders.USER_AGENT));
+        return Device.seen(addresses.of(request).text(), request.getHeader(HttpHeaders.USER_AGENT));
     }
 
     /**

@@ -78,8 +78,7 @@ final class RequestCounting {
                 };
         counted.ifPresent(this::tell);
         if (counted.isPresent() && !counted.get().admitted()) {
-            throw new ProblemException(
-                    new Problem.TooManyRequests(counted.get().resetSeconds()));
+            throw new ProblemException(new Problem.TooManyRequests(counted.get().resetSeconds()));
         }
     }
 
@@ -94,8 +93,7 @@ final class RequestCounting {
         response.putHeader(
                 "RateLimit",
                 "\"%s\";r=%d;t=%d"
-                        .formatted(
-                                limit.policy(), standing.remaining(), standing.resetSeconds()));
+                        .formatted(limit.policy(), standing.remaining(), standing.resetSeconds()));
         response.putHeader("X-RateLimit-Limit", Integer.toString(limit.max()));
         response.putHeader("X-RateLimit-Remaining", Integer.toString(standing.remaining()));
         response.putHeader(

@@ -43,9 +43,7 @@ public class ClientAddresses {
 
     public ClientAddress of(HttpServerRequest request) {
         String peer = request.remoteAddress().hostAddress();
-        return peer == null
-                ? ClientAddress.UNKNOWN
-                : of(peer, request.headers().getAll(HEADER));
+        return peer == null ? ClientAddress.UNKNOWN : of(peer, request.headers().getAll(HEADER));
     }
 
     /**

@@ -24,9 +24,7 @@ public class RateLimitMetrics {
                                         Function.identity(),
                                         policy ->
                                                 registry.counter(
-                                                        "aac.requests.limited",
-                                                        "policy",
-                                                        policy)));
+                                                        "aac.requests.limited", "policy", policy)));
         this.uncounted = registry.counter("aac.requests.uncounted");
     }
 

@@ -52,8 +52,6 @@ public class RateLimitSettings {
     }
 
     private static Optional<RateLimit> limit(String policy, int max, Duration window, int share) {
-        return max == 0
-                ? Optional.empty()
-                : Optional.of(new RateLimit(policy, max, window, share));
+        return max == 0 ? Optional.empty() : Optional.of(new RateLimit(policy, max, window, share));
     }
 }

@@ -70,9 +70,7 @@ public class RateLimiter {
     }
 
     private Optional<Standing> take(
-            RateLimit limit,
-            String key,
-            Supplier<Optional<WindowCounts.Count>> more) {
+            RateLimit limit, String key, Supplier<Optional<WindowCounts.Count>> more) {
         Optional<Standing> standing =
                 shares.get(key, _ -> new Share(limit)).take(clock.instant(), more);
         if (standing.isPresent() && !standing.get().admitted()) {

@@ -26,8 +26,7 @@ final class Share {
      * @param more adds another share to the shared count; empty when that cannot be done
      * @return empty when nobody knows
      */
-    synchronized Optional<Standing> take(
-            Instant now, Supplier<Optional<WindowCounts.Count>> more) {
+    synchronized Optional<Standing> take(Instant now, Supplier<Optional<WindowCounts.Count>> more) {
         boolean isOpen = endsAt.isAfter(now);
         if (isOpen && left == 0 && total >= limit.max()) {
             // However often anybody asks, the total only grows until the window ends.

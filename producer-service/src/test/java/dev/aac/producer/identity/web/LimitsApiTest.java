@@ -68,8 +68,7 @@ class LimitsApiTest {
         int retryAfter = refused.jsonPath().getInt("retryAfter");
         assertThat(retryAfter).isBetween(1, 60);
         assertThat(refused.header("Retry-After")).isEqualTo(Integer.toString(retryAfter));
-        assertThat(refused.header("RateLimit"))
-                .isEqualTo("\"login\";r=0;t=" + retryAfter);
+        assertThat(refused.header("RateLimit")).isEqualTo("\"login\";r=0;t=" + retryAfter);
         // The right password changes nothing, another address does.
         SignedUp other = signedUp(client);
         login(client, other.email(), other.password()).then().statusCode(429);
@@ -109,7 +108,8 @@ class LimitsApiTest {
 
     @Test
     void addressesOfOneIpv6NetworkAreOneClient() {
-        String network = "2001:db8:%x:%x:".formatted(random.nextInt(65_536), random.nextInt(65_536));
+        String network =
+                "2001:db8:%x:%x:".formatted(random.nextInt(65_536), random.nextInt(65_536));
         for (int i = 0; i < AUTH_MAX; i++) {
             login(network + i + "::1", unknown(), WRONG).then().statusCode(401);
         }

@@ -51,7 +51,8 @@ public abstract class WindowCountsContract {
         List<Count> first = race(now);
         assertThat(first)
                 .extracting(Count::total)
-                .containsExactlyInAnyOrderElementsOf(LongStream.rangeClosed(1, RACERS).boxed().toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        LongStream.rangeClosed(1, RACERS).boxed().toList());
         assertThat(first).extracting(Count::endsAt).containsOnly(end);
     }
 
@@ -60,7 +61,8 @@ public abstract class WindowCountsContract {
         add(1_000, now);
         assertThat(race(end.plusSeconds(5)))
                 .extracting(Count::total)
-                .containsExactlyInAnyOrderElementsOf(LongStream.rangeClosed(1, RACERS).boxed().toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        LongStream.rangeClosed(1, RACERS).boxed().toList());
     }
 
     @Test

@@ -26,8 +26,7 @@ public class MongoWindowCounts implements WindowCounts {
     private final InstallationCollection counts;
 
     public MongoWindowCounts(StoreDatabase database) {
-        this.counts =
-                InstallationCollection.of(database, InstallationCollection.Kind.LIMIT_COUNTS);
+        this.counts = InstallationCollection.of(database, InstallationCollection.Kind.LIMIT_COUNTS);
     }
 
     @Override
