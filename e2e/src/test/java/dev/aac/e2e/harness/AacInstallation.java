@@ -149,6 +149,15 @@ public final class AacInstallation implements AutoCloseable {
                 .orElseThrow(() -> new IllegalStateException("the " + part + " does not run"));
     }
 
+    /** Whether the present process of a part has written a text to its log. */
+    public boolean hasLogged(String part, String text) {
+        try (Stream<String> lines = Files.lines(home.resolve("logs/" + part + ".log"))) {
+            return lines.anyMatch(line -> line.contains(text));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** SIGKILL, as when a machine dies. Returns when the process is gone. */
     public void kill(String part) {
         ProcessHandle process = process(part);

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -30,6 +30,7 @@ final class RestartScenarios {
 
     private static final int SLOTS = 4;
     private static final int DRAIN_SECONDS = 15;
+    private static final String TAKES_NO_MORE = "This worker takes no more runs";
     private static final int GOING_AWAY = 1001;
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
@@ -46,7 +47,8 @@ final class RestartScenarios {
                             "WORKER_DRAIN_SECONDS", Integer.toString(DRAIN_SECONDS),
                             "AAC_SHUTDOWN_DELAY", "3s"));
 
-    @BeforeAll
+    /** What a failed scenario left stopped would fail the others. */
+    @BeforeEach
     void start() {
         installation.up();
     }
@@ -59,14 +61,19 @@ final class RestartScenarios {
     @Test
     void stoppingWorkerLetsAShortRunEndAndTakesNoOther() {
         Member member = installation.newOrganization("drained");
-        String running = member.submit(counting(8)).taskId();
+        String running = member.submit(counting(10)).taskId();
         awaitLine(member, running);
 
         ProcessHandle worker = installation.terminate("worker");
+        Eventually.holds(
+                "it takes no more",
+                STOP_LIMIT,
+                () -> installation.hasLogged("worker", TAKES_NO_MORE),
+                worker::info);
         String waiting = member.submit(TestImage.running("echo later")).taskId();
         Eventually.holds("the worker ends", STOP_LIMIT, () -> !worker.isAlive(), worker::info);
 
-        assertWhole(member, running, 8);
+        assertWhole(member, running, 10);
         assertThat(member.execution(waiting).status()).isEqualTo("PENDING");
         installation.up();
         assertThat(Eventually.end(member, waiting, END_LIMIT).status()).isEqualTo("PASSED");

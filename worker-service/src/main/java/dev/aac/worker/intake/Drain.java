@@ -51,6 +51,7 @@ public final class Drain {
         slots.drain();
         renewals.soon();
         intake.takeNoMore();
+        LOG.infof("This worker takes no more runs; those it has may go on for %s", grace);
         if (intake.awaitEnd(grace)) {
             return;
         }

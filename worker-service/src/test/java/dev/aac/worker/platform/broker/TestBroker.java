@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A broker for a test, with the contract's queues empty: one in this JVM, or the real one that the
 /// environment (`AAC_TEST_WORKER_RABBITMQ_URL`) or the profile `aac.containers` names, which must
-// be
-/// nobody else's. The connections of the tested side go through a cable that can be cut.
+/// be nobody else's. The connections of the tested side go through a cable that can be cut.
 public final class TestBroker implements AutoCloseable {
 
     private static final String REAL_BROKER = "aac.test.rabbitmq.url";
