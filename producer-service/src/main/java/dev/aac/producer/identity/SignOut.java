@@ -27,9 +27,19 @@ public class SignOut {
 
     /** Ends all sessions of the caller, on every device. */
     public void signOutEverywhere(Principal principal) {
-        int ended = sessions.endAll(principal.scope(), principal.userId());
-        states.forgetAll(principal.scope(), principal.userId());
-        events.endedAll(principal.scope(), principal.userId(), ended, SessionEnd.LOGOUT);
+        endAll(principal.scope(), principal.userId(), SessionEnd.LOGOUT);
+    }
+
+    /** Ends all sessions of a person. */
+    void endAll(OrganizationScope scope, UserId userId, SessionEnd why) {
+        int ended = sessions.endAll(scope, userId);
+        states.forgetAll(scope, userId);
+        events.endedAll(scope, userId, ended, why);
+    }
+
+    /** Lets this replica see at once what a person may do now; its sessions go on. */
+    void lookAgain(OrganizationScope scope, UserId userId) {
+        states.forgetAll(scope, userId);
     }
 
     /** Ends the sessions that were begun with a password that is no longer good. */

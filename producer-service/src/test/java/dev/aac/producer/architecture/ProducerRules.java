@@ -78,6 +78,7 @@ final class ProducerRules {
                         "ofVerifiedToken",
                         "ofVerifiedPassword",
                         "ofVerifiedRefreshToken",
+                        "ofVerifiedInvitation",
                         "ofNewOrganization"),
                 "..identity");
     }

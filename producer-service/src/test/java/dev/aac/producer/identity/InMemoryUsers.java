@@ -4,6 +4,7 @@ import dev.aac.producer.platform.tenancy.OrganizationScope;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,6 +21,15 @@ public final class InMemoryUsers implements Users {
     /** Writes over the user of that id, as somebody with access to the store would. */
     synchronized void put(User user) {
         stored.put(user.id(), new Credentials(user, ANY_HASH));
+    }
+
+    /** All users of all organizations. */
+    synchronized List<User> all() {
+        return stored.values().stream().map(Credentials::user).toList();
+    }
+
+    synchronized void remove(UserId id) {
+        stored.remove(id);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.aac.producer.identity.storage;
 
 import dev.aac.contract.id.OrganizationId;
 import dev.aac.producer.identity.Email;
+import dev.aac.producer.identity.Member;
 import dev.aac.producer.identity.PasswordHash;
 import dev.aac.producer.identity.Role;
 import dev.aac.producer.identity.User;
@@ -15,7 +16,12 @@ import org.bson.codecs.pojo.annotations.BsonId;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
-/** A user as stored. */
+/**
+ * A user as stored.
+ *
+ * @param seatKey which of the plan's seats it has; null when none was given yet
+ * @param keptAdminAt in which turn it was kept as an admin last; null when never
+ */
 @MongoEntity(collection = "users")
 public record UserDocument(
         @BsonId ObjectId id,
@@ -27,10 +33,12 @@ public record UserDocument(
         String status,
         @Nullable Instant lastLoginAt,
         Instant createdAt,
-        Instant updatedAt)
+        Instant updatedAt,
+        @Nullable String seatKey,
+        @Nullable Long keptAdminAt)
         implements TenantDocument {
 
-    static UserDocument of(User user, PasswordHash hash) {
+    static UserDocument of(User user, PasswordHash hash, @Nullable String seatKey) {
         return new UserDocument(
                 new ObjectId(user.id().value()),
                 new ObjectId(user.organizationId().value()),
@@ -41,7 +49,9 @@ public record UserDocument(
                 user.status().apiName(),
                 user.lastLoginAt(),
                 user.createdAt(),
-                user.createdAt());
+                user.createdAt(),
+                seatKey,
+                null);
     }
 
     /** False for what somebody wrote by hand and wrongly: such a user does not exist for us. */
@@ -59,6 +69,10 @@ public record UserDocument(
                 UserStatus.named(status).orElseThrow(),
                 lastLoginAt,
                 createdAt);
+    }
+
+    Member toMember() {
+        return new Member(toUser(), updatedAt);
     }
 
     Users.Credentials toCredentials() {
