@@ -96,13 +96,18 @@ public class SessionEvents {
                             revoked);
             case EXPIRED -> trail.intend(scope, about(AuditType.SESSION_EXPIRED, id, owner));
             case REVOKED, PASSWORD_CHANGED -> trail.intend(scope, revoked.by(person(owner)));
+            case SUSPENDED, REMOVED -> trail.intend(scope, revoked);
         };
     }
 
-    /** Many sessions of a person, by that person. */
-    AuditIntent endingAll(OrganizationScope scope, UserId owner, SessionEnd why) {
+    /**
+     * Many sessions of a person.
+     *
+     * @param by who ends them
+     */
+    AuditIntent endingAll(OrganizationScope scope, UserId owner, UserId by, SessionEnd why) {
         AuditEvent revoked =
-                about(AuditType.REFRESH_TOKEN_REVOKED, owner).by(person(owner)).with(REASON, why);
+                about(AuditType.REFRESH_TOKEN_REVOKED, owner).by(person(by)).with(REASON, why);
         return why == SessionEnd.LOGOUT
                 ? trail.intend(
                         scope, about(AuditType.USER_LOGOUT, owner).by(person(owner)), revoked)

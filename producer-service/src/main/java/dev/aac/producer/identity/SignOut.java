@@ -28,12 +28,26 @@ public class SignOut {
 
     /** Ends all sessions of the caller, on every device. */
     public void signOutEverywhere(Principal principal) {
-        AuditIntent intent =
-                events.endingAll(principal.scope(), principal.userId(), SessionEnd.LOGOUT);
-        int ended = sessions.endAll(principal.scope(), principal.userId());
+        UserId self = principal.userId();
+        endAll(principal.scope(), self, self, SessionEnd.LOGOUT);
+    }
+
+    /**
+     * Ends all sessions of a person.
+     *
+     * @param by who ends them
+     */
+    void endAll(OrganizationScope scope, UserId userId, UserId by, SessionEnd why) {
+        AuditIntent intent = events.endingAll(scope, userId, by, why);
+        int ended = sessions.endAll(scope, userId);
         intent.settle(ended > 0);
-        states.forgetAll(principal.scope(), principal.userId());
-        events.endedAll(principal.scope(), principal.userId(), ended, SessionEnd.LOGOUT);
+        states.forgetAll(scope, userId);
+        events.endedAll(scope, userId, ended, why);
+    }
+
+    /** Lets this replica see at once what a person may do now; its sessions go on. */
+    void lookAgain(OrganizationScope scope, UserId userId) {
+        states.forgetAll(scope, userId);
     }
 
     /** Ends the sessions that were begun with a password that is no longer good. */

@@ -79,6 +79,7 @@ final class ProducerRules {
                         "ofVerifiedPassword",
                         "ofNamedUser",
                         "ofVerifiedRefreshToken",
+                        "ofVerifiedInvitation",
                         "ofNewOrganization"),
                 "..identity");
     }

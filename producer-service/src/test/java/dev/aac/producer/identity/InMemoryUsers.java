@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,15 @@ public final class InMemoryUsers implements Users {
     /** Writes over the user of that id, as somebody with access to the store would. */
     synchronized void put(User user) {
         stored.put(user.id(), new Credentials(user, ANY_HASH, Set.of()));
+    }
+
+    /** All users of all organizations. */
+    synchronized List<User> all() {
+        return stored.values().stream().map(Credentials::user).toList();
+    }
+
+    synchronized void remove(UserId id) {
+        stored.remove(id);
     }
 
     @Override

@@ -45,7 +45,7 @@ public class MongoUsers implements Users {
     @Override
     public boolean insert(OrganizationScope scope, User user, PasswordHash hash) {
         try {
-            users.in(scope).insert(UserDocument.of(user, hash));
+            users.in(scope).insert(UserDocument.of(user, hash, null));
             return true;
         } catch (DuplicateKey duplicate) {
             if (duplicate.isOn(StoreIndex.USERS_EMAIL)) {

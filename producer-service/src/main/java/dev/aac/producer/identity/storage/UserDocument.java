@@ -2,6 +2,7 @@ package dev.aac.producer.identity.storage;
 
 import dev.aac.contract.id.OrganizationId;
 import dev.aac.producer.identity.Email;
+import dev.aac.producer.identity.Member;
 import dev.aac.producer.identity.PasswordHash;
 import dev.aac.producer.identity.Role;
 import dev.aac.producer.identity.User;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * A user as stored.
  *
  * @param signInNetworks null before the first sign-in that was noted
+ * @param seatKey which of the plan's seats it has; null when none was given yet
+ * @param keptAdminAt in which turn it was kept as an admin last; null when never
  */
 @MongoEntity(collection = "users")
 public record UserDocument(
@@ -34,10 +37,12 @@ public record UserDocument(
         @Nullable Instant lastLoginAt,
         @Nullable List<String> signInNetworks,
         Instant createdAt,
-        Instant updatedAt)
+        Instant updatedAt,
+        @Nullable String seatKey,
+        @Nullable Long keptAdminAt)
         implements TenantDocument {
 
-    static UserDocument of(User user, PasswordHash hash) {
+    static UserDocument of(User user, PasswordHash hash, @Nullable String seatKey) {
         return new UserDocument(
                 new ObjectId(user.id().value()),
                 new ObjectId(user.organizationId().value()),
@@ -49,7 +54,9 @@ public record UserDocument(
                 user.lastLoginAt(),
                 null,
                 user.createdAt(),
-                user.createdAt());
+                user.createdAt(),
+                seatKey,
+                null);
     }
 
     /** False for what somebody wrote by hand and wrongly: such a user does not exist for us. */
@@ -67,6 +74,10 @@ public record UserDocument(
                 UserStatus.named(status).orElseThrow(),
                 lastLoginAt,
                 createdAt);
+    }
+
+    Member toMember() {
+        return new Member(toUser(), updatedAt);
     }
 
     Users.Credentials toCredentials() {

@@ -9,6 +9,7 @@ import dev.aac.producer.platform.http.Done;
 import dev.aac.producer.platform.http.RequestBodies;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Changes of the caller's own account. */
+/** The caller's own account, and changes of it. */
 @Path("/api/auth")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -37,6 +38,13 @@ public class AccountResource {
         this.account = account;
         this.passwords = passwords;
         this.caller = caller;
+    }
+
+    @GET
+    @Path("/me")
+    @Operation(summary = "The caller and its organization")
+    public Answer<ProfileView> me() {
+        return Answer.of(ProfileView.of(account.of(caller.principal())));
     }
 
     @PATCH

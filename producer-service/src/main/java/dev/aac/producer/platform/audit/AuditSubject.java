@@ -44,6 +44,10 @@ public record AuditSubject(Kind kind, String id) {
         return new AuditSubject(Kind.SESSION, id);
     }
 
+    public static AuditSubject invitation(String id) {
+        return new AuditSubject(Kind.INVITATION, id);
+    }
+
     public static AuditSubject execution(String taskId) {
         return new AuditSubject(Kind.EXECUTION, taskId);
     }

@@ -41,6 +41,11 @@ public final class OrganizationScope {
         return new OrganizationScope(organizationId);
     }
 
+    /** From the invitation whose token, a secret of 256 bits, was just shown. */
+    public static OrganizationScope ofVerifiedInvitation(OrganizationId organizationId) {
+        return new OrganizationScope(organizationId);
+    }
+
     /** For an organization that the caller creates in this very moment. */
     public static OrganizationScope ofNewOrganization(OrganizationId organizationId) {
         return new OrganizationScope(organizationId);

@@ -22,6 +22,13 @@ public enum StoreIndex {
     USERS_EMAIL(StoreCollection.USERS, ACROSS_TENANTS, UNIQUE, "email"),
     USERS_ORGANIZATION(StoreCollection.USERS, WITHIN_TENANT, NONE, "organizationId"),
 
+    /** The key's value starts with the organization; who never needed a seat has none. */
+    USERS_SEAT(StoreCollection.USERS, ACROSS_TENANTS, UNIQUE_WHERE_PRESENT, "seatKey"),
+    INVITATIONS_TOKEN(StoreCollection.INVITATIONS, ACROSS_TENANTS, UNIQUE, "tokenHash"),
+    INVITATIONS_STATUS(StoreCollection.INVITATIONS, WITHIN_TENANT, NONE, "organizationId status"),
+    /** Of one e-mail's invitations one is open: those that ended have a key of their own. */
+    INVITATIONS_OPEN(
+            StoreCollection.INVITATIONS, WITHIN_TENANT, UNIQUE, "organizationId email openKey"),
     SESSIONS_USER(StoreCollection.SESSIONS, WITHIN_TENANT, NONE, "organizationId userId"),
     SESSIONS_EXPIRES_AT(StoreCollection.SESSIONS, ACROSS_TENANTS, NONE, "expiresAt"),
 
