@@ -7,6 +7,7 @@ import dev.aac.producer.organization.InMemoryOrganizations;
 import dev.aac.producer.organization.PlanLimits;
 import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.platform.problem.ProblemException;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
