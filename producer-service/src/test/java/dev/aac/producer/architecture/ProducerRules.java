@@ -80,6 +80,7 @@ final class ProducerRules {
                         "ofNamedUser",
                         "ofVerifiedRefreshToken",
                         "ofVerifiedInvitation",
+                        "ofVerifiedApiKey",
                         "ofNewOrganization"),
                 "..identity");
     }

@@ -26,6 +26,7 @@ final class SessionWorld {
     final RecordedTrail trail = new RecordedTrail();
     final InMemorySessions sessions = new InMemorySessions();
     final InMemoryUsers users = new InMemoryUsers();
+    final InMemoryApiKeys apiKeys = new InMemoryApiKeys();
     final OrganizationScope acme =
             OrganizationScope.ofNewOrganization(new OrganizationId("0123456789abcdef01234567"));
     final User ada = user(Role.DEVELOPER, UserStatus.ACTIVE);
@@ -64,6 +65,7 @@ final class SessionWorld {
         final Refreshing refreshing;
         final SignOut signOut;
         final Authentication authentication;
+        final KeyRing keyRing;
         final OwnSessions own;
         final ExpiredSessionSweep sweep;
 
@@ -78,7 +80,10 @@ final class SessionWorld {
             signOut = new SignOut(world.sessions, states, events);
             opening = new SessionOpening(world.sessions, world.users, issuing, events);
             refreshing = new Refreshing(world.sessions, world.users, issuing, signOut, events);
-            authentication = new Authentication(tokens, states, world.clock);
+            ApiKeyStates keyStates = new ApiKeyStates(world.apiKeys, world.users, world.clock);
+            keyRing =
+                    new KeyRing(world.apiKeys, keyStates, new ApiKeyEvents(registry), world.clock);
+            authentication = new Authentication(tokens, states, keyStates, world.clock);
             own = new OwnSessions(world.sessions, world.clock);
             sweep =
                     new ExpiredSessionSweep(

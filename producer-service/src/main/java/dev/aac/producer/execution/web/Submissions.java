@@ -12,6 +12,7 @@ import dev.aac.producer.execution.Trigger;
 import dev.aac.producer.execution.WaitingReasons;
 import dev.aac.producer.execution.WaitingState;
 import dev.aac.producer.identity.Caller;
+import dev.aac.producer.identity.Principal;
 import dev.aac.producer.platform.correlation.RequestCorrelation;
 import dev.aac.producer.platform.http.Answer;
 import dev.aac.producer.platform.http.RequestBodies;
@@ -21,6 +22,7 @@ import dev.aac.tracing.Traces;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +51,7 @@ public class Submissions {
 
     RestResponse<Answer<ExecutionView>> submit(@Nullable SubmissionRequest body) {
         SubmissionRequest.Checked wish = RequestBodies.required(body).checked();
-        Trigger trigger = Trigger.dashboard(userId());
+        Trigger trigger = by(key -> Trigger.byKey(key, null), Trigger::dashboard);
         return accepted(
                 submitted(wish.taskId(), wish.request(), trigger).orElseThrow(Submissions::taken));
     }
@@ -64,7 +66,10 @@ public class Submissions {
         SubmissionRequest.Checked wish = asked.submission();
         Optional<Execution> known = executions.find(caller.scope(), wish.taskId());
         if (known.isEmpty()) {
-            Trigger trigger = Trigger.api(userId(), asked.ci());
+            Trigger trigger =
+                    by(
+                            key -> Trigger.byKey(key, asked.ci()),
+                            user -> Trigger.api(user, asked.ci()));
             Optional<Execution> fresh = submitted(wish.taskId(), wish.request(), trigger);
             if (fresh.isPresent()) {
                 return accepted(fresh.get());
@@ -83,7 +88,7 @@ public class Submissions {
         RetryRequest wish = body == null ? RetryRequest.PLAIN : body;
         Optional<TaskId> name = wish.checkedTaskId();
         Execution repeated = TaskPath.found(executions.find(caller.scope(), TaskPath.taskId(id)));
-        return switch (Repetition.of(repeated, wish.wantsFailedOnly(), userId())) {
+        return switch (Repetition.of(repeated, wish.wantsFailedOnly(), this::retryOf)) {
             case Repetition.Ready(var names, var request, var trigger) ->
                     accepted(firstFree(name.map(List::of).orElse(names), request, trigger));
             case Repetition.NotEnded() ->
@@ -119,8 +124,17 @@ public class Submissions {
         return new Trail(correlation.id().value(), Traces.current());
     }
 
-    private String userId() {
-        return caller.principal().userId().value();
+    private Trigger retryOf(Execution repeated) {
+        return by(key -> Trigger.retryByKey(key, repeated), user -> Trigger.retry(user, repeated));
+    }
+
+    /** A program asks in the name of its key, a person in its own. */
+    private Trigger by(Function<String, Trigger> key, Function<String, Trigger> person) {
+        Principal principal = caller.principal();
+        return principal
+                .apiKeyId()
+                .map(id -> key.apply(id.value()))
+                .orElseGet(() -> person.apply(principal.userId().value()));
     }
 
     private RestResponse<Answer<ExecutionView>> accepted(Execution execution) {

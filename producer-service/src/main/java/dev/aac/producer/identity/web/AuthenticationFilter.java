@@ -24,6 +24,7 @@ public final class AuthenticationFilter {
 
     private static final Logger LOG = Logger.getLogger(AuthenticationFilter.class);
     private static final String SCHEME = "Bearer ";
+    private static final String API_KEY = "X-Api-Key";
 
     private final Authentication authentication;
     private final RequestCounting counting;
@@ -52,9 +53,12 @@ public final class AuthenticationFilter {
         Route route = known.computeIfAbsent(resource.getResourceMethod(), Route::of);
         switch (route.access()) {
             case RouteAccess.Public() -> counting.countAnybody(route.counted());
-            case RouteAccess.Session() -> caller.identifiedAs(identified(request, route.counted()));
-            case RouteAccess.Needs(Permission permission) ->
-                    caller.identifiedAs(allowed(identified(request, route.counted()), permission));
+            case RouteAccess.Session() ->
+                    caller.identifiedAs(signedIn(identified(request, route.counted())));
+            case RouteAccess.Needs(Permission permission, boolean bySession) -> {
+                Principal known = identified(request, route.counted());
+                caller.identifiedAs(allowed(bySession ? signedIn(known) : known, permission));
+            }
             case RouteAccess.Undeclared() -> {
                 LOG.errorf("%s declares no permission: refused", resource.getResourceMethod());
                 throw new ProblemException(FixedProblem.ROUTE_NOT_FOUND);
@@ -77,9 +81,22 @@ public final class AuthenticationFilter {
 
     private Identification identification(ContainerRequestContext request) {
         String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+        String apiKey = request.getHeaderString(API_KEY);
+        if (apiKey != null) {
+            return header == null
+                    ? authentication.authenticateKey(apiKey)
+                    : new Identification.Refused(FixedProblem.TWO_CREDENTIALS);
+        }
         return header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
                 ? new Identification.Refused(FixedProblem.AUTHENTICATION_REQUIRED)
                 : authentication.authenticate(header.substring(SCHEME.length()).strip());
+    }
+
+    private static Principal signedIn(Principal principal) {
+        if (principal.apiKeyId().isPresent()) {
+            throw new ProblemException(FixedProblem.SESSION_REQUIRED);
+        }
+        return principal;
     }
 
     private static Principal allowed(Principal principal, Permission permission) {

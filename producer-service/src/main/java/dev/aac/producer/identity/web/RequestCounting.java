@@ -50,7 +50,14 @@ final class RequestCounting {
      * @throws ProblemException {@link Problem.TooManyRequests}
      */
     void count(CountedAs.Kind kind, Principal principal) {
-        settings.of(kind).ifPresent(limit -> count(kind, limit, "user:" + principal.userId()));
+        settings.of(kind).ifPresent(limit -> count(kind, limit, client(principal)));
+    }
+
+    private static String client(Principal principal) {
+        return principal
+                .apiKeyId()
+                .map(key -> "key:" + key)
+                .orElseGet(() -> "user:" + principal.userId());
     }
 
     /**
@@ -85,15 +92,14 @@ final class RequestCounting {
     /** As draft-ietf-httpapi-ratelimit-headers has it, and as older clients read it. */
     private void tell(Standing standing) {
         RateLimit limit = standing.limit();
+        String policy = '"' + limit.policy() + '"';
         HttpServerResponse response = http.response();
         response.putHeader(
                 "RateLimit-Policy",
-                "\"%s\";q=%d;w=%d"
-                        .formatted(limit.policy(), limit.max(), limit.window().toSeconds()));
+                policy + ";q=" + limit.max() + ";w=" + limit.window().toSeconds());
         response.putHeader(
                 "RateLimit",
-                "\"%s\";r=%d;t=%d"
-                        .formatted(limit.policy(), standing.remaining(), standing.resetSeconds()));
+                policy + ";r=" + standing.remaining() + ";t=" + standing.resetSeconds());
         response.putHeader("X-RateLimit-Limit", Integer.toString(limit.max()));
         response.putHeader("X-RateLimit-Remaining", Integer.toString(standing.remaining()));
         response.putHeader(

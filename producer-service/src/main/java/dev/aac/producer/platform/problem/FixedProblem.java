@@ -36,6 +36,27 @@ public enum FixedProblem implements Problem {
     /** A token that is not, or no longer, good; never says why. */
     INVALID_TOKEN(401, "Invalid token", "Token is invalid or expired", "auth.invalid_token"),
 
+    /** An API key that is not, or no longer, good; never says why. */
+    INVALID_API_KEY(
+            401,
+            "Invalid API key",
+            "The API key is unknown, expired or revoked",
+            "auth.invalid_api_key"),
+
+    /** A token and an API key at once. */
+    TWO_CREDENTIALS(
+            400,
+            "Two credentials",
+            "Send either the Authorization or the X-Api-Key header",
+            "auth.two_credentials"),
+
+    /** An API key where a person is needed. */
+    SESSION_REQUIRED(
+            403,
+            "Session required",
+            "An API key cannot do this; sign in and use a token",
+            "auth.session_required"),
+
     /** Wrong password or unknown e-mail: never says which. */
     INVALID_CREDENTIALS(
             401,
@@ -88,6 +109,17 @@ public enum FixedProblem implements Problem {
             "Invitation not found",
             "Ask an administrator of the organization for a new link",
             "invitation.not_found"),
+
+    /** The caller has no such API key, or none that is its business. */
+    API_KEY_NOT_FOUND(
+            404, "API key not found", "There is no API key with this id", "auth.api_key_not_found"),
+
+    /** The organization has as many API keys as it may have. */
+    TOO_MANY_API_KEYS(
+            409,
+            "Too many API keys",
+            "Revoke one that is not needed any more",
+            "auth.too_many_api_keys"),
 
     /** No such route. */
     ROUTE_NOT_FOUND(404, "Not found", "No such route; see /q/openapi", "request.route_not_found"),

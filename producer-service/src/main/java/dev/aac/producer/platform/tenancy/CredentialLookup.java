@@ -20,7 +20,8 @@ public final class CredentialLookup {
         SESSION_FAMILY(StoreCollection.SESSIONS, "familyHash"),
 
         /** The hash of the token that an invited person was given. */
-        INVITATION_TOKEN(StoreCollection.INVITATIONS, "tokenHash");
+        INVITATION_TOKEN(StoreCollection.INVITATIONS, "tokenHash"),
+        API_KEY(StoreCollection.API_KEYS, "hash");
 
         private final StoreCollection collection;
         private final String field;

@@ -46,6 +46,11 @@ public final class OrganizationScope {
         return new OrganizationScope(organizationId);
     }
 
+    /** From the API key, a secret of 256 bits, that was just found by its hash. */
+    public static OrganizationScope ofVerifiedApiKey(OrganizationId organizationId) {
+        return new OrganizationScope(organizationId);
+    }
+
     /** For an organization that the caller creates in this very moment. */
     public static OrganizationScope ofNewOrganization(OrganizationId organizationId) {
         return new OrganizationScope(organizationId);

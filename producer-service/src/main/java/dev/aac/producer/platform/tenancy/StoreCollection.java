@@ -7,6 +7,7 @@ public enum StoreCollection {
     USERS("users", StoreCollection.ORGANIZATION_ID),
     SESSIONS("sessions", StoreCollection.ORGANIZATION_ID),
     INVITATIONS("invitations", StoreCollection.ORGANIZATION_ID),
+    API_KEYS("api_keys", StoreCollection.ORGANIZATION_ID),
     EXECUTIONS("executions", StoreCollection.ORGANIZATION_ID),
     LOG_CHUNKS("log_chunks", StoreCollection.ORGANIZATION_ID),
     USAGE("usage", StoreCollection.ORGANIZATION_ID),

@@ -35,6 +35,9 @@ public enum StoreIndex {
     /** Sessions older than refresh tokens have no family. */
     SESSIONS_FAMILY(StoreCollection.SESSIONS, ACROSS_TENANTS, UNIQUE_WHERE_PRESENT, "familyHash"),
 
+    API_KEYS_HASH(StoreCollection.API_KEYS, ACROSS_TENANTS, UNIQUE, "hash"),
+    API_KEYS_MAKER(StoreCollection.API_KEYS, WITHIN_TENANT, NONE, "organizationId createdBy"),
+
     EXECUTIONS_TASK(StoreCollection.EXECUTIONS, WITHIN_TENANT, UNIQUE, "organizationId taskId"),
     /** A list, newest first; the task id orders those made in the same millisecond. */
     EXECUTIONS_CREATED_AT(

@@ -17,6 +17,7 @@ class StoreIndexTest {
                     StoreIndex.USERS_EMAIL,
                     StoreIndex.SESSIONS_FAMILY,
                     StoreIndex.INVITATIONS_TOKEN,
+                    StoreIndex.API_KEYS_HASH,
                     // Sweeps.
                     StoreIndex.ORGANIZATIONS_CREATED_AT,
                     StoreIndex.SESSIONS_EXPIRES_AT,
