@@ -63,7 +63,7 @@ public class Inviting {
         }
         requireNoneOpen(scope, email, now);
         if (!seats.canPromise(scope, now)) {
-            events.userLimitReached(scope, by.userId());
+            events.userLimitReached(by);
             throw new ProblemException(FixedProblem.USERS_LIMIT);
         }
         InvitationToken token = InvitationToken.anew();
@@ -77,7 +77,7 @@ public class Inviting {
                         by.userId(),
                         now.plus(Invitation.LIFE),
                         now);
-        AuditIntent intent = events.inviting(scope, by.userId(), invitation);
+        AuditIntent intent = events.inviting(by, invitation);
         if (!intent.settle(invitations.insert(scope, invitation, token.hash()))) {
             throw new ProblemException(FixedProblem.ALREADY_INVITED);
         }
@@ -121,7 +121,7 @@ public class Inviting {
         if (!found.isPendingAt(clock.instant())) {
             throw new ProblemException(FixedProblem.INVITATION_ENDED);
         }
-        AuditIntent intent = events.revoking(scope, by.userId(), found);
+        AuditIntent intent = events.revoking(by, found);
         if (!intent.settle(invitations.close(scope, id, InvitationStatus.REVOKED))) {
             throw new ProblemException(FixedProblem.INVITATION_ENDED);
         }

@@ -1,5 +1,6 @@
 package dev.aac.producer.identity;
 
+import dev.aac.producer.platform.audit.AuditIntent;
 import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.platform.problem.Problem;
 import dev.aac.producer.platform.problem.ProblemException;
@@ -7,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,7 +71,9 @@ public class KeyRing {
                         now,
                         expiresAt,
                         null);
+        AuditIntent intent = events.making(principal.scope(), key);
         keys.insert(principal.scope(), key, secret.hash());
+        intent.settle(true);
         events.created(principal.scope(), key);
         return new Made(key, secret);
     }
@@ -86,11 +90,14 @@ public class KeyRing {
      *     the person's business
      */
     public void revoke(Principal principal, ApiKeyId id) {
-        ApiKey gone =
-                keys.revoke(principal.scope(), limitedTo(principal), id)
-                        .orElseThrow(() -> new ProblemException(FixedProblem.API_KEY_NOT_FOUND));
+        AuditIntent intent = events.revoking(principal.scope(), id, principal.userId());
+        Optional<ApiKey> gone = keys.revoke(principal.scope(), limitedTo(principal), id);
+        intent.settle(gone.isPresent());
         states.forgetAll();
-        events.revoked(principal.scope(), gone, principal.userId());
+        events.revoked(
+                principal.scope(),
+                gone.orElseThrow(() -> new ProblemException(FixedProblem.API_KEY_NOT_FOUND)),
+                principal.userId());
     }
 
     /** Whose keys the person has to do with; null for all. */

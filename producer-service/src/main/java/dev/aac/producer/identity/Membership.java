@@ -104,7 +104,7 @@ public class Membership {
                             scope,
                             present,
                             next,
-                            () -> events.changing(scope, by.userId(), present.user(), next));
+                            () -> events.changing(by, present.user(), next));
             if (changed.isPresent()) {
                 takeEffect(by, present, next);
                 return changed.get();
@@ -126,7 +126,7 @@ public class Membership {
             Member present = find(scope, id);
             joining.endLeftover(scope, present.user().email());
             if (changes.remove(
-                    scope, present, () -> events.removing(scope, by.userId(), present.user()))) {
+                    scope, present, () -> events.removing(by, present.user()))) {
                 events.removed(scope, by.userId(), present.user());
                 signOut.endAll(scope, id, by.userId(), SessionEnd.REMOVED);
                 return;

@@ -38,7 +38,7 @@ public class OwnOrganization {
      * @throws ProblemException {@link FixedProblem#USER_OR_ORGANIZATION_NOT_FOUND}
      */
     public Organization rename(Principal by, OrganizationName name) {
-        AuditIntent intent = events.renaming(by.scope(), by.userId());
+        AuditIntent intent = events.renaming(by);
         if (intent.settle(organizations.rename(by.scope(), name, clock.instant()))) {
             events.organizationRenamed(by.scope(), by.userId(), name);
         }

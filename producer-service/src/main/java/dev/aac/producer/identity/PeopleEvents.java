@@ -62,22 +62,22 @@ public class PeopleEvents {
     }
 
     /**
-     * @param actor the admin who does it
+     * @param by the admin, or its key
      * @param before the member as it is
      */
-    AuditIntent changing(OrganizationScope scope, UserId actor, User before, Standing next) {
+    AuditIntent changing(Principal by, User before, Standing next) {
         List<AuditEvent> events = new ArrayList<>();
         if (before.role() != next.role()) {
             events.add(
                     about(AuditType.USER_ROLE_CHANGED, before)
-                            .by(person(actor))
+                            .by(by.actor())
                             .with("from", before.role().apiName())
                             .with("to", next.role().apiName()));
         }
         if (before.status() != next.status()) {
-            events.add(about(statusEvent(next), before).by(person(actor)));
+            events.add(about(statusEvent(next), before).by(by.actor()));
         }
-        return trail.intend(scope, events.toArray(AuditEvent[]::new));
+        return trail.intend(by.scope(), events.toArray(AuditEvent[]::new));
     }
 
     private static AuditType statusEvent(Standing next) {
@@ -87,13 +87,13 @@ public class PeopleEvents {
     }
 
     /**
-     * @param actor the admin who does it
+     * @param by the admin, or its key
      */
-    AuditIntent removing(OrganizationScope scope, UserId actor, User member) {
+    AuditIntent removing(Principal by, User member) {
         return trail.intend(
-                scope,
+                by.scope(),
                 about(AuditType.USER_REMOVED, member)
-                        .by(person(actor))
+                        .by(by.actor())
                         .with(ROLE, member.role().apiName()));
     }
 
@@ -108,30 +108,30 @@ public class PeopleEvents {
     }
 
     /**
-     * @param actor the admin who does it
+     * @param by the admin, or its key
      */
-    AuditIntent inviting(OrganizationScope scope, UserId actor, Invitation invitation) {
+    AuditIntent inviting(Principal by, Invitation invitation) {
         return trail.intend(
-                scope,
+                by.scope(),
                 about(AuditType.INVITATION_CREATED, invitation)
-                        .by(person(actor))
+                        .by(by.actor())
                         .with(ROLE, invitation.role().apiName()));
     }
 
     /**
-     * @param actor the admin who does it
+     * @param by the admin, or its key
      */
-    AuditIntent revoking(OrganizationScope scope, UserId actor, Invitation invitation) {
+    AuditIntent revoking(Principal by, Invitation invitation) {
         return trail.intend(
-                scope, about(AuditType.INVITATION_REVOKED, invitation).by(person(actor)));
+                by.scope(), about(AuditType.INVITATION_REVOKED, invitation).by(by.actor()));
     }
 
     /**
-     * @param actor the admin who does it
+     * @param by the admin, or its key
      */
-    AuditIntent renaming(OrganizationScope scope, UserId actor) {
+    AuditIntent renaming(Principal by) {
         return trail.intend(
-                scope, about(AuditType.ORGANIZATION_CHANGED, scope).by(person(actor)));
+                by.scope(), about(AuditType.ORGANIZATION_CHANGED, by.scope()).by(by.actor()));
     }
 
     /**
@@ -200,15 +200,15 @@ public class PeopleEvents {
     /**
      * An invitation was refused because all seats of the plan are taken or promised.
      *
-     * @param actor the admin who wanted it
+     * @param by who wanted it
      */
-    void userLimitReached(OrganizationScope scope, UserId actor) {
+    void userLimitReached(Principal by) {
         trail.record(
-                scope,
-                about(AuditType.PLAN_LIMIT_REACHED, scope)
-                        .by(person(actor))
+                by.scope(),
+                about(AuditType.PLAN_LIMIT_REACHED, by.scope())
+                        .by(by.actor())
                         .with("limit", "maxUsers"));
-        tell(Event.PLAN_LIMIT_REACHED, scope, actor, "limit=maxUsers");
+        tell(Event.PLAN_LIMIT_REACHED, by.scope(), by.userId(), "limit=maxUsers");
     }
 
     /**

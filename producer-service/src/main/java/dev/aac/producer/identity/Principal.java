@@ -3,6 +3,7 @@ package dev.aac.producer.identity;
 import static java.util.Objects.requireNonNull;
 
 import dev.aac.contract.id.OrganizationId;
+import dev.aac.producer.platform.audit.AuditActor;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import java.time.Instant;
 import java.util.Optional;
@@ -71,6 +72,14 @@ public record Principal(
      */
     public String email() {
         return token().email();
+    }
+
+    /** As the audit trail names it. */
+    public AuditActor actor() {
+        return switch (proof) {
+            case Proof.Token _ -> AuditActor.person(userId.value());
+            case Proof.Key(ApiKeyId id) -> AuditActor.apiKey(id.value());
+        };
     }
 
     public Set<Permission> permissions() {

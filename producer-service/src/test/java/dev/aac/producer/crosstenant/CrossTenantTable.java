@@ -19,7 +19,9 @@ final class CrossTenantTable {
     private CrossTenantTable() {}
 
     static List<Row> operations() {
-        return Stream.of(signIn(), submission(), execution()).flatMap(List::stream).toList();
+        return Stream.of(signIn(), people(), keys(), audit(), submission(), execution())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<Row> signIn() {
@@ -66,6 +68,73 @@ final class CrossTenantTable {
                         Target.at("/api/auth/logout").with("{'userId':'{userId}'}")));
     }
 
+    private static List<Row> people() {
+        return List.of(
+                row("GET /api/organization", OWN, Target.at("/api/organization")),
+                row(
+                        "PATCH /api/organization",
+                        ALIKE,
+                        Target.at("/api/organization")
+                                .with("{'name':'Stranger','id':'{organizationId}'}")),
+                row("GET /api/organization/usage", OWN, Target.at("/api/organization/usage")),
+                row(
+                        "GET /api/auth/organizations/slug-available/{slug}",
+                        OWN,
+                        Target.at("/api/auth/organizations/slug-available/something")),
+                row("GET /api/users", ALIKE, Target.at("/api/users?limit=200")),
+                row("GET /api/users/{id}", NOT_FOUND, Target.at("/api/users/{userId}")),
+                row(
+                        "PATCH /api/users/{id}",
+                        NOT_FOUND,
+                        Target.at("/api/users/{userId}").with("{'role':'viewer'}"),
+                        Target.at("/api/users/{userId}").with("{'status':'suspended'}")),
+                row("DELETE /api/users/{id}", NOT_FOUND, Target.at("/api/users/{userId}")),
+                row(
+                        "POST /api/invitations",
+                        OWN,
+                        Target.at("/api/invitations").with("{'email':'{email}','role':'admin'}")),
+                row("GET /api/invitations", ALIKE, Target.at("/api/invitations?limit=200")),
+                row(
+                        "DELETE /api/invitations/{id}",
+                        NOT_FOUND,
+                        Target.at("/api/invitations/{invitationId}")),
+                row(
+                        "GET /api/invitations/validate/{token}",
+                        OWN,
+                        Target.at("/api/invitations/validate/{invitationId}")));
+    }
+
+    private static List<Row> keys() {
+        return List.of(
+                row(
+                        "POST /api/auth/api-keys",
+                        ALIKE,
+                        Target.at("/api/auth/api-keys")
+                                .with(
+                                        "{'name':'x','role':'viewer',"
+                                                + "'organizationId':'{organizationId}'}")),
+                row("GET /api/auth/api-keys", ALIKE, Target.at("/api/auth/api-keys")),
+                row(
+                        "DELETE /api/auth/api-keys/{id}",
+                        NOT_FOUND,
+                        Target.at("/api/auth/api-keys/{apiKeyId}")));
+    }
+
+    private static List<Row> audit() {
+        return List.of(
+                row(
+                        "GET /api/audit-events",
+                        ALIKE,
+                        Target.at("/api/audit-events?actor={userId}"),
+                        Target.at("/api/audit-events?subject=execution:{taskId}"),
+                        Target.at("/api/audit-events?subject=execution:{taskId}")
+                                .accepting("application/x-ndjson")),
+                row(
+                        "GET /api/audit-events/verification",
+                        OWN,
+                        Target.at("/api/audit-events/verification")));
+    }
+
     private static List<Row> submission() {
         return List.of(
                 row("POST /api/execution-request", ALIKE, foreignProject("/api/execution-request")),
@@ -83,8 +152,7 @@ final class CrossTenantTable {
                         Target.at("/api/executions?q={mark}"),
                         Target.at("/api/executions?image={image}"),
                         Target.at("/api/executions?groupName={mark}"),
-                        Target.at("/api/executions?environment={mark}"),
-                        Target.at("/api/executions?projectId={organizationId}")),
+                        Target.at("/api/executions?environment={mark}")),
                 row(
                         "GET /api/executions/{taskId}",
                         NOT_FOUND,

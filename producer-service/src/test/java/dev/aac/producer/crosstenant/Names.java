@@ -2,10 +2,12 @@ package dev.aac.producer.crosstenant;
 
 import static java.util.stream.Collectors.toMap;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.bson.types.ObjectId;
 
 /**
  * What the things of one organization are called, by the name of their placeholder in a {@link
@@ -25,6 +27,11 @@ record Names(Map<String, String> values) {
             throw new IllegalArgumentException("nothing is called " + name);
         }
         return value;
+    }
+
+    /** Those that the installation gave. */
+    List<String> ids() {
+        return values.values().stream().filter(ObjectId::isValid).toList();
     }
 
     Names mapped(UnaryOperator<String> change) {

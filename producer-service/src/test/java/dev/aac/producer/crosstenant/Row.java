@@ -21,6 +21,13 @@ record Row(String operation, Answer answer, List<Target> targets) {
         OWN
     }
 
+    /** What signs in has no organization yet that a disguise could exchange. */
+    List<Disguise> disguises() {
+        return operation.startsWith("POST /api/auth/")
+                ? List.of(Disguise.NONE)
+                : List.of(Disguise.values());
+    }
+
     String method() {
         return operation.substring(0, operation.indexOf(' '));
     }

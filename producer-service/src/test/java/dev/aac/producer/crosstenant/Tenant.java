@@ -6,6 +6,7 @@ import dev.aac.producer.platform.testing.SignedUp;
 import io.restassured.http.ContentType;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,7 @@ record Tenant(SignedUp admin, String mark, List<Names> things) {
     static Tenant with(int executions, Workers workers) {
         String mark = newMark();
         SignedUp admin = SignedUp.called(mark);
-        String sessionId =
-                admin.request().get("/api/auth/sessions").jsonPath().getString("data[0].id");
+        Map<String, String> ids = ids(admin, mark);
         List<Names> things = new ArrayList<>();
         for (int i = 0; i < executions; i++) {
             String taskId = mark + "-" + i;
@@ -36,18 +36,39 @@ record Tenant(SignedUp admin, String mark, List<Names> things) {
             if (i < executions - 1) {
                 workers.exit(admin, taskId, new LogTotals(1, 20, false));
             }
-            things.add(
-                    new Names(
-                            Map.of(
-                                    "mark", mark,
-                                    "taskId", taskId,
-                                    "image", image(mark),
-                                    "email", admin.email(),
-                                    "userId", admin.userId(),
-                                    "sessionId", sessionId,
-                                    "organizationId", admin.organizationId())));
+            Map<String, String> names = new HashMap<>(ids);
+            names.put("mark", mark);
+            names.put("taskId", taskId);
+            names.put("image", image(mark));
+            names.put("email", admin.email());
+            things.add(new Names(names));
         }
         return new Tenant(admin, mark, List.copyOf(things));
+    }
+
+    private static Map<String, String> ids(SignedUp admin, String mark) {
+        String sessionId =
+                admin.request().get("/api/auth/sessions").jsonPath().getString("data[0].id");
+        String invitationId =
+                made(admin, "/api/invitations", "email", "guest-" + mark + "@example.org");
+        String apiKeyId = made(admin, "/api/auth/api-keys", "name", "key " + mark);
+        return Map.of(
+                "userId", admin.userId(),
+                "organizationId", admin.organizationId(),
+                "sessionId", sessionId,
+                "invitationId", invitationId,
+                "apiKeyId", apiKeyId);
+    }
+
+    private static String made(SignedUp admin, String route, String field, String value) {
+        return admin.request()
+                .contentType(ContentType.JSON)
+                .body(Map.of(field, value, "role", "viewer"))
+                .post(route)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("data.id");
     }
 
     private static void submit(SignedUp admin, String mark, String taskId, boolean fromPipeline) {

@@ -80,8 +80,8 @@ class LastAdminTest {
                     new Principal(
                             world.acme,
                             ids.get(by),
-                            new SessionId("0".repeat(24)),
-                            "admin@example.org",
+                            new Principal.Proof.Token(
+                                    new SessionId("0".repeat(24)), "admin@example.org"),
                             Role.ADMIN,
                             world.clock.instant());
             return () -> attempt(membership, principal, deed, ids.get(on));

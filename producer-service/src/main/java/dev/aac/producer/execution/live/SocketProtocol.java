@@ -159,7 +159,7 @@ final class SocketProtocol {
             return;
         }
         Principal principal = client.principal();
-        AuditActor actor = AuditActor.person(principal.userId().value());
+        AuditActor actor = principal.actor();
         acts.cancel(principal.scope(), taskId, actor)
                 .ifPresentOrElse(
                         execution ->

@@ -230,7 +230,7 @@ public class ExecutionResource {
     }
 
     private AuditActor actor() {
-        return AuditActor.person(caller.principal().userId().value());
+        return caller.principal().actor();
     }
 
     private @Nullable WaitingState waitingOf(Execution found) {

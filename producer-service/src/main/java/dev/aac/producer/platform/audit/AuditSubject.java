@@ -48,6 +48,10 @@ public record AuditSubject(Kind kind, String id) {
         return new AuditSubject(Kind.INVITATION, id);
     }
 
+    public static AuditSubject apiKey(String id) {
+        return new AuditSubject(Kind.API_KEY, id);
+    }
+
     public static AuditSubject execution(String taskId) {
         return new AuditSubject(Kind.EXECUTION, taskId);
     }
