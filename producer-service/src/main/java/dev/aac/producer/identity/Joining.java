@@ -16,8 +16,7 @@ public class Joining {
     private final Members members;
     private final PeopleEvents events;
 
-    public Joining(
-            SeatPlan seats, Invitations invitations, Members members, PeopleEvents events) {
+    public Joining(SeatPlan seats, Invitations invitations, Members members, PeopleEvents events) {
         this.events = events;
         this.seats = seats;
         this.invitations = invitations;

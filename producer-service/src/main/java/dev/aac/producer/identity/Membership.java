@@ -101,10 +101,7 @@ public class Membership {
             }
             Optional<Member> changed =
                     changes.change(
-                            scope,
-                            present,
-                            next,
-                            () -> events.changing(by, present.user(), next));
+                            scope, present, next, () -> events.changing(by, present.user(), next));
             if (changed.isPresent()) {
                 takeEffect(by, present, next);
                 return changed.get();
@@ -125,8 +122,7 @@ public class Membership {
         for (int tries = 0; tries < TRIES_MAX; tries++) {
             Member present = find(scope, id);
             joining.endLeftover(scope, present.user().email());
-            if (changes.remove(
-                    scope, present, () -> events.removing(by, present.user()))) {
+            if (changes.remove(scope, present, () -> events.removing(by, present.user()))) {
                 events.removed(scope, by.userId(), present.user());
                 signOut.endAll(scope, id, by.userId(), SessionEnd.REMOVED);
                 return;

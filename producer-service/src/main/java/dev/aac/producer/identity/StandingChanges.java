@@ -50,9 +50,7 @@ public class StandingChanges {
                         scope,
                         present,
                         expected ->
-                                announced
-                                        .get()
-                                        .settle(members.change(scope, expected, next, now)))
+                                announced.get().settle(members.change(scope, expected, next, now)))
                 ? Optional.of(present.withStanding(next, now))
                 : Optional.empty();
     }

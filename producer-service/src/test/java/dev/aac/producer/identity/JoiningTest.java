@@ -23,7 +23,8 @@ class JoiningTest {
     private final InMemoryInvitations invitations = new InMemoryInvitations();
     private final SeatPlan seats =
             new SeatPlan(organizations, new InMemorySeats(world.users), members, invitations);
-    private final Joining joining = new Joining(
+    private final Joining joining =
+            new Joining(
                     seats,
                     invitations,
                     members,

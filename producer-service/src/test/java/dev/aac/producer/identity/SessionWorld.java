@@ -82,7 +82,11 @@ final class SessionWorld {
             refreshing = new Refreshing(world.sessions, world.users, issuing, signOut, events);
             ApiKeyStates keyStates = new ApiKeyStates(world.apiKeys, world.users, world.clock);
             keyRing =
-                    new KeyRing(world.apiKeys, keyStates, new ApiKeyEvents(registry, world.trail), world.clock);
+                    new KeyRing(
+                            world.apiKeys,
+                            keyStates,
+                            new ApiKeyEvents(registry, world.trail),
+                            world.clock);
             authentication = new Authentication(tokens, states, keyStates, world.clock);
             own = new OwnSessions(world.sessions, world.clock);
             sweep =
