@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,9 +21,9 @@ public final class InMemoryChain implements Chain {
     private static final class Stored {
 
         private final Map<OrganizationScope, ChainHead> heads = new HashMap<>();
-        private final Map<OrganizationScope, TreeMap<Long, ChainedEvent>> events = new HashMap<>();
+        private final Map<OrganizationScope, NavigableMap<Long, ChainedEvent>> events = new HashMap<>();
 
-        private TreeMap<Long, ChainedEvent> of(OrganizationScope scope) {
+        private NavigableMap<Long, ChainedEvent> of(OrganizationScope scope) {
             return events.computeIfAbsent(scope, _ -> new TreeMap<>());
         }
     }

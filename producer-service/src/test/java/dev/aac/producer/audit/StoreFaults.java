@@ -58,7 +58,7 @@ final class StoreFaults {
             return mutation.get();
         }
         if (kind.isAfter()) {
-            mutation.get();
+            T _ = mutation.get();
         }
         if (kind.isDeath()) {
             throw new Death();

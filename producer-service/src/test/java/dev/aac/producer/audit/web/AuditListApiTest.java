@@ -126,7 +126,7 @@ class AuditListApiTest {
         "type=Anything,type",
         "type=UserLogout&type=userlogout,type",
         "actor=a&actor=b,actor",
-        "subject=two%20words,subject",
+        "subject=two words,subject",
         "from=yesterday,from",
         "to=1969-12-31T23:59:59Z,to",
         "from=2026-03-02T00:00:00Z&to=2026-03-01T00:00:00Z,to"
