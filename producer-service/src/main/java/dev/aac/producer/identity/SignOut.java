@@ -53,12 +53,12 @@ public class SignOut {
     /** Ends the sessions that were begun with a password that is no longer good. */
     void endOthers(Principal principal) {
         OrganizationScope scope = principal.scope();
-        AuditIntent intent =
-                events.endingAll(scope, principal.userId(), SessionEnd.PASSWORD_CHANGED);
-        int ended = sessions.endOthers(scope, principal.userId(), principal.sessionId());
+        UserId self = principal.userId();
+        AuditIntent intent = events.endingAll(scope, self, self, SessionEnd.PASSWORD_CHANGED);
+        int ended = sessions.endOthers(scope, self, principal.sessionId());
         intent.settle(ended > 0);
-        states.forgetAll(scope, principal.userId());
-        events.endedAll(scope, principal.userId(), ended, SessionEnd.PASSWORD_CHANGED);
+        states.forgetAll(scope, self);
+        events.endedAll(scope, self, ended, SessionEnd.PASSWORD_CHANGED);
     }
 
     /**
