@@ -24,7 +24,7 @@ public abstract class InvitationsContract {
 
     private static final Email ADA = new Email("ada@example.org");
     private static final Email BOB = new Email("bob@example.org");
-    private static final int RACERS = 30;
+    private static final int RACERS = 10;
 
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     private final Instant end = now.plus(Duration.ofDays(7));

@@ -23,7 +23,7 @@ public abstract class SeatsContract {
 
     private static final PasswordHash HASH =
             new PasswordHash("$2a$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW");
-    private static final int RACERS = 30;
+    private static final int RACERS = 10;
 
     private final OrganizationScope acme = scope();
     private final OrganizationScope globex = scope();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** What every {@link AdminTurns} must show. */
 public abstract class AdminTurnsContract {
 
-    private static final int RACERS = 20;
+    private static final int RACERS = 10;
 
     protected abstract AdminTurns turns();
 
