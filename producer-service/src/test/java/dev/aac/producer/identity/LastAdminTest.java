@@ -1,11 +1,14 @@
 package dev.aac.producer.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aac.producer.organization.AdminTurns;
 import dev.aac.producer.organization.InMemoryAdminTurns;
 import dev.aac.producer.organization.InMemoryOrganizations;
 import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.platform.problem.ProblemException;
+import dev.aac.producer.platform.tenancy.OrganizationScope;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,6 +34,7 @@ class LastAdminTest {
     private final SessionWorld world = new SessionWorld();
     private final SignOut signOut = world.replica().signOut;
     private final PeopleEvents events = new PeopleEvents(new SimpleMeterRegistry(), world.trail);
+    private boolean turnsAreBroken;
     private final InMemoryInvitations invitations = new InMemoryInvitations();
     private final SeatPlan seats =
             new SeatPlan(
@@ -51,7 +55,10 @@ class LastAdminTest {
         private final Interleaving interleaving = new Interleaving();
         private final InMemoryMembers members =
                 new InMemoryMembers(world.users, interleaving::stop);
-        private final InMemoryAdminTurns turns = new InMemoryAdminTurns(interleaving::stop);
+        private final AdminTurns turns =
+                turnsAreBroken
+                        ? new UnguardedTurns(interleaving)
+                        : new InMemoryAdminTurns(interleaving::stop);
         private final List<UserId> ids = new ArrayList<>();
         private final List<FixedProblem> refusals = new ArrayList<>();
         private int done;
@@ -125,6 +132,29 @@ class LastAdminTest {
     void ofTwoWhoTakeEachOthersRoleOneSucceedsInEveryOrder() {
         assertThat(allOrders(Deed.DEMOTE, Deed.DEMOTE)).isGreaterThan(ORDERS_MIN);
         assertThat(allOrders(Deed.SUSPEND, Deed.REMOVE)).isGreaterThan(ORDERS_MIN);
+    }
+
+    @Test
+    void turnThatTwoPassOnIsNoticed() {
+        turnsAreBroken = true;
+        assertThatThrownBy(() -> allOrders(Deed.DEMOTE, Deed.DEMOTE))
+                .isInstanceOf(AssertionError.class);
+    }
+
+    /** The planted breakage: everybody passes on the same turn. */
+    private record UnguardedTurns(Interleaving interleaving) implements AdminTurns {
+
+        @Override
+        public long present(OrganizationScope scope) {
+            interleaving.stop();
+            return 0;
+        }
+
+        @Override
+        public boolean pass(OrganizationScope scope, long expected) {
+            interleaving.stop();
+            return true;
+        }
     }
 
     /** Returns how many orders there were. */
