@@ -7,6 +7,7 @@ import dev.aac.producer.identity.RequiresSession;
 import dev.aac.producer.platform.http.Answer;
 import dev.aac.producer.platform.http.Done;
 import dev.aac.producer.platform.http.RequestBodies;
+import dev.aac.producer.platform.limits.CountedAs;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -57,6 +58,7 @@ public class AccountResource {
 
     @POST
     @Path("/password")
+    @CountedAs(CountedAs.Kind.SIGN_IN)
     @Operation(
             summary = "Changes the caller's password and ends its other sessions",
             description = "A wrong currentPassword is a 401 with the code auth.invalid_credentials")

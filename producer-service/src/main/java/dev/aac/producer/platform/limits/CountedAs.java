@@ -19,7 +19,7 @@ public @interface CountedAs {
 
     /** What there are limits for. */
     enum Kind {
-        /** Shows a password: counted by address, exactly. */
+        /** Shows a password: counted exactly, by address, or by user when that is known. */
         SIGN_IN,
 
         /** Makes an account: counted by address, exactly. */

@@ -6,8 +6,9 @@ import dev.aac.producer.platform.tenancy.StoreAway;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
@@ -52,7 +53,7 @@ public class RateLimiter {
      */
     public Standing count(RateLimit limit, String client) {
         String key = key(limit, client);
-        return take(limit, key, () -> Optional.of(add(limit, key))).orElseThrow();
+        return take(limit, key, now -> Optional.of(add(limit, key, now))).orElseThrow();
     }
 
     /**
@@ -62,7 +63,7 @@ public class RateLimiter {
      */
     public Optional<Standing> countIfPossible(RateLimit limit, String client) {
         String key = key(limit, client);
-        Optional<Standing> standing = take(limit, key, () -> addIfPossible(limit, key));
+        Optional<Standing> standing = take(limit, key, now -> addIfPossible(limit, key, now));
         if (standing.isEmpty()) {
             metrics.uncounted();
         }
@@ -70,7 +71,7 @@ public class RateLimiter {
     }
 
     private Optional<Standing> take(
-            RateLimit limit, String key, Supplier<Optional<WindowCounts.Count>> more) {
+            RateLimit limit, String key, Function<Instant, Optional<WindowCounts.Count>> more) {
         Optional<Standing> standing =
                 shares.get(key, _ -> new Share(limit)).take(clock.instant(), more);
         if (standing.isPresent() && !standing.get().admitted()) {
@@ -80,12 +81,12 @@ public class RateLimiter {
     }
 
     /** Those that waited for their turn while the store did not answer find it away, too. */
-    private Optional<WindowCounts.Count> addIfPossible(RateLimit limit, String key) {
+    private Optional<WindowCounts.Count> addIfPossible(RateLimit limit, String key, Instant now) {
         if (System.nanoTime() - awayUntilNanos < 0) {
             return Optional.empty();
         }
         try {
-            return Optional.of(add(limit, key));
+            return Optional.of(add(limit, key, now));
         } catch (StoreAway away) {
             awayUntilNanos = System.nanoTime() + AWAY_PAUSE.toNanos();
             LOG.warnf("requests go on uncounted: %s", away.getMessage());
@@ -93,8 +94,8 @@ public class RateLimiter {
         }
     }
 
-    private WindowCounts.Count add(RateLimit limit, String key) {
-        return counts.add(key, limit.share(), limit.window(), clock.instant());
+    private WindowCounts.Count add(RateLimit limit, String key, Instant now) {
+        return counts.add(key, limit.share(), limit.window(), now);
     }
 
     private static String key(RateLimit limit, String client) {

@@ -3,7 +3,7 @@ package dev.aac.producer.platform.limits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * What this replica has of one client's window: the requests that it took from the shared count in
@@ -23,17 +23,19 @@ final class Share {
     /**
      * Takes one request.
      *
-     * @param more adds another share to the shared count; empty when that cannot be done
+     * @param more adds another share to the shared count at that time; empty when that cannot be
+     *     done
      * @return empty when nobody knows
      */
-    synchronized Optional<Standing> take(Instant now, Supplier<Optional<WindowCounts.Count>> more) {
+    synchronized Optional<Standing> take(
+            Instant now, Function<Instant, Optional<WindowCounts.Count>> more) {
         boolean isOpen = endsAt.isAfter(now);
         if (isOpen && left == 0 && total >= limit.max()) {
             // However often anybody asks, the total only grows until the window ends.
             return Optional.of(standing(now, false));
         }
         if (!isOpen || left == 0) {
-            Optional<WindowCounts.Count> count = more.get();
+            Optional<WindowCounts.Count> count = more.apply(now);
             if (count.isEmpty()) {
                 return Optional.empty();
             }

@@ -15,12 +15,20 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -38,6 +46,8 @@ class LimitsApiTest {
     private static final Duration BACK_WITHIN = Duration.ofMinutes(1);
     private static final String WRONG = "Wrong-Horse-9";
 
+    @Inject Clock clock;
+
     private final SecureRandom random = new SecureRandom();
     private final String client = address();
 
@@ -50,8 +60,8 @@ class LimitsApiTest {
                 .header("RateLimit", "\"login\";r=4;t=60")
                 .header("X-RateLimit-Limit", "5")
                 .header("X-RateLimit-Remaining", "4");
-        assertThat(Instant.ofEpochSecond(Long.parseLong(answer.header("X-RateLimit-Reset"))))
-                .isBetween(Instant.now().plusSeconds(30), Instant.now().plusSeconds(61));
+        assertThat(answer.header("X-RateLimit-Reset"))
+                .isEqualTo(Long.toString(clock.instant().plusSeconds(60).getEpochSecond()));
     }
 
     @Test
@@ -65,10 +75,10 @@ class LimitsApiTest {
                 .body("success", equalTo(false))
                 .body("error", equalTo("Too many requests"))
                 .body("code", equalTo("request.rate_limited"));
-        int retryAfter = refused.jsonPath().getInt("retryAfter");
-        assertThat(retryAfter).isBetween(1, 60);
-        assertThat(refused.header("Retry-After")).isEqualTo(Integer.toString(retryAfter));
-        assertThat(refused.header("RateLimit")).isEqualTo("\"login\";r=0;t=" + retryAfter);
+        refused.then()
+                .body("retryAfter", equalTo(60))
+                .header("Retry-After", "60")
+                .header("RateLimit", "\"login\";r=0;t=60");
         // The right password changes nothing, another address does.
         SignedUp other = signedUp(client);
         login(client, other.email(), other.password()).then().statusCode(429);
@@ -97,8 +107,7 @@ class LimitsApiTest {
             login(address() + ", " + client, unknown(), WRONG).then().statusCode(401);
         }
         login(address() + ", " + client, unknown(), WRONG).then().statusCode(429);
-        given().header("x-forwarded-FOR", address())
-                .header("X-Forwarded-For", client)
+        given().header("x-forwarded-FOR", address(), client)
                 .contentType(ContentType.JSON)
                 .body(Map.of("email", unknown(), "password", WRONG))
                 .post("/api/auth/login")
@@ -155,6 +164,16 @@ class LimitsApiTest {
     }
 
     @Test
+    void whoHasASessionGuessesThePasswordNoOftener() {
+        SignedUp person = signedUp(client);
+        for (int i = 0; i < AUTH_MAX; i++) {
+            changePassword(person).then().statusCode(401);
+        }
+        changePassword(person).then().statusCode(429);
+        changePassword(signedUp(client)).then().statusCode(401);
+    }
+
+    @Test
     void whatLoadBalancersAskIsNotCounted() {
         for (int i = 0; i < 2 * API_MAX; i++) {
             from(client).get("/").then().statusCode(200).header("RateLimit", nullValue());
@@ -205,6 +224,13 @@ class LimitsApiTest {
         return person.request().header("X-Forwarded-For", forwardedFor).get("/api/auth/me");
     }
 
+    private static Response changePassword(SignedUp person) {
+        return person.request()
+                .contentType(ContentType.JSON)
+                .body(Map.of("currentPassword", WRONG, "newPassword", "Correct-Horse-10"))
+                .post("/api/auth/password");
+    }
+
     private static Response signUp(String forwardedFor) {
         return from(forwardedFor)
                 .contentType(ContentType.JSON)
@@ -247,8 +273,36 @@ class LimitsApiTest {
                 .formatted(random.nextInt(256), random.nextInt(256), random.nextInt(256));
     }
 
+    /** However slow the machine is, no window of a limit ends during a test. */
+    @Alternative
+    @Singleton
+    public static class StandingClock extends Clock {
+
+        private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException("one zone is enough");
+        }
+    }
+
     /** The producer as its operator has set it. */
     public static final class WithLimits implements QuarkusTestProfile {
+
+        @Override
+        public Set<Class<?>> getEnabledAlternatives() {
+            return Set.of(StandingClock.class);
+        }
 
         @Override
         public Map<String, String> getConfigOverrides() {
