@@ -28,7 +28,7 @@ class TracesTest {
             new RunRef(
                     new OrganizationId("0123456789abcdef01234567"),
                     new TaskId("t1"),
-                    new RunId("r".repeat(32)),
+                    new RunId("a".repeat(32)),
                     1);
 
     @RegisterExtension
