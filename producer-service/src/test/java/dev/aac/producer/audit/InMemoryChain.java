@@ -21,7 +21,8 @@ public final class InMemoryChain implements Chain {
     private static final class Stored {
 
         private final Map<OrganizationScope, ChainHead> heads = new HashMap<>();
-        private final Map<OrganizationScope, NavigableMap<Long, ChainedEvent>> events = new HashMap<>();
+        private final Map<OrganizationScope, NavigableMap<Long, ChainedEvent>> events =
+                new HashMap<>();
 
         private NavigableMap<Long, ChainedEvent> of(OrganizationScope scope) {
             return events.computeIfAbsent(scope, _ -> new TreeMap<>());
