@@ -4,6 +4,7 @@ import dev.aac.producer.audit.Origin;
 import dev.aac.producer.audit.Origins;
 import dev.aac.producer.identity.Device;
 import dev.aac.producer.platform.correlation.RequestCorrelation;
+import dev.aac.producer.platform.http.ClientAddresses;
 import io.quarkus.arc.Arc;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpHeaders;
@@ -15,9 +16,11 @@ import jakarta.inject.Singleton;
 public class RequestOrigins implements Origins {
 
     private final CurrentVertxRequest current;
+    private final ClientAddresses addresses;
 
-    public RequestOrigins(CurrentVertxRequest current) {
+    public RequestOrigins(CurrentVertxRequest current, ClientAddresses addresses) {
         this.current = current;
+        this.addresses = addresses;
     }
 
     @Override
@@ -30,10 +33,10 @@ public class RequestOrigins implements Origins {
         return request == null ? Origin.NONE : of(request);
     }
 
-    private static Origin of(RoutingContext request) {
+    private Origin of(RoutingContext request) {
         Device device =
                 Device.seen(
-                        request.request().remoteAddress().hostAddress(),
+                        addresses.of(request.request()).text(),
                         request.request().getHeader(HttpHeaders.USER_AGENT));
         return new Origin(
                 device.address(), device.client(), RequestCorrelation.of(request).value());
