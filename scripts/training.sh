@@ -23,8 +23,15 @@ cmd_train() {
 
 is_trained() { [[ -s $TRAINING_STAMP && $(<"$TRAINING_STAMP") == "$(training_key)" ]]; }
 
-# What was learnt holds for one build and one JVM.
-training_key() { printf '%s %s' "$(built_hash)" "$(tr '\n' ' ' <"$JAVA_HOME/release")"; }
+# What was learnt holds for one JVM and for files made at one time: the same sources packaged again, as
+# the tests do, are others.
+training_key() {
+    printf '%s %s %s' "$(built_hash)" "$(packaged_at)" "$(tr '\n' ' ' <"$JAVA_HOME/release")"
+}
+
+packaged_at() (
+    cd "$ROOT" && stat -c %Y {producer,worker}-service/target/quarkus-app/quarkus-run.jar 2>/dev/null | tr '\n' ' '
+)
 
 # Without it everything works, only slower: a failure is told and no more.
 ensure_trained() {
