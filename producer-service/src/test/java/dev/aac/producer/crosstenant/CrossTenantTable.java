@@ -162,9 +162,7 @@ final class CrossTenantTable {
                         NOT_FOUND,
                         Target.at("/api/executions/{taskId}/logs"),
                         Target.at("/api/executions/{taskId}/logs?fromSeq=1&limit=1&attempt=1"),
-                        Target.at("/api/executions/{taskId}/logs?q={mark}"),
-                        Target.at("/api/executions/{taskId}/logs").accepting("text/plain"),
-                        Target.at("/api/executions/{taskId}/logs").accepting("text/event-stream")),
+                        Target.at("/api/executions/{taskId}/logs").accepting("text/plain")),
                 row(
                         "POST /api/executions/{taskId}/cancel",
                         NOT_FOUND,

@@ -13,7 +13,7 @@ record Row(String operation, Answer answer, List<Target> targets) {
 
     /** What a stranger must get. */
     enum Answer {
-        /** 404, the same bytes as for a thing that never was. */
+        /** 404 when asked plainly, and always the same bytes as for a thing that never was. */
         NOT_FOUND,
         /** The same status and bytes as for a thing that never was, whatever they are. */
         ALIKE,
