@@ -24,7 +24,10 @@ bench_copy() (
     AAC_HOME=$ROOT/target/bench
     WORKER_CONCURRENCY=$2
     DEFAULT_PLAN=enterprise
+    RATE_LIMIT_AUTH_PER_MINUTE=0
+    RATE_LIMIT_API_PER_15_MIN=0
     export AAC_PORT AAC_HOME WORKER_CONCURRENCY DEFAULT_PLAN
+    export RATE_LIMIT_AUTH_PER_MINUTE RATE_LIMIT_API_PER_15_MIN
     trap '"$ROOT/aac" down >&2' EXIT
     "$ROOT/aac" train >&2
     "$ROOT/aac" up --fresh >&2

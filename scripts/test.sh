@@ -41,6 +41,7 @@ take_minutes() {
 # A home, a scratch folder and settings of its own: what the person runs or has set plays no part.
 prepare_tests() {
     unset MONGODB_URI RABBITMQ_URL JWT_SECRET DEFAULT_PLAN WORKER_CONCURRENCY WORKER_DRAIN_SECONDS AAC_PORT AAC_HOST
+    unset RATE_LIMIT_AUTH_PER_MINUTE RATE_LIMIT_API_PER_15_MIN LOCKOUT_FAILURES TRUSTED_PROXIES
     use_home "$ROOT/target/test-home"
     make_home
     lock_home

@@ -2,7 +2,7 @@ package dev.aac.producer;
 
 import dev.aac.producer.platform.settings.EarlySettings;
 import dev.aac.producer.platform.settings.WrongSetting;
-import dev.aac.producer.platform.tracing.TracingSettings;
+import dev.aac.tracing.TracingSettings;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Optional;

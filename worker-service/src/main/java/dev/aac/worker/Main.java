@@ -1,6 +1,6 @@
 package dev.aac.worker;
 
-import dev.aac.worker.platform.tracing.TracingSettings;
+import dev.aac.tracing.TracingSettings;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Optional;
@@ -21,7 +21,10 @@ public final class Main {
     public static void main(String... args) {
         Optional<String> objection =
                 StartFailures.logFormat(System.getenv("LOG_FORMAT"))
-                        .or(() -> TracingSettings.objection(System::getenv));
+                        .or(
+                                () ->
+                                        TracingSettings.objection(System::getenv)
+                                                .map(rule -> rule + "."));
         if (objection.isPresent()) {
             System.err.println(objection.get());
             System.exit(WRONG_SETTING_STATUS);

@@ -5,20 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import com.rabbitmq.client.Connection;
 import dev.aac.contract.job.RunJob;
-import dev.aac.contract.tracing.LocalCollector;
-import dev.aac.contract.tracing.ReceivedSpan;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import dev.aac.tracing.CollectorResource;
+import dev.aac.tracing.ReceivedSpan;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The application with a collector configured. */
@@ -58,7 +52,7 @@ class TracedApplicationTest {
     }
 
     private static Optional<ReceivedSpan> run() {
-        return Collector.opened().spans().stream()
+        return CollectorResource.opened().spans().stream()
                 .filter(span -> span.name().equals("run"))
                 .findFirst();
     }
@@ -70,48 +64,12 @@ class TracedApplicationTest {
         public List<TestResourceEntry> testResources() {
             return List.of(
                     new TestResourceEntry(ApplicationTest.Broker.class),
-                    new TestResourceEntry(Collector.class));
+                    new TestResourceEntry(CollectorResource.class));
         }
 
         @Override
         public boolean disableGlobalTestResources() {
             return true;
-        }
-    }
-
-    /** The collector. */
-    public static final class Collector implements QuarkusTestResourceLifecycleManager {
-
-        private static final AtomicReference<@Nullable LocalCollector> OPENED =
-                new AtomicReference<>();
-
-        static LocalCollector opened() {
-            LocalCollector collector = OPENED.get();
-            assertThat(collector).isNotNull();
-            return collector;
-        }
-
-        @Override
-        public Map<String, String> start() {
-            try {
-                LocalCollector collector = LocalCollector.open();
-                OPENED.set(collector);
-                return Map.of(
-                        "OTEL_EXPORTER_OTLP_ENDPOINT",
-                        collector.endpoint(),
-                        "quarkus.otel.bsp.schedule.delay",
-                        "50ms");
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        @Override
-        public void stop() {
-            LocalCollector collector = OPENED.getAndSet(null);
-            if (collector != null) {
-                collector.close();
-            }
         }
     }
 }

@@ -54,6 +54,9 @@ public final class AacInstallation implements AutoCloseable {
         environment.put("AAC_PORT", Integer.toString(port));
         environment.put("AAC_ENV_FILE", "/dev/null");
         environment.put("AAC_SKIP_BUILD", "1");
+        // All tests come from one address.
+        environment.put("RATE_LIMIT_AUTH_PER_MINUTE", "0");
+        environment.put("RATE_LIMIT_API_PER_15_MIN", "0");
         Settings.broker().ifPresent(url -> environment.put("RABBITMQ_URL", url + nextBrokerHost()));
         environment.putAll(more);
         return new AacInstallation(home, port, environment);

@@ -43,7 +43,11 @@ public final class AnotherProducer implements AutoCloseable {
                                 "JWT_SECRET",
                                 installation.jwtSecret(),
                                 "DEFAULT_PLAN",
-                                "team"));
+                                "team",
+                                "RATE_LIMIT_AUTH_PER_MINUTE",
+                                "0",
+                                "RATE_LIMIT_API_PER_15_MIN",
+                                "0"));
         command.redirectErrorStream(true);
         command.redirectOutput(
                 ProcessBuilder.Redirect.appendTo(

@@ -81,8 +81,6 @@ public final class Cluster implements AutoCloseable {
             environment.put("JWT_SECRET", secret);
             environment.put("JWT_EXPIRY", "24h");
             environment.put("DEFAULT_PLAN", "enterprise");
-            environment.put("RATE_LIMIT_AUTH_PER_MINUTE", "0");
-            environment.put("RATE_LIMIT_API_PER_15_MIN", "0");
             environment.put("WORKER_CONCURRENCY", Integer.toString(SLOTS_EACH));
             nodes.add(new ClusterNode(AacInstallation.named(name + "-" + i, environment), doors));
         }

@@ -26,6 +26,9 @@ public interface MonthlyRuns {
     /** Most months of organizations that {@link #overdue} answers. */
     int ANSWER_MAX = 1_000;
 
+    /** How many runs of the month are counted now. */
+    int used(OrganizationScope scope, YearMonth month);
+
     /** Counts a run, open, if fewer than the limit are counted. */
     Counting count(OrganizationScope scope, YearMonth month, OpenRun run, int limit);
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.aac.contract.id.TaskId;
 import java.util.List;
+import java.util.function.Function;
 
 /** Whether an execution can be repeated, and as what. */
 public sealed interface Repetition {
@@ -32,9 +33,10 @@ public sealed interface Repetition {
     /**
      * @param failedOnly whether only the tests that failed are wanted; single tests' results are
      *     not reported yet, so that they are never known
-     * @param userId who wants it
+     * @param trigger who wants it, of the execution
      */
-    static Repetition of(Execution execution, boolean failedOnly, String userId) {
+    static Repetition of(
+            Execution execution, boolean failedOnly, Function<Execution, Trigger> trigger) {
         if (!execution.status().isFinal()) {
             return new NotEnded();
         }
@@ -44,6 +46,6 @@ public sealed interface Repetition {
         return new Ready(
                 RetryNames.after(execution.taskId()),
                 execution.request(),
-                Trigger.retry(userId, execution));
+                trigger.apply(execution));
     }
 }

@@ -1,7 +1,7 @@
 package dev.aac.producer.execution;
 
 import dev.aac.contract.id.RunRef;
-import dev.aac.producer.platform.tracing.Traces;
+import dev.aac.tracing.Traces;
 import io.opentelemetry.context.Scope;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -33,6 +33,17 @@ public record Trigger(
         }
     }
 
+    /** By a program, whatever route it takes. */
+    public static Trigger byKey(String apiKeyId, @Nullable CiContext ci) {
+        return new Trigger(Kind.API, null, apiKeyId, ci, null);
+    }
+
+    /** By a program that wants an execution repeated. */
+    public static Trigger retryByKey(String apiKeyId, Execution repeated) {
+        CiContext ci = repeated.submission().trigger().ci();
+        return new Trigger(Kind.RETRY, null, apiKeyId, ci, repeated.taskId());
+    }
+
     /** By a signed-in person. */
     public static Trigger dashboard(String userId) {
         return new Trigger(Kind.DASHBOARD, userId, null, null, null);
@@ -53,7 +64,7 @@ public record Trigger(
     public enum Kind {
         /** By a signed-in person. */
         DASHBOARD,
-        /** Through the route for pipelines. */
+        /** Through the route for pipelines, or with an API key. */
         API,
         /** At a planned time; whoever planned it asked. */
         SCHEDULE,

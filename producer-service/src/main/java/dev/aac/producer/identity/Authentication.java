@@ -5,14 +5,16 @@ import dev.aac.producer.platform.tenancy.OrganizationScope;
 import dev.aac.producer.platform.tenancy.StoreAway;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Checks access tokens: signature, claims and expiry, and that the session still stands and the
- * user is still active. A role change, suspension, removal or logout, even one written directly
- * into the store, shows within {@link CurrentStates#FRESH_FOR} and thus within a second.
+ * user is still active; and API keys. A role change, suspension, removal or logout, even one
+ * written directly into the store, shows within {@link CurrentStates#FRESH_FOR} and thus within a
+ * second.
  *
  * <p>May be called from any thread that may block: about once a second and session it reads the
  * store, and throws {@link StoreAway} when that does not answer.
@@ -22,11 +24,14 @@ public class Authentication {
 
     private final AccessTokens tokens;
     private final CurrentStates states;
+    private final ApiKeyStates keyStates;
     private final Clock clock;
 
-    public Authentication(AccessTokens tokens, CurrentStates states, Clock clock) {
+    public Authentication(
+            AccessTokens tokens, CurrentStates states, ApiKeyStates keyStates, Clock clock) {
         this.tokens = tokens;
         this.states = states;
+        this.keyStates = keyStates;
         this.clock = clock;
     }
 
@@ -46,7 +51,20 @@ public class Authentication {
                 .orElseGet(() -> new Identification.Refused(FixedProblem.INVALID_TOKEN));
     }
 
-    /** Whether a principal identified earlier may go on: same role, nothing ended or expired. */
+    /**
+     * @param apiKey as it came
+     */
+    public Identification authenticateKey(String apiKey) {
+        return ApiKeySecret.read(apiKey)
+                .flatMap(keyStates::of)
+                .<Identification>map(state -> new Identification.Known(principal(state)))
+                .orElseGet(() -> new Identification.Refused(FixedProblem.INVALID_API_KEY));
+    }
+
+    /**
+     * Whether a principal identified by a token earlier may go on: same role, nothing ended or
+     * expired.
+     */
     public boolean stillValid(Principal principal) {
         return noLongerValid(List.of(principal)).isEmpty();
     }
@@ -69,8 +87,22 @@ public class Authentication {
         return new CurrentStates.Key(principal.scope(), principal.userId(), principal.sessionId());
     }
 
+    private static Principal principal(ApiKeyStates.State state) {
+        Instant expiresAt = state.key().expiresAt();
+        return new Principal(
+                state.scope(),
+                state.key().createdBy(),
+                new Principal.Proof.Key(state.key().id()),
+                state.role(),
+                expiresAt == null ? Instant.MAX : expiresAt);
+    }
+
     private static Principal principal(OrganizationScope scope, AccessToken token, Role role) {
         return new Principal(
-                scope, token.userId(), token.sessionId(), token.email(), role, token.expiresAt());
+                scope,
+                token.userId(),
+                new Principal.Proof.Token(token.sessionId(), token.email()),
+                role,
+                token.expiresAt());
     }
 }

@@ -1,7 +1,5 @@
 package dev.aac.producer.identity;
 
-import com.github.benmanes.caffeine.cache.AsyncCache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -11,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 
 /**
@@ -26,28 +22,12 @@ public class CurrentStates {
     /** How long a reading counts, from the moment it was begun. */
     public static final Duration FRESH_FOR = Duration.ofMillis(700);
 
-    private static final int REMEMBERED_MAX = 50_000;
-
     /** Whose state: one session of one user. */
     record Key(OrganizationScope scope, UserId userId, SessionId sessionId) {}
 
-    /**
-     * @param role empty when the session has ended or the user may not act
-     */
-    private record Reading(Optional<Role> role, long begunNanos) {
-
-        boolean isFresh() {
-            return System.nanoTime() - begunNanos < FRESH_FOR.toNanos();
-        }
-    }
-
     private final Users users;
     private final Sessions sessions;
-    private final AsyncCache<Key, Reading> readings =
-            Caffeine.newBuilder()
-                    .maximumSize(REMEMBERED_MAX)
-                    .expireAfterWrite(FRESH_FOR)
-                    .buildAsync();
+    private final FreshReadings<Key, Optional<Role>> readings = new FreshReadings<>(FRESH_FOR);
 
     public CurrentStates(Users users, Sessions sessions) {
         this.users = users;
@@ -56,29 +36,19 @@ public class CurrentStates {
 
     /** The user's present role; empty when the session has ended or the user may not act. */
     Optional<Role> of(Key key) {
-        CompletableFuture<Reading> mine = new CompletableFuture<>();
-        CompletableFuture<Reading> others = readings.asMap().putIfAbsent(key, mine);
-        if (others == null) {
-            return read(key, mine).role();
-        }
-        Reading shared = joined(others);
-        if (shared.isFresh()) {
-            return shared.role();
-        }
-        readings.asMap().remove(key, others);
-        return read(key, mine).role();
+        return readings.of(
+                key,
+                asked -> Optional.ofNullable(readOwn(asked.scope(), List.of(asked)).get(asked)));
     }
 
     /** Forgets a session that has just ended, so that this replica refuses it at once. */
     void forget(Key key) {
-        readings.synchronous().invalidate(key);
+        readings.forget(key);
     }
 
     /** The same for all sessions of a user. */
     void forgetAll(OrganizationScope scope, UserId userId) {
-        readings.asMap()
-                .keySet()
-                .removeIf(key -> key.scope().equals(scope) && key.userId().equals(userId));
+        readings.forgetThose(key -> key.scope().equals(scope) && key.userId().equals(userId));
     }
 
     /** Reads many from the store now; those without an entry may not act. */
@@ -88,22 +58,6 @@ public class CurrentStates {
         Map<Key, Role> present = new HashMap<>();
         byOrganization.forEach((scope, own) -> present.putAll(readOwn(scope, own)));
         return present;
-    }
-
-    private Reading read(Key key, CompletableFuture<Reading> result) {
-        long begun = System.nanoTime();
-        try {
-            Reading reading =
-                    new Reading(
-                            Optional.ofNullable(readOwn(key.scope(), List.of(key)).get(key)),
-                            begun);
-            result.complete(reading);
-            return reading;
-        } catch (RuntimeException | Error failure) {
-            // Whoever waits for this reading fails alike; the cache drops it, the next one tries.
-            result.completeExceptionally(failure);
-            throw failure;
-        }
     }
 
     private Map<Key, Role> readOwn(OrganizationScope scope, List<Key> own) {
@@ -119,16 +73,5 @@ public class CurrentStates {
             }
         }
         return present;
-    }
-
-    private static Reading joined(CompletableFuture<Reading> others) {
-        try {
-            return others.join();
-        } catch (CompletionException failed) {
-            if (failed.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw failed;
-        }
     }
 }

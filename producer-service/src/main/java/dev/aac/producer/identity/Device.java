@@ -2,6 +2,7 @@ package dev.aac.producer.identity;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.aac.producer.platform.http.ClientAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,11 @@ public record Device(String address, String client) {
      */
     public static Device seen(String address, @Nullable String userAgent) {
         return new Device(address, userAgent == null ? "" : shown(userAgent));
+    }
+
+    /** Where it is, less precisely where that would be of no use. */
+    String network() {
+        return new ClientAddress(address).network();
     }
 
     private static String shown(String userAgent) {

@@ -1,9 +1,11 @@
 package dev.aac.producer.identity;
 
+import dev.aac.producer.platform.audit.AuditIntent;
 import dev.aac.producer.platform.tenancy.StoreAway;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import org.jboss.logging.Logger;
 
 /**
@@ -47,9 +49,18 @@ public class ExpiredSessionSweep {
      * @return how many sessions were removed
      */
     int sweep() {
-        int removed =
-                sessions.removeExpired(clock.instant().minus(settings.retention()), REMOVED_MAX);
+        Instant before = clock.instant().minus(settings.retention());
+        int removed = 0;
+        for (Sessions.Expired expired : sessions.expired(before, REMOVED_MAX)) {
+            removed += isRemoved(expired, before) ? 1 : 0;
+        }
         events.swept(removed);
         return removed;
+    }
+
+    private boolean isRemoved(Sessions.Expired expired, Instant before) {
+        AuditIntent intent =
+                events.ending(expired.scope(), expired.userId(), expired.id(), SessionEnd.EXPIRED);
+        return intent.settle(sessions.removeExpired(expired.scope(), expired.id(), before));
     }
 }

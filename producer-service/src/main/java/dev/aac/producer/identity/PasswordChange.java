@@ -1,5 +1,11 @@
 package dev.aac.producer.identity;
 
+import dev.aac.producer.platform.audit.AuditActor;
+import dev.aac.producer.platform.audit.AuditEvent;
+import dev.aac.producer.platform.audit.AuditIntent;
+import dev.aac.producer.platform.audit.AuditSubject;
+import dev.aac.producer.platform.audit.AuditTrail;
+import dev.aac.producer.platform.audit.AuditType;
 import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.platform.problem.Problem;
 import dev.aac.producer.platform.problem.ProblemException;
@@ -16,11 +22,13 @@ public class PasswordChange {
     private final Users users;
     private final PasswordHashing hashing;
     private final SignOut signOut;
+    private final AuditTrail trail;
 
-    public PasswordChange(Users users, PasswordHashing hashing, SignOut signOut) {
+    public PasswordChange(Users users, PasswordHashing hashing, SignOut signOut, AuditTrail trail) {
         this.users = users;
         this.hashing = hashing;
         this.signOut = signOut;
+        this.trail = trail;
     }
 
     /**
@@ -35,7 +43,9 @@ public class PasswordChange {
             throw new ProblemException(new Problem.WeakPassword(broken));
         }
         PasswordHash known = verified(principal, present);
-        if (!users.replaceHash(principal.scope(), principal.userId(), known, hashing.hash(next))) {
+        PasswordHash hash = hashing.hash(next);
+        AuditIntent intent = trail.intend(principal.scope(), changed(principal));
+        if (!intent.settle(users.replaceHash(principal.scope(), principal.userId(), known, hash))) {
             // Somebody else changed it meanwhile, so that the present one is no longer that.
             throw new ProblemException(FixedProblem.INVALID_CREDENTIALS);
         }
@@ -43,6 +53,12 @@ public class PasswordChange {
                 "UserPasswordChanged organizationId=%s userId=%s",
                 principal.organizationId(), principal.userId());
         signOut.endOthers(principal);
+    }
+
+    private static AuditEvent changed(Principal principal) {
+        String user = principal.userId().value();
+        return AuditEvent.of(AuditType.USER_PASSWORD_CHANGED, AuditSubject.user(user))
+                .by(AuditActor.person(user));
     }
 
     private PasswordHash verified(Principal principal, String present) {

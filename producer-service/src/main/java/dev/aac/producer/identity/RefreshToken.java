@@ -2,12 +2,6 @@ package dev.aac.producer.identity;
 
 import static java.util.Objects.requireNonNull;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,7 +15,6 @@ import java.util.regex.Pattern;
  */
 public record RefreshToken(String familyKey, String secret) {
 
-    private static final int RANDOM_BYTES = 32;
     private static final Pattern FORM =
             Pattern.compile("([A-Za-z0-9_-]{43})\\.([A-Za-z0-9_-]{43})");
     private static final int LENGTH = 87;
@@ -32,11 +25,11 @@ public record RefreshToken(String familyKey, String secret) {
     }
 
     static RefreshToken ofNewFamily() {
-        return new RefreshToken(random(), random());
+        return new RefreshToken(RandomSecret.anew(), RandomSecret.anew());
     }
 
     RefreshToken successor() {
-        return new RefreshToken(familyKey, random());
+        return new RefreshToken(familyKey, RandomSecret.anew());
     }
 
     /** Empty for a text that cannot be one. */
@@ -56,28 +49,11 @@ public record RefreshToken(String familyKey, String secret) {
     }
 
     String familyHash() {
-        return hash(familyKey);
+        return RandomSecret.hash(familyKey);
     }
 
     String secretHash() {
-        return hash(secret);
-    }
-
-    private static String random() {
-        byte[] bytes = new byte[RANDOM_BYTES];
-        new SecureRandom().nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private static String hash(String part) {
-        try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(part.getBytes(StandardCharsets.US_ASCII)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        return RandomSecret.hash(secret);
     }
 
     /** The token stays out of logs. */

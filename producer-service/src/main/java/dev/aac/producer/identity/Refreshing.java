@@ -1,5 +1,6 @@
 package dev.aac.producer.identity;
 
+import dev.aac.producer.platform.audit.AuditIntent;
 import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.platform.problem.ProblemException;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
@@ -58,7 +59,8 @@ public class Refreshing {
         RefreshToken successor = token.successor();
         Session used = found.session().usedAgain(device, now, issuing.sessionEnd(now));
         RefreshFamily next = family.rotated(successor, now, issuing.refreshEnd(now));
-        if (!sessions.rotate(scope, used, family.currentHash(), next)) {
+        AuditIntent intent = events.refreshing(scope, used);
+        if (!intent.settle(sessions.rotate(scope, used, family.currentHash(), next))) {
             return Optional.empty();
         }
         events.refreshed(scope, used);

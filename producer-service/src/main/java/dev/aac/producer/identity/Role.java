@@ -62,6 +62,11 @@ public enum Role {
         return permissions().contains(permission);
     }
 
+    /** The one that allows less. */
+    Role lowerOf(Role other) {
+        return compareTo(other) <= 0 ? this : other;
+    }
+
     /** As callers, tokens and the store write it. */
     public String apiName() {
         return name().toLowerCase(Locale.ROOT);

@@ -10,6 +10,10 @@ enum SessionEnd {
     PASSWORD_CHANGED,
     /** A spent refresh token of it was brought. */
     REUSED,
+    /** An admin suspended its owner. */
+    SUSPENDED,
+    /** An admin removed its owner. */
+    REMOVED,
     /** Nobody used it for too long. */
     EXPIRED
 }

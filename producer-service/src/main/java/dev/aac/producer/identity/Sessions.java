@@ -31,6 +31,16 @@ public interface Sessions {
         }
     }
 
+    /** A session that can be removed; perhaps a refresh moves its end just now. */
+    record Expired(OrganizationScope scope, UserId userId, SessionId id) {
+
+        public Expired {
+            requireNonNull(scope, "scope is null");
+            requireNonNull(userId, "userId is null");
+            requireNonNull(id, "id is null");
+        }
+    }
+
     /**
      * Which of a user's sessions to read, the latest begun first.
      *
@@ -84,10 +94,13 @@ public interface Sessions {
      */
     int endOthers(OrganizationScope scope, UserId userId, SessionId kept);
 
+    /** Sessions that expired before a time, in all organizations, the longest ago first. */
+    List<Expired> expired(Instant before, int limit);
+
     /**
-     * Removes sessions that expired before a time, in all organizations.
+     * Removes a session if it expired before a time.
      *
-     * @return how many this call removed
+     * @return false when there is none, or none any more, or a refresh moved its end
      */
-    int removeExpired(Instant before, int limit);
+    boolean removeExpired(OrganizationScope scope, SessionId id, Instant before);
 }

@@ -2,12 +2,12 @@ package dev.aac.producer.identity;
 
 import dev.aac.producer.organization.Organization;
 import dev.aac.producer.organization.Organizations;
+import dev.aac.producer.platform.audit.AuditType;
 import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.platform.problem.ProblemException;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.Optional;
 
 /** Lets people in by e-mail and password. */
 @ApplicationScoped
@@ -15,34 +15,33 @@ public class SignIn {
 
     private final Users users;
     private final Organizations organizations;
-    private final PasswordHashing hashing;
+    private final PasswordCheck check;
     private final SessionOpening opening;
     private final Clock clock;
 
     public SignIn(
             Users users,
             Organizations organizations,
-            PasswordHashing hashing,
+            PasswordCheck check,
             SessionOpening opening,
             Clock clock) {
         this.users = users;
         this.organizations = organizations;
-        this.hashing = hashing;
+        this.check = check;
         this.opening = opening;
         this.clock = clock;
     }
 
     /**
-     * An unknown e-mail and a wrong password get the same answer after the same work; that an
-     * account is suspended is told only to who knows its password.
+     * That an account is suspended is told only to who knows its password.
      *
      * @throws ProblemException {@link FixedProblem#INVALID_CREDENTIALS}, {@link
      *     FixedProblem#ACCOUNT_SUSPENDED}
      */
     public SignedIn signIn(Email email, String password, Device device) {
-        User user = verified(users.findByEmail(email), password);
+        User user = check.user(email, password, device);
         if (user.status() != UserStatus.ACTIVE) {
-            throw new ProblemException(FixedProblem.ACCOUNT_SUSPENDED);
+            throw check.suspended(user);
         }
         OrganizationScope scope = OrganizationScope.ofVerifiedPassword(user.organizationId());
         Organization organization =
@@ -53,31 +52,7 @@ public class SignIn {
                                         new ProblemException(
                                                 FixedProblem.USER_OR_ORGANIZATION_NOT_FOUND));
         users.recordLogin(scope, user.id(), clock.instant());
-        return new SignedIn(opening.open(scope, user, device), user, organization);
-    }
-
-    private User verified(Optional<Users.Credentials> found, String password) {
-        if (found.isEmpty() || PasswordRules.isTooLong(password)) {
-            hashing.spendTheTimeOfACheck(password);
-            throw new ProblemException(FixedProblem.INVALID_CREDENTIALS);
-        }
-        Users.Credentials credentials = found.get();
-        if (!hashing.matches(password, credentials.hash())) {
-            throw new ProblemException(FixedProblem.INVALID_CREDENTIALS);
-        }
-        if (hashing.isOutdated(credentials.hash())) {
-            renew(credentials, password);
-        }
-        return credentials.user();
-    }
-
-    /** The only moment at which a stronger hash can be made is when the password is known. */
-    private void renew(Users.Credentials credentials, String password) {
-        User user = credentials.user();
-        users.replaceHash(
-                OrganizationScope.ofVerifiedPassword(user.organizationId()),
-                user.id(),
-                credentials.hash(),
-                hashing.hash(password));
+        return new SignedIn(
+                opening.open(scope, user, device, AuditType.USER_LOGGED_IN), user, organization);
     }
 }

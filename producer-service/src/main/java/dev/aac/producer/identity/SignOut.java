@@ -1,5 +1,6 @@
 package dev.aac.producer.identity;
 
+import dev.aac.producer.platform.audit.AuditIntent;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -27,17 +28,37 @@ public class SignOut {
 
     /** Ends all sessions of the caller, on every device. */
     public void signOutEverywhere(Principal principal) {
-        int ended = sessions.endAll(principal.scope(), principal.userId());
-        states.forgetAll(principal.scope(), principal.userId());
-        events.endedAll(principal.scope(), principal.userId(), ended, SessionEnd.LOGOUT);
+        UserId self = principal.userId();
+        endAll(principal.scope(), self, self, SessionEnd.LOGOUT);
+    }
+
+    /**
+     * Ends all sessions of a person.
+     *
+     * @param by who ends them
+     */
+    void endAll(OrganizationScope scope, UserId userId, UserId by, SessionEnd why) {
+        AuditIntent intent = events.endingAll(scope, userId, by, why);
+        int ended = sessions.endAll(scope, userId);
+        intent.settle(ended > 0);
+        states.forgetAll(scope, userId);
+        events.endedAll(scope, userId, ended, why);
+    }
+
+    /** Lets this replica see at once what a person may do now; its sessions go on. */
+    void lookAgain(OrganizationScope scope, UserId userId) {
+        states.forgetAll(scope, userId);
     }
 
     /** Ends the sessions that were begun with a password that is no longer good. */
     void endOthers(Principal principal) {
         OrganizationScope scope = principal.scope();
-        int ended = sessions.endOthers(scope, principal.userId(), principal.sessionId());
-        states.forgetAll(scope, principal.userId());
-        events.endedAll(scope, principal.userId(), ended, SessionEnd.PASSWORD_CHANGED);
+        UserId self = principal.userId();
+        AuditIntent intent = events.endingAll(scope, self, self, SessionEnd.PASSWORD_CHANGED);
+        int ended = sessions.endOthers(scope, self, principal.sessionId());
+        intent.settle(ended > 0);
+        states.forgetAll(scope, self);
+        events.endedAll(scope, self, ended, SessionEnd.PASSWORD_CHANGED);
     }
 
     /**
@@ -57,7 +78,8 @@ public class SignOut {
     }
 
     private boolean end(OrganizationScope scope, UserId userId, SessionId id, SessionEnd why) {
-        boolean ended = sessions.end(scope, userId, id);
+        AuditIntent intent = events.ending(scope, userId, id, why);
+        boolean ended = intent.settle(sessions.end(scope, userId, id));
         states.forget(new CurrentStates.Key(scope, userId, id));
         if (ended) {
             events.ended(scope, userId, id, why);

@@ -73,7 +73,7 @@ public class SignUp {
         OrganizationScope scope = OrganizationScope.ofNewOrganization(founding.newId());
         Organization organization = founding.found(scope, wish.organizationName(), wish.slug());
         User admin = admin(wish, organization);
-        if (!registration.register(scope, admin, hash)) {
+        if (!registration.registerFounder(scope, admin, hash, organization)) {
             organizations.delete(scope);
             throw new ProblemException(FixedProblem.EMAIL_TAKEN);
         }

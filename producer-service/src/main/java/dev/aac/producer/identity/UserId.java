@@ -14,9 +14,13 @@ public record UserId(String value) {
      */
     public UserId {
         requireNonNull(value, "value is null");
-        if (!FORM.matcher(value).matches()) {
+        if (!isValid(value)) {
             throw new IllegalArgumentException("not a UserId");
         }
+    }
+
+    public static boolean isValid(String value) {
+        return FORM.matcher(value).matches();
     }
 
     @Override

@@ -1,5 +1,12 @@
 package dev.aac.producer.identity;
 
+import dev.aac.producer.organization.Organization;
+import dev.aac.producer.platform.audit.AuditActor;
+import dev.aac.producer.platform.audit.AuditEvent;
+import dev.aac.producer.platform.audit.AuditIntent;
+import dev.aac.producer.platform.audit.AuditSubject;
+import dev.aac.producer.platform.audit.AuditTrail;
+import dev.aac.producer.platform.audit.AuditType;
 import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.platform.problem.ProblemException;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
@@ -11,10 +18,12 @@ public class UserRegistration {
 
     private final Users users;
     private final PasswordHashing hashing;
+    private final AuditTrail trail;
 
-    public UserRegistration(Users users, PasswordHashing hashing) {
+    public UserRegistration(Users users, PasswordHashing hashing, AuditTrail trail) {
         this.users = users;
         this.hashing = hashing;
+        this.trail = trail;
     }
 
     UserId newId() {
@@ -37,6 +46,33 @@ public class UserRegistration {
      * @return false when the e-mail is taken, whoever was first
      */
     boolean register(OrganizationScope scope, User user, PasswordHash hash) {
-        return users.insert(scope, user, hash);
+        AuditIntent intent = trail.intend(scope, created(user));
+        return intent.settle(users.insert(scope, user, hash));
+    }
+
+    /**
+     * The same for the first user of an organization, which is complete then.
+     *
+     * @return false when the e-mail is taken, whoever was first
+     */
+    boolean registerFounder(
+            OrganizationScope scope, User founder, PasswordHash hash, Organization organization) {
+        AuditSubject founded = AuditSubject.organization(organization.id().value());
+        AuditActor actor = AuditActor.person(founder.id().value());
+        AuditIntent intent =
+                trail.intend(
+                        scope,
+                        AuditEvent.of(AuditType.ORGANIZATION_CREATED, founded)
+                                .by(actor)
+                                .with("slug", organization.slug()),
+                        created(founder),
+                        AuditEvent.of(AuditType.ORGANIZATION_SIGNUP_COMPLETED, founded).by(actor));
+        return intent.settle(users.insert(scope, founder, hash));
+    }
+
+    private static AuditEvent created(User user) {
+        return AuditEvent.of(AuditType.USER_CREATED, AuditSubject.user(user.id().value()))
+                .by(AuditActor.person(user.id().value()))
+                .with("role", user.role().apiName());
     }
 }

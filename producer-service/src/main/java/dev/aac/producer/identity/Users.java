@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All users. Every method blocks for one call to the store, may be called from any thread, and
@@ -15,8 +16,25 @@ public interface Users {
     /** Most users of one {@link #activeRoles} call. */
     int ASKED_MAX = 500;
 
-    /** A user and what its password must match. */
-    record Credentials(User user, PasswordHash hash) {}
+    /** Most networks of one {@link Credentials}. */
+    int NETWORKS_MAX = 20;
+
+    /**
+     * A user and what its password must match.
+     *
+     * @param networks of those addresses from which it signed in, the latest new ones
+     */
+    record Credentials(User user, PasswordHash hash, Set<String> networks) {
+
+        public Credentials {
+            networks = Set.copyOf(networks);
+        }
+
+        /** Whether the user has signed in from there before. */
+        boolean knows(Device device) {
+            return networks.contains(device.network());
+        }
+    }
 
     /** An id that no user has. */
     UserId newId();
@@ -36,6 +54,9 @@ public interface Users {
 
     /** Notes a login. */
     void recordLogin(OrganizationScope scope, UserId id, Instant at);
+
+    /** Notes from where a user signed in; of too many, the one noted first is forgotten. */
+    void rememberNetwork(OrganizationScope scope, UserId id, String network);
 
     /**
      * @return false when there is no such user any more

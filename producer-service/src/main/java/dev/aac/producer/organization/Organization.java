@@ -16,7 +16,8 @@ public record Organization(
         Slug slug,
         Plan plan,
         PlanLimits limits,
-        Instant createdAt) {
+        Instant createdAt,
+        Instant updatedAt) {
 
     public Organization {
         requireNonNull(id, "id is null");
@@ -25,9 +26,10 @@ public record Organization(
         requireNonNull(plan, "plan is null");
         requireNonNull(limits, "limits is null");
         requireNonNull(createdAt, "createdAt is null");
+        requireNonNull(updatedAt, "updatedAt is null");
     }
 
     Organization withSlug(Slug other) {
-        return new Organization(id, name, other, plan, limits, createdAt);
+        return new Organization(id, name, other, plan, limits, createdAt, updatedAt);
     }
 }

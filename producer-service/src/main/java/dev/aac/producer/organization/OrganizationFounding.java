@@ -6,6 +6,7 @@ import dev.aac.producer.platform.problem.ProblemException;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Makes new organizations. */
@@ -40,10 +41,11 @@ public class OrganizationFounding {
      */
     public Organization found(OrganizationScope scope, OrganizationName name, @Nullable Slug slug) {
         Plan plan = newPlan.plan();
+        Instant now = clock.instant();
         Slug wanted = slug == null ? Slug.suggestedBy(name) : slug;
         Organization organization =
                 new Organization(
-                        scope.organizationId(), name, wanted, plan, plan.limits(), clock.instant());
+                        scope.organizationId(), name, wanted, plan, plan.limits(), now, now);
         if (organizations.insert(scope, organization)) {
             return organization;
         }

@@ -38,6 +38,11 @@ public interface Organizations {
     /** Whether some organization has that slug; says nothing else about it. */
     boolean isTaken(Slug slug);
 
+    /**
+     * @return false when there is no such organization any more
+     */
+    boolean rename(OrganizationScope scope, OrganizationName name, Instant at);
+
     void delete(OrganizationScope scope);
 
     /** Organizations made within a period, the oldest first, to be looked at one by one. */

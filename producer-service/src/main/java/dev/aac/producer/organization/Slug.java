@@ -57,6 +57,11 @@ public record Slug(String value) {
         return FORM.matcher(text).matches() && !RESERVED.contains(text);
     }
 
+    /** Whether a text is refused only because it is kept for the service itself. */
+    public static boolean isReserved(String text) {
+        return RESERVED.contains(text);
+    }
+
     /** The slug that a name suggests; {@code -org} is added to one too short or reserved. */
     public static Slug suggestedBy(OrganizationName name) {
         String letters =

@@ -77,7 +77,10 @@ final class ProducerRules {
                 List.of(
                         "ofVerifiedToken",
                         "ofVerifiedPassword",
+                        "ofNamedUser",
                         "ofVerifiedRefreshToken",
+                        "ofVerifiedInvitation",
+                        "ofVerifiedApiKey",
                         "ofNewOrganization"),
                 "..identity");
     }

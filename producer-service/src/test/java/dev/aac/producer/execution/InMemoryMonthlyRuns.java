@@ -20,7 +20,7 @@ public final class InMemoryMonthlyRuns implements MonthlyRuns {
         private final Map<RunId, OpenRun> open = new LinkedHashMap<>();
     }
 
-    /** How many runs are counted now. */
+    @Override
     public synchronized int used(OrganizationScope scope, YearMonth month) {
         return of(scope, month).runs;
     }

@@ -17,7 +17,7 @@ class RepetitionTest {
     void endedExecutionIsRepeatedWithTheSameRequestAndContext() {
         Execution ended = ended(ExecutionRichSamples.withEverything(ACME, new TaskId("t1")));
 
-        Repetition repetition = Repetition.of(ended, false, USER);
+        Repetition repetition = Repetition.of(ended, false, RepetitionTest::byUser);
 
         assertThat(repetition).isInstanceOf(Repetition.Ready.class);
         Repetition.Ready ready = (Repetition.Ready) repetition;
@@ -34,8 +34,10 @@ class RepetitionTest {
         Execution running = running(accepted);
 
         for (Execution going : List.of(accepted, running)) {
-            assertThat(Repetition.of(going, false, USER)).isEqualTo(new Repetition.NotEnded());
-            assertThat(Repetition.of(going, true, USER)).isEqualTo(new Repetition.NotEnded());
+            assertThat(Repetition.of(going, false, RepetitionTest::byUser))
+                    .isEqualTo(new Repetition.NotEnded());
+            assertThat(Repetition.of(going, true, RepetitionTest::byUser))
+                    .isEqualTo(new Repetition.NotEnded());
         }
     }
 
@@ -43,7 +45,8 @@ class RepetitionTest {
     void failedTestsAreNotKnownYet() {
         Execution ended = ended(ExecutionSamples.accepted());
 
-        assertThat(Repetition.of(ended, true, USER)).isEqualTo(new Repetition.FailedTestsUnknown());
+        assertThat(Repetition.of(ended, true, RepetitionTest::byUser))
+                .isEqualTo(new Repetition.FailedTestsUnknown());
     }
 
     @Test
@@ -84,5 +87,9 @@ class RepetitionTest {
 
     private static Execution ended(Execution accepted) {
         return ExecutionRichSamples.moved(running(accepted), ExecutionSamples.exited(TOKEN, 0));
+    }
+
+    private static Trigger byUser(Execution repeated) {
+        return Trigger.retry(USER, repeated);
     }
 }

@@ -93,8 +93,30 @@ public final class InMemorySessions implements Sessions {
     }
 
     @Override
-    public synchronized int removeExpired(Instant before, int limit) {
-        return remove(each -> each.session().expiresAt().isBefore(before), limit);
+    public synchronized List<Expired> expired(Instant before, int limit) {
+        return stored.values().stream()
+                .filter(each -> each.session().expiresAt().isBefore(before))
+                .sorted(Comparator.comparing(each -> each.session().expiresAt()))
+                .limit(limit)
+                .map(
+                        each ->
+                                new Expired(
+                                        OrganizationScope.ofNewOrganization(each.organizationId()),
+                                        each.session().userId(),
+                                        each.session().id()))
+                .toList();
+    }
+
+    @Override
+    public synchronized boolean removeExpired(
+            OrganizationScope scope, SessionId id, Instant before) {
+        return remove(
+                        each ->
+                                isIn(scope, each)
+                                        && each.session().id().equals(id)
+                                        && each.session().expiresAt().isBefore(before),
+                        1)
+                > 0;
     }
 
     private int remove(Predicate<Found> which, int limit) {

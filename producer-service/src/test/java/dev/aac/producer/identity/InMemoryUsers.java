@@ -4,8 +4,11 @@ import dev.aac.producer.platform.tenancy.OrganizationScope;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@link Users} without a store. */
 public final class InMemoryUsers implements Users {
@@ -19,7 +22,16 @@ public final class InMemoryUsers implements Users {
 
     /** Writes over the user of that id, as somebody with access to the store would. */
     synchronized void put(User user) {
-        stored.put(user.id(), new Credentials(user, ANY_HASH));
+        stored.put(user.id(), new Credentials(user, ANY_HASH, Set.of()));
+    }
+
+    /** All users of all organizations. */
+    synchronized List<User> all() {
+        return stored.values().stream().map(Credentials::user).toList();
+    }
+
+    synchronized void remove(UserId id) {
+        stored.remove(id);
     }
 
     @Override
@@ -33,7 +45,7 @@ public final class InMemoryUsers implements Users {
         if (findByEmail(user.email()).isPresent()) {
             return false;
         }
-        stored.put(user.id(), new Credentials(user, hash));
+        stored.put(user.id(), new Credentials(user, hash, Set.of()));
         return true;
     }
 
@@ -69,6 +81,17 @@ public final class InMemoryUsers implements Users {
     }
 
     @Override
+    public synchronized void rememberNetwork(OrganizationScope scope, UserId id, String network) {
+        stored.computeIfPresent(
+                id,
+                (_, known) -> {
+                    Set<String> networks = new HashSet<>(known.networks());
+                    networks.add(network);
+                    return new Credentials(known.user(), known.hash(), networks);
+                });
+    }
+
+    @Override
     public boolean rename(OrganizationScope scope, UserId id, String name, Instant at) {
         throw new UnsupportedOperationException("no test asks for it");
     }
@@ -80,7 +103,7 @@ public final class InMemoryUsers implements Users {
         if (known == null || !known.hash().equals(expected)) {
             return false;
         }
-        stored.put(id, new Credentials(known.user(), replacement));
+        stored.put(id, new Credentials(known.user(), replacement, known.networks()));
         return true;
     }
 

@@ -2,6 +2,7 @@ package dev.aac.producer.identity;
 
 import dev.aac.contract.id.OrganizationId;
 import dev.aac.producer.execution.SteppingClock;
+import dev.aac.producer.platform.audit.RecordedTrail;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.LaunchMode;
@@ -22,8 +23,10 @@ final class SessionWorld {
     /** From now on: signatures are checked by the time of the system. */
     final SteppingClock clock = new SteppingClock(Instant.now().truncatedTo(ChronoUnit.SECONDS));
 
+    final RecordedTrail trail = new RecordedTrail();
     final InMemorySessions sessions = new InMemorySessions();
     final InMemoryUsers users = new InMemoryUsers();
+    final InMemoryApiKeys apiKeys = new InMemoryApiKeys();
     final OrganizationScope acme =
             OrganizationScope.ofNewOrganization(new OrganizationId("0123456789abcdef01234567"));
     final User ada = user(Role.DEVELOPER, UserStatus.ACTIVE);
@@ -62,6 +65,7 @@ final class SessionWorld {
         final Refreshing refreshing;
         final SignOut signOut;
         final Authentication authentication;
+        final KeyRing keyRing;
         final OwnSessions own;
         final ExpiredSessionSweep sweep;
 
@@ -71,12 +75,19 @@ final class SessionWorld {
             this.world = world;
             AccessTokens tokens = new AccessTokens(world.settings, world.clock);
             TokenIssuing issuing = new TokenIssuing(tokens, world.settings, world.clock);
-            SessionEvents events = new SessionEvents(registry);
+            SessionEvents events = new SessionEvents(registry, world.trail);
             CurrentStates states = new CurrentStates(world.users, world.sessions);
             signOut = new SignOut(world.sessions, states, events);
-            opening = new SessionOpening(world.sessions, issuing, events);
+            opening = new SessionOpening(world.sessions, world.users, issuing, events);
             refreshing = new Refreshing(world.sessions, world.users, issuing, signOut, events);
-            authentication = new Authentication(tokens, states, world.clock);
+            ApiKeyStates keyStates = new ApiKeyStates(world.apiKeys, world.users, world.clock);
+            keyRing =
+                    new KeyRing(
+                            world.apiKeys,
+                            keyStates,
+                            new ApiKeyEvents(registry, world.trail),
+                            world.clock);
+            authentication = new Authentication(tokens, states, keyStates, world.clock);
             own = new OwnSessions(world.sessions, world.clock);
             sweep =
                     new ExpiredSessionSweep(

@@ -164,15 +164,23 @@ public abstract class SessionsContract {
     }
 
     @Test
-    void sweepRemovesWhatExpiredBeforeATime() {
-        // Long ago, so that the sweep finds nobody else's.
+    void whatExpiredBeforeATimeIsFoundAndRemoved() {
+        // Long ago, so that nobody else's are found.
         Instant ancient = now.minus(Duration.ofDays(1_000));
         Session expired = begun(ada, ancient.minusMillis(1));
         Session other = begun(bob, ancient.minusMillis(2));
         Session justExpired = begun(ada, ancient);
-        assertThat(sessions().removeExpired(ancient, 1)).isEqualTo(1);
-        assertThat(sessions().removeExpired(ancient, 10)).isEqualTo(1);
-        assertThat(sessions().removeExpired(ancient, 10)).isZero();
+        Sessions.Expired first = new Sessions.Expired(acme, bob, other.id());
+        assertThat(sessions().expired(ancient, 1)).containsExactly(first);
+        assertThat(sessions().expired(ancient, 10))
+                .containsExactly(first, new Sessions.Expired(acme, ada, expired.id()));
+
+        assertThat(sessions().removeExpired(globex, other.id(), ancient)).isFalse();
+        assertThat(sessions().removeExpired(acme, justExpired.id(), ancient)).isFalse();
+        assertThat(sessions().removeExpired(acme, other.id(), ancient)).isTrue();
+        assertThat(sessions().removeExpired(acme, other.id(), ancient)).as("again").isFalse();
+        assertThat(sessions().removeExpired(acme, expired.id(), ancient)).isTrue();
+        assertThat(sessions().expired(ancient, 10)).isEmpty();
         assertThat(sessions().open(acme, Set.of(expired.id(), other.id(), justExpired.id())))
                 .containsExactly(justExpired.id());
         sessions().endAll(acme, ada);

@@ -27,6 +27,7 @@ public final class InMemoryOrganizations implements Organizations {
                         new Slug("org-" + id),
                         Plan.FREE,
                         limits,
+                        Instant.EPOCH,
                         Instant.EPOCH));
     }
 
@@ -59,6 +60,25 @@ public final class InMemoryOrganizations implements Organizations {
     @Override
     public synchronized boolean isTaken(Slug slug) {
         return stored.values().stream().anyMatch(other -> other.slug().equals(slug));
+    }
+
+    @Override
+    public synchronized boolean rename(OrganizationScope scope, OrganizationName name, Instant at) {
+        Organization present = stored.get(scope);
+        if (present == null) {
+            return false;
+        }
+        stored.put(
+                scope,
+                new Organization(
+                        present.id(),
+                        name,
+                        present.slug(),
+                        present.plan(),
+                        present.limits(),
+                        present.createdAt(),
+                        at));
+        return true;
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.aac.worker.container;
 
 import dev.aac.contract.job.ImageReference;
-import dev.aac.worker.platform.tracing.Step;
-import dev.aac.worker.platform.tracing.Traces;
+import dev.aac.tracing.Step;
+import dev.aac.tracing.Traces;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,14 +1,16 @@
 package dev.aac.worker.intake;
 
+import dev.aac.contract.broker.BrokerNames;
 import dev.aac.contract.fact.AbortReason;
 import dev.aac.contract.id.RunRef;
 import dev.aac.contract.job.CancelRun;
+import dev.aac.contract.job.RunJob;
+import dev.aac.tracing.Step;
+import dev.aac.tracing.Traces;
 import dev.aac.worker.job.Assignment;
 import dev.aac.worker.job.JobOutcome;
 import dev.aac.worker.job.JobRunner;
 import dev.aac.worker.platform.time.SteadyTime;
-import dev.aac.worker.platform.tracing.Step;
-import dev.aac.worker.platform.tracing.Traces;
 import dev.aac.worker.report.EngineWatch;
 import dev.aac.worker.report.Lease;
 import dev.aac.worker.report.Leases;
@@ -46,7 +48,9 @@ public final class ClaimedRuns {
             return false;
         }
         engine.belongsTo(grant.granted().installation());
-        try (Step step = Traces.run(grant.job())) {
+        RunJob job = grant.job();
+        try (Step step = Traces.handling("run", BrokerNames.JOBS, job.run())) {
+            step.with("aac.image", job.spec().image().value());
             JobOutcome outcome = hold(grant);
             note(outcome, step);
             return outcome instanceof JobOutcome.Aborted(AbortReason reason, _)

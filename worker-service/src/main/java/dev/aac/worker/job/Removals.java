@@ -1,10 +1,10 @@
 package dev.aac.worker.job;
 
+import dev.aac.tracing.Traces;
 import dev.aac.worker.container.ContainerEngine;
 import dev.aac.worker.container.ContainerEngineException;
 import dev.aac.worker.container.ContainerId;
 import dev.aac.worker.platform.WorkerSettings;
-import dev.aac.worker.platform.tracing.Traces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;

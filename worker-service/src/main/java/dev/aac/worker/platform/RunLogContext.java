@@ -1,7 +1,7 @@
 package dev.aac.worker.platform;
 
 import dev.aac.contract.id.RunRef;
-import dev.aac.worker.platform.tracing.Traces;
+import dev.aac.tracing.Traces;
 import io.opentelemetry.context.Scope;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;

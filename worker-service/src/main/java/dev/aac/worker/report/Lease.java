@@ -4,8 +4,8 @@ import dev.aac.contract.fact.HeldRun;
 import dev.aac.contract.fact.RunPhase;
 import dev.aac.contract.id.FencingToken;
 import dev.aac.contract.id.RunRef;
+import dev.aac.tracing.Traces;
 import dev.aac.worker.platform.RunLogContext;
-import dev.aac.worker.platform.tracing.Traces;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

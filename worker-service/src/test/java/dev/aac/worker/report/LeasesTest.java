@@ -9,7 +9,7 @@ import dev.aac.contract.id.OrganizationId;
 import dev.aac.contract.id.RunId;
 import dev.aac.contract.id.RunRef;
 import dev.aac.contract.id.TaskId;
-import dev.aac.worker.platform.tracing.Traces;
+import dev.aac.tracing.Traces;
 import dev.aac.worker.report.RunStop.Cause;
 import java.time.Duration;
 import java.util.List;

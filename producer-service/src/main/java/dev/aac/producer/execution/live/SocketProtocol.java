@@ -5,10 +5,12 @@ import dev.aac.contract.id.TaskId;
 import dev.aac.producer.execution.Attempt;
 import dev.aac.producer.execution.Execution;
 import dev.aac.producer.execution.ExecutionService;
+import dev.aac.producer.execution.RecordedActs;
 import dev.aac.producer.identity.Identification;
 import dev.aac.producer.identity.Permission;
 import dev.aac.producer.identity.Principal;
 import dev.aac.producer.identity.Role;
+import dev.aac.producer.platform.audit.AuditActor;
 import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.platform.problem.Problem;
 import dev.aac.producer.platform.problem.ProblemException;
@@ -28,11 +30,14 @@ final class SocketProtocol {
 
     private final LiveIdentity identity;
     private final ExecutionService executions;
+    private final RecordedActs acts;
     private final Rooms rooms;
 
-    SocketProtocol(LiveIdentity identity, ExecutionService executions, Rooms rooms) {
+    SocketProtocol(
+            LiveIdentity identity, ExecutionService executions, RecordedActs acts, Rooms rooms) {
         this.identity = identity;
         this.executions = executions;
+        this.acts = acts;
         this.rooms = rooms;
     }
 
@@ -153,8 +158,9 @@ final class SocketProtocol {
         if (isRefused(client, Permission.EXECUTIONS_CANCEL)) {
             return;
         }
-        executions
-                .cancel(client.principal().scope(), taskId)
+        Principal principal = client.principal();
+        AuditActor actor = principal.actor();
+        acts.cancel(principal.scope(), taskId, actor)
                 .ifPresentOrElse(
                         execution ->
                                 client.socket()

@@ -40,6 +40,11 @@ public class MongoMonthlyRuns implements MonthlyRuns {
     }
 
     @Override
+    public int used(OrganizationScope scope, YearMonth month) {
+        return usage.in(scope).findFirst(of(month)).map(UsageDocument::runs).orElse(0);
+    }
+
+    @Override
     public Counting count(OrganizationScope scope, YearMonth month, OpenRun run, int limit) {
         Document hasRoom =
                 of(month)

@@ -5,11 +5,13 @@ import dev.aac.contract.live.ExecutionStatus;
 import dev.aac.producer.execution.Execution;
 import dev.aac.producer.execution.ExecutionPage;
 import dev.aac.producer.execution.ExecutionService;
+import dev.aac.producer.execution.RecordedActs;
 import dev.aac.producer.execution.WaitingReasons;
 import dev.aac.producer.execution.WaitingState;
 import dev.aac.producer.identity.Caller;
 import dev.aac.producer.identity.Permission;
 import dev.aac.producer.identity.RequiresPermission;
+import dev.aac.producer.platform.audit.AuditActor;
 import dev.aac.producer.platform.http.Answer;
 import dev.aac.producer.platform.http.Done;
 import dev.aac.producer.platform.problem.FixedProblem;
@@ -49,16 +51,19 @@ public class ExecutionResource {
     static final int OUTPUT_BYTES_MAX = 64 * 1024;
 
     private final ExecutionService executions;
+    private final RecordedActs acts;
     private final Submissions submissions;
     private final WaitingReasons waiting;
     private final Caller caller;
 
     public ExecutionResource(
             ExecutionService executions,
+            RecordedActs acts,
             Submissions submissions,
             WaitingReasons waiting,
             Caller caller) {
         this.executions = executions;
+        this.acts = acts;
         this.waiting = waiting;
         this.submissions = submissions;
         this.caller = caller;
@@ -161,7 +166,7 @@ public class ExecutionResource {
     public Answer<ExecutionView> cancel(@PathParam("taskId") String id, @Context UriInfo uri) {
         QueryParameters.none(uri);
         TaskId taskId = TaskPath.taskId(id);
-        Execution found = TaskPath.found(executions.cancel(caller.scope(), taskId));
+        Execution found = TaskPath.found(acts.cancel(caller.scope(), taskId, actor()));
         return Answer.of(ExecutionView.whole(found, waitingOf(found)));
     }
 
@@ -218,10 +223,14 @@ public class ExecutionResource {
             content = @Content(schema = @Schema(implementation = ProblemBody.class)))
     public Done delete(@PathParam("taskId") String id, @Context UriInfo uri) {
         QueryParameters.none(uri);
-        if (!executions.delete(caller.scope(), TaskPath.taskId(id))) {
+        if (!acts.delete(caller.scope(), TaskPath.taskId(id), actor())) {
             throw TaskPath.notFound();
         }
         return Done.silently();
+    }
+
+    private AuditActor actor() {
+        return caller.principal().actor();
     }
 
     private @Nullable WaitingState waitingOf(Execution found) {

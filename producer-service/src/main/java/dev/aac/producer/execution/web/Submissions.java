@@ -4,6 +4,7 @@ import dev.aac.contract.id.TaskId;
 import dev.aac.producer.execution.Execution;
 import dev.aac.producer.execution.ExecutionRequest;
 import dev.aac.producer.execution.ExecutionService;
+import dev.aac.producer.execution.RecordedActs;
 import dev.aac.producer.execution.Repetition;
 import dev.aac.producer.execution.SubmitResult;
 import dev.aac.producer.execution.Trail;
@@ -11,15 +12,17 @@ import dev.aac.producer.execution.Trigger;
 import dev.aac.producer.execution.WaitingReasons;
 import dev.aac.producer.execution.WaitingState;
 import dev.aac.producer.identity.Caller;
+import dev.aac.producer.identity.Principal;
 import dev.aac.producer.platform.correlation.RequestCorrelation;
 import dev.aac.producer.platform.http.Answer;
 import dev.aac.producer.platform.http.RequestBodies;
 import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.platform.problem.ProblemException;
-import dev.aac.producer.platform.tracing.Traces;
+import dev.aac.tracing.Traces;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -28,16 +31,19 @@ import org.jspecify.annotations.Nullable;
 public class Submissions {
 
     private final ExecutionService executions;
+    private final RecordedActs acts;
     private final WaitingReasons waiting;
     private final Caller caller;
     private final RequestCorrelation correlation;
 
     public Submissions(
             ExecutionService executions,
+            RecordedActs acts,
             WaitingReasons waiting,
             Caller caller,
             RequestCorrelation correlation) {
         this.executions = executions;
+        this.acts = acts;
         this.waiting = waiting;
         this.caller = caller;
         this.correlation = correlation;
@@ -45,7 +51,7 @@ public class Submissions {
 
     RestResponse<Answer<ExecutionView>> submit(@Nullable SubmissionRequest body) {
         SubmissionRequest.Checked wish = RequestBodies.required(body).checked();
-        Trigger trigger = Trigger.dashboard(userId());
+        Trigger trigger = by(key -> Trigger.byKey(key, null), Trigger::dashboard);
         return accepted(
                 submitted(wish.taskId(), wish.request(), trigger).orElseThrow(Submissions::taken));
     }
@@ -60,7 +66,10 @@ public class Submissions {
         SubmissionRequest.Checked wish = asked.submission();
         Optional<Execution> known = executions.find(caller.scope(), wish.taskId());
         if (known.isEmpty()) {
-            Trigger trigger = Trigger.api(userId(), asked.ci());
+            Trigger trigger =
+                    by(
+                            key -> Trigger.byKey(key, asked.ci()),
+                            user -> Trigger.api(user, asked.ci()));
             Optional<Execution> fresh = submitted(wish.taskId(), wish.request(), trigger);
             if (fresh.isPresent()) {
                 return accepted(fresh.get());
@@ -79,7 +88,7 @@ public class Submissions {
         RetryRequest wish = body == null ? RetryRequest.PLAIN : body;
         Optional<TaskId> name = wish.checkedTaskId();
         Execution repeated = TaskPath.found(executions.find(caller.scope(), TaskPath.taskId(id)));
-        return switch (Repetition.of(repeated, wish.wantsFailedOnly(), userId())) {
+        return switch (Repetition.of(repeated, wish.wantsFailedOnly(), this::retryOf)) {
             case Repetition.Ready(var names, var request, var trigger) ->
                     accepted(firstFree(name.map(List::of).orElse(names), request, trigger));
             case Repetition.NotEnded() ->
@@ -103,7 +112,7 @@ public class Submissions {
      */
     private Optional<Execution> submitted(
             TaskId taskId, ExecutionRequest request, Trigger trigger) {
-        SubmitResult result = executions.submit(caller.scope(), taskId, request, trigger, trail());
+        SubmitResult result = acts.submit(caller.scope(), taskId, request, trigger, trail());
         return switch (result) {
             case SubmitResult.Accepted(var execution) -> Optional.of(execution);
             case SubmitResult.NameTaken() -> Optional.empty();
@@ -115,8 +124,17 @@ public class Submissions {
         return new Trail(correlation.id().value(), Traces.current());
     }
 
-    private String userId() {
-        return caller.principal().userId().value();
+    private Trigger retryOf(Execution repeated) {
+        return by(key -> Trigger.retryByKey(key, repeated), user -> Trigger.retry(user, repeated));
+    }
+
+    /** A program asks in the name of its key, a person in its own. */
+    private Trigger by(Function<String, Trigger> key, Function<String, Trigger> person) {
+        Principal principal = caller.principal();
+        return principal
+                .apiKeyId()
+                .map(id -> key.apply(id.value()))
+                .orElseGet(() -> person.apply(principal.userId().value()));
     }
 
     private RestResponse<Answer<ExecutionView>> accepted(Execution execution) {

@@ -1,5 +1,7 @@
 package dev.aac.producer.identity.storage;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.aac.producer.identity.RefreshFamily;
 import dev.aac.producer.identity.Session;
 import dev.aac.producer.identity.SessionId;
@@ -26,6 +28,8 @@ import org.bson.types.ObjectId;
 public class MongoSessions implements Sessions {
 
     private static final int ASKED_MAX = 500;
+    private static final String USER_ID = "userId";
+    private static final String EXPIRES_AT = "expiresAt";
     private static final Document ID_ONLY = new Document("_id", 1);
 
     private final TenantCollection<SessionDocument> sessions;
@@ -59,7 +63,7 @@ public class MongoSessions implements Sessions {
                         .append("previousHash", rotated.previousHash())
                         .append("rotatedAt", rotated.rotatedAt())
                         .append("refreshExpiresAt", rotated.expiresAt())
-                        .append("expiresAt", used.expiresAt())
+                        .append(EXPIRES_AT, used.expiresAt())
                         .append("lastUsedAt", used.lastUsedAt())
                         .append("address", used.device().address())
                         .append("client", used.device().client());
@@ -84,7 +88,7 @@ public class MongoSessions implements Sessions {
     @Override
     public List<Session> page(OrganizationScope scope, PageQuery query) {
         Document filter =
-                byUser(query.userId()).append("expiresAt", new Document("$gt", query.openAt()));
+                byUser(query.userId()).append(EXPIRES_AT, new Document("$gt", query.openAt()));
         SessionId before = query.before();
         if (before != null) {
             filter.append("_id", new Document("$lt", new ObjectId(before.value())));
@@ -98,7 +102,7 @@ public class MongoSessions implements Sessions {
     @Override
     public boolean end(OrganizationScope scope, UserId userId, SessionId id) {
         return sessions.in(scope)
-                .deleteFirst(byId(id).append("userId", new ObjectId(userId.value())));
+                .deleteFirst(byId(id).append(USER_ID, new ObjectId(userId.value())));
     }
 
     @Override
@@ -114,21 +118,36 @@ public class MongoSessions implements Sessions {
     }
 
     @Override
-    public int removeExpired(Instant before, int limit) {
-        Document expired = new Document("expiresAt", new Document("$lt", before));
-        List<MaintenanceScope.Pair> found =
-                MaintenanceScope.forPurpose("expired sessions")
-                        .pairs(
-                                new MaintenanceScope.Sweep<>(
-                                        sessions, "_id", expired, new Document("expiresAt", 1)),
-                                limit);
-        int removed = 0;
-        for (MaintenanceScope.Pair pair : found) {
-            Document still = byId(new SessionId(pair.key()));
-            still.putAll(expired);
-            removed += sessions.in(pair.reenter()).deleteFirst(still) ? 1 : 0;
-        }
-        return removed;
+    public List<Expired> expired(Instant before, int limit) {
+        return MaintenanceScope.forPurpose("expired sessions")
+                .keys(
+                        new MaintenanceScope.Sweep<>(
+                                sessions,
+                                "_id",
+                                expiredBefore(before),
+                                new Document(EXPIRES_AT, 1)),
+                        List.of(USER_ID),
+                        limit)
+                .stream()
+                .map(MongoSessions::expired)
+                .toList();
+    }
+
+    private static Expired expired(MaintenanceScope.Keys found) {
+        String owner = requireNonNull(found.more().get(USER_ID), "a session without a user");
+        return new Expired(
+                found.first().reenter(), new UserId(owner), new SessionId(found.first().key()));
+    }
+
+    @Override
+    public boolean removeExpired(OrganizationScope scope, SessionId id, Instant before) {
+        Document still = byId(id);
+        still.putAll(expiredBefore(before));
+        return sessions.in(scope).deleteFirst(still);
+    }
+
+    private static Document expiredBefore(Instant before) {
+        return new Document(EXPIRES_AT, new Document("$lt", before));
     }
 
     private static Document byId(SessionId id) {
@@ -136,7 +155,7 @@ public class MongoSessions implements Sessions {
     }
 
     private static Document byUser(UserId userId) {
-        return new Document("userId", new ObjectId(userId.value()));
+        return new Document(USER_ID, new ObjectId(userId.value()));
     }
 
     /** One session is asked for by equality, which every store serves by its index. */

@@ -28,6 +28,7 @@ import org.bson.types.ObjectId;
 @ApplicationScoped
 public class MongoUsers implements Users {
 
+    private static final String NETWORKS = "signInNetworks";
     private static final Document STATE = new Document("role", 1).append("status", 1);
 
     private final TenantCollection<UserDocument> users;
@@ -44,7 +45,7 @@ public class MongoUsers implements Users {
     @Override
     public boolean insert(OrganizationScope scope, User user, PasswordHash hash) {
         try {
-            users.in(scope).insert(UserDocument.of(user, hash));
+            users.in(scope).insert(UserDocument.of(user, hash, null));
             return true;
         } catch (DuplicateKey duplicate) {
             if (duplicate.isOn(StoreIndex.USERS_EMAIL)) {
@@ -91,6 +92,15 @@ public class MongoUsers implements Users {
     public void recordLogin(OrganizationScope scope, UserId id, Instant at) {
         users.in(scope)
                 .updateFirst(byId(id), new Document("$set", new Document("lastLoginAt", at)));
+    }
+
+    @Override
+    public void rememberNetwork(OrganizationScope scope, UserId id, String network) {
+        Document asLast = new Document("$each", List.of(network)).append("$slice", -NETWORKS_MAX);
+        users.in(scope)
+                .updateFirst(
+                        byId(id).append(NETWORKS, new Document("$ne", network)),
+                        new Document("$push", new Document(NETWORKS, asLast)));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.aac.producer.identity.storage;
 
 import dev.aac.contract.id.OrganizationId;
 import dev.aac.producer.identity.Email;
+import dev.aac.producer.identity.Member;
 import dev.aac.producer.identity.PasswordHash;
 import dev.aac.producer.identity.Role;
 import dev.aac.producer.identity.User;
@@ -11,11 +12,19 @@ import dev.aac.producer.identity.Users;
 import dev.aac.producer.platform.tenancy.TenantDocument;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
-/** A user as stored. */
+/**
+ * A user as stored.
+ *
+ * @param signInNetworks null before the first sign-in that was noted
+ * @param seatKey which of the plan's seats it has; null when none was given yet
+ * @param keptAdminAt in which turn it was kept as an admin last; null when never
+ */
 @MongoEntity(collection = "users")
 public record UserDocument(
         @BsonId ObjectId id,
@@ -26,11 +35,14 @@ public record UserDocument(
         String role,
         String status,
         @Nullable Instant lastLoginAt,
+        @Nullable List<String> signInNetworks,
         Instant createdAt,
-        Instant updatedAt)
+        Instant updatedAt,
+        @Nullable String seatKey,
+        @Nullable Long keptAdminAt)
         implements TenantDocument {
 
-    static UserDocument of(User user, PasswordHash hash) {
+    static UserDocument of(User user, PasswordHash hash, @Nullable String seatKey) {
         return new UserDocument(
                 new ObjectId(user.id().value()),
                 new ObjectId(user.organizationId().value()),
@@ -40,8 +52,11 @@ public record UserDocument(
                 user.role().apiName(),
                 user.status().apiName(),
                 user.lastLoginAt(),
+                null,
                 user.createdAt(),
-                user.createdAt());
+                user.createdAt(),
+                seatKey,
+                null);
     }
 
     /** False for what somebody wrote by hand and wrongly: such a user does not exist for us. */
@@ -61,8 +76,15 @@ public record UserDocument(
                 createdAt);
     }
 
+    Member toMember() {
+        return new Member(toUser(), updatedAt);
+    }
+
     Users.Credentials toCredentials() {
-        return new Users.Credentials(toUser(), new PasswordHash(passwordHash));
+        return new Users.Credentials(
+                toUser(),
+                new PasswordHash(passwordHash),
+                signInNetworks == null ? Set.of() : Set.copyOf(signInNetworks));
     }
 
     /** The hash stays out of logs. */

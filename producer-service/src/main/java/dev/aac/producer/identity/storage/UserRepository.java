@@ -4,6 +4,6 @@ import io.quarkus.mongodb.panache.PanacheMongoRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.bson.types.ObjectId;
 
-/** Connects the stored record with its collection; used through {@link MongoUsers} only. */
+/** Connects the stored record with its collection; used through this package only. */
 @ApplicationScoped
 public class UserRepository implements PanacheMongoRepositoryBase<UserDocument, ObjectId> {}

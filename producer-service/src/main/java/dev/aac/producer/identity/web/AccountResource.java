@@ -7,8 +7,10 @@ import dev.aac.producer.identity.RequiresSession;
 import dev.aac.producer.platform.http.Answer;
 import dev.aac.producer.platform.http.Done;
 import dev.aac.producer.platform.http.RequestBodies;
+import dev.aac.producer.platform.limits.CountedAs;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Changes of the caller's own account. */
+/** The caller's own account, and changes of it. */
 @Path("/api/auth")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -39,6 +41,13 @@ public class AccountResource {
         this.caller = caller;
     }
 
+    @GET
+    @Path("/me")
+    @Operation(summary = "The caller and its organization")
+    public Answer<ProfileView> me() {
+        return Answer.of(ProfileView.of(account.of(caller.principal())));
+    }
+
     @PATCH
     @Path("/profile")
     @Operation(summary = "Changes the caller's name")
@@ -49,6 +58,7 @@ public class AccountResource {
 
     @POST
     @Path("/password")
+    @CountedAs(CountedAs.Kind.SIGN_IN)
     @Operation(
             summary = "Changes the caller's password and ends its other sessions",
             description = "A wrong currentPassword is a 401 with the code auth.invalid_credentials")

@@ -1,19 +1,16 @@
 package dev.aac.producer.identity.web;
 
-import dev.aac.producer.identity.Account;
-import dev.aac.producer.identity.Caller;
-import dev.aac.producer.identity.RequiresSession;
+import dev.aac.producer.identity.InvitationAcceptance;
 import dev.aac.producer.identity.SignIn;
 import dev.aac.producer.identity.SignUp;
 import dev.aac.producer.identity.SignedIn;
-import dev.aac.producer.platform.http.Answer;
 import dev.aac.producer.platform.http.PublicRoute;
 import dev.aac.producer.platform.http.RequestBodies;
+import dev.aac.producer.platform.limits.CountedAs;
 import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.platform.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -23,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Sign-up, login and the caller's own account. */
+/** Sign-up and login. */
 @Path("/api/auth")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -31,17 +28,15 @@ import org.jspecify.annotations.Nullable;
 public class AuthResource {
 
     private final SignUp signUp;
+    private final InvitationAcceptance acceptance;
     private final SignIn signIn;
-    private final Account account;
-    private final Caller caller;
     private final RefreshClient client;
 
     AuthResource(
-            SignUp signUp, SignIn signIn, Account account, Caller caller, RefreshClient client) {
+            SignUp signUp, InvitationAcceptance acceptance, SignIn signIn, RefreshClient client) {
         this.signUp = signUp;
+        this.acceptance = acceptance;
         this.signIn = signIn;
-        this.account = account;
-        this.caller = caller;
         this.client = client;
     }
 
@@ -49,20 +44,27 @@ public class AuthResource {
     @Path("/signup")
     @Consumes(MediaType.APPLICATION_JSON)
     @PublicRoute
-    @Operation(summary = "Creates an organization and its first admin")
+    @CountedAs(CountedAs.Kind.SIGN_UP)
+    @Operation(
+            summary = "Creates an organization and its first admin, or accepts an invitation",
+            description =
+                    "With inviteToken, which takes the place of organizationName and slug, the"
+                            + " person joins the organization that invited its e-mail.")
     public RestResponse<SignedInView> signup(@Nullable SignUpRequest body) {
         SignUpRequest given = RequestBodies.required(body);
-        SignUp.Wish wish = given.toWish();
         TokenTransport transport = given.transport();
-        return RestResponse.status(
-                RestResponse.Status.CREATED,
-                answer(signUp.signUp(wish, client.device()), transport));
+        SignedIn signedIn =
+                given.isInvited()
+                        ? acceptance.accept(given.toAcceptance(), client.device())
+                        : signUp.signUp(given.toWish(), client.device());
+        return RestResponse.status(RestResponse.Status.CREATED, answer(signedIn, transport));
     }
 
     @POST
     @Path("/login")
     @Consumes(MediaType.APPLICATION_JSON)
     @PublicRoute
+    @CountedAs(CountedAs.Kind.SIGN_IN)
     @Operation(summary = "Begins a session")
     public SignedInView login(@Nullable LoginRequest body) {
         LoginRequest given = RequestBodies.required(body);
@@ -74,14 +76,6 @@ public class AuthResource {
         TokenTransport transport = given.transport();
         return answer(
                 signIn.signIn(SignUpRequest.address(email), password, client.device()), transport);
-    }
-
-    @GET
-    @Path("/me")
-    @RequiresSession
-    @Operation(summary = "The caller and its organization")
-    public Answer<ProfileView> me() {
-        return Answer.of(ProfileView.of(account.of(caller.principal())));
     }
 
     private SignedInView answer(SignedIn signedIn, TokenTransport transport) {

@@ -4,6 +4,7 @@ import dev.aac.producer.identity.Device;
 import dev.aac.producer.identity.RefreshToken;
 import dev.aac.producer.identity.TokenSettings;
 import dev.aac.producer.identity.Tokens;
+import dev.aac.producer.platform.http.ClientAddresses;
 import dev.aac.producer.platform.http.PageOrigins;
 import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.platform.problem.ProblemException;
@@ -31,17 +32,22 @@ final class RefreshClient {
     private final RoutingContext http;
     private final TokenSettings settings;
     private final PageOrigins origins;
+    private final ClientAddresses addresses;
 
-    RefreshClient(RoutingContext http, TokenSettings settings, PageOrigins origins) {
+    RefreshClient(
+            RoutingContext http,
+            TokenSettings settings,
+            PageOrigins origins,
+            ClientAddresses addresses) {
         this.http = http;
         this.settings = settings;
         this.origins = origins;
+        this.addresses = addresses;
     }
 
     Device device() {
         HttpServerRequest request = http.request();
-        return Device.seen(
-                request.remoteAddress().hostAddress(), request.getHeader(HttpHeaders.USER_AGENT));
+        return Device.seen(addresses.of(request).text(), request.getHeader(HttpHeaders.USER_AGENT));
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.aac.producer.identity.web;
 
 import dev.aac.producer.identity.Permission;
 import dev.aac.producer.identity.RequiresPermission;
+import dev.aac.producer.identity.RequiresSession;
 import dev.aac.producer.platform.http.PublicRoute;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import jakarta.ws.rs.DELETE;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.DotName;
@@ -37,6 +39,7 @@ import org.jboss.jandex.MethodInfo;
 public final class RefusalsDescribed implements OASFilter {
 
     private static final String SCHEME = "bearer";
+    private static final String KEY_SCHEME = "apiKey";
     private static final String PROBLEM = "#/components/schemas/ProblemBody";
     private static final List<Class<?>> METHODS =
             List.of(GET.class, POST.class, PUT.class, PATCH.class, DELETE.class);
@@ -55,6 +58,13 @@ public final class RefusalsDescribed implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI api) {
         if (api.getPaths() != null) {
+            api.getComponents()
+                    .addSecurityScheme(
+                            KEY_SCHEME,
+                            OASFactory.createSecurityScheme()
+                                    .type(SecurityScheme.Type.APIKEY)
+                                    .in(SecurityScheme.In.HEADER)
+                                    .name("X-Api-Key"));
             api.getPaths().getPathItems().forEach(this::complete);
         }
     }
@@ -77,6 +87,12 @@ public final class RefusalsDescribed implements OASFilter {
                     OASFactory.createSecurityRequirement().addScheme(SCHEME));
             add(answers, "401", "No token, or one that is not or no longer good");
         }
+        if (declared(route, RequiresSession.class).isPresent()) {
+            add(answers, "403", "Not for API keys, or the role lacks the permission");
+        } else if (declared(route, RequiresPermission.class).isPresent()) {
+            operation.addSecurityRequirement(
+                    OASFactory.createSecurityRequirement().addScheme(KEY_SCHEME));
+        }
         declared(route, RequiresPermission.class)
                 .map(needs -> Permission.valueOf(needs.value().asEnum()))
                 .ifPresent(needs -> add(answers, "403", "The role lacks " + needs.apiName()));
@@ -87,6 +103,7 @@ public final class RefusalsDescribed implements OASFilter {
             add(answers, "415", "The body is not JSON");
         }
         add(answers, "400", "Something is wrong with the request; the fields say what");
+        add(answers, "429", "Too many requests; try again after Retry-After");
         add(answers, "500", "A defect; the service's log has it under the correlationId");
         add(answers, "503", "Something the service needs is away; try again after Retry-After");
     }

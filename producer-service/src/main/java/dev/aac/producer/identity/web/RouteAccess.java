@@ -17,8 +17,12 @@ sealed interface RouteAccess {
     /** Anyone signed in. */
     record Session() implements RouteAccess {}
 
-    /** Who has the permission. */
-    record Needs(Permission permission) implements RouteAccess {}
+    /**
+     * Who has the permission.
+     *
+     * @param signedIn whether it takes a person who is signed in, and no API key
+     */
+    record Needs(Permission permission, boolean signedIn) implements RouteAccess {}
 
     /** The route forgot to say; nobody. */
     record Undeclared() implements RouteAccess {}
@@ -32,10 +36,11 @@ sealed interface RouteAccess {
 
     private static Optional<RouteAccess> declared(AnnotatedElement element) {
         RequiresPermission needs = element.getAnnotation(RequiresPermission.class);
+        boolean signedIn = element.isAnnotationPresent(RequiresSession.class);
         if (needs != null) {
-            return Optional.of(new Needs(needs.value()));
+            return Optional.of(new Needs(needs.value(), signedIn));
         }
-        if (element.isAnnotationPresent(RequiresSession.class)) {
+        if (signedIn) {
             return Optional.of(new Session());
         }
         return element.isAnnotationPresent(PublicRoute.class)

@@ -5,7 +5,6 @@ import dev.aac.producer.identity.OwnSessions;
 import dev.aac.producer.identity.Principal;
 import dev.aac.producer.identity.RequiresSession;
 import dev.aac.producer.identity.SessionId;
-import dev.aac.producer.identity.Sessions;
 import dev.aac.producer.identity.SignOut;
 import dev.aac.producer.platform.http.Done;
 import dev.aac.producer.platform.problem.FixedProblem;
@@ -86,14 +85,15 @@ public class SessionResource {
                                     @Schema(
                                             type = SchemaType.INTEGER,
                                             minimum = "1",
-                                            maximum = "" + Sessions.PAGE_MAX,
-                                            defaultValue = "" + SessionPage.LIMIT_DEFAULT))
+                                            maximum = "" + IdPage.LIMIT_MAX,
+                                            defaultValue = "" + IdPage.LIMIT_DEFAULT))
                     @QueryParam("limit")
                     @Nullable String limit) {
-        SessionPage asked = SessionPage.of(cursor, limit);
+        IdPage asked = IdPage.of(cursor, limit);
         Principal principal = caller.principal();
         return SessionListAnswer.of(
-                sessions.page(principal, asked.before(), asked.limit()), principal.sessionId());
+                sessions.page(principal, asked.cursor(SessionId::new), asked.limit()),
+                principal.sessionId());
     }
 
     @DELETE

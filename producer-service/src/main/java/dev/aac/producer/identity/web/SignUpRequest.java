@@ -1,6 +1,7 @@
 package dev.aac.producer.identity.web;
 
 import dev.aac.producer.identity.Email;
+import dev.aac.producer.identity.InvitationAcceptance;
 import dev.aac.producer.identity.SignUp;
 import dev.aac.producer.organization.OrganizationName;
 import dev.aac.producer.organization.Slug;
@@ -15,8 +16,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a sign-up as it came; {@link #toWish} checks it.
+ * The body of a sign-up as it came; {@link #toWish} or, with an invitation, {@link #toAcceptance}
+ * checks it.
  *
+ * @param inviteToken in place of the organization's name and slug
  * @param tokenTransport {@code cookie} or {@code body}; cookie when left out
  */
 public record SignUpRequest(
@@ -25,7 +28,14 @@ public record SignUpRequest(
         @Nullable String name,
         @Nullable String organizationName,
         @Nullable String slug,
+        @Nullable String inviteToken,
         @Nullable String tokenTransport) {
+
+    private static final String NOT_WITH_INVITATION = "must be left out with inviteToken";
+
+    boolean isInvited() {
+        return inviteToken != null;
+    }
 
     SignUp.Wish toWish() {
         String givenEmail = orEmpty(email);
@@ -46,6 +56,23 @@ public record SignUpRequest(
                 DisplayText.clean(givenName),
                 new OrganizationName(givenOrganization),
                 slug == null ? null : new Slug(slug));
+    }
+
+    InvitationAcceptance.Wish toAcceptance() {
+        String givenToken = orEmpty(inviteToken);
+        String givenEmail = orEmpty(email);
+        String givenPassword = orEmpty(password);
+        String givenName = orEmpty(name);
+        requireAll(
+                Map.of(
+                        "inviteToken", givenToken,
+                        "email", givenEmail,
+                        "password", givenPassword,
+                        "name", givenName));
+        Email address = address(givenEmail);
+        requireNoOrganization(givenName);
+        return new InvitationAcceptance.Wish(
+                givenToken, address, givenPassword, DisplayText.clean(givenName));
     }
 
     TokenTransport transport() {
@@ -87,6 +114,22 @@ public record SignUpRequest(
         }
         if (slug != null && !Slug.isValid(slug)) {
             wrong.put("slug", Slug.RULE);
+        }
+        if (!wrong.isEmpty()) {
+            throw new ProblemException(new Problem.InvalidRequest(wrong));
+        }
+    }
+
+    private void requireNoOrganization(String givenName) {
+        Map<String, String> wrong = new TreeMap<>();
+        if (!DisplayText.isClean(givenName)) {
+            wrong.put("name", DisplayText.RULE);
+        }
+        if (organizationName != null) {
+            wrong.put("organizationName", NOT_WITH_INVITATION);
+        }
+        if (slug != null) {
+            wrong.put("slug", NOT_WITH_INVITATION);
         }
         if (!wrong.isEmpty()) {
             throw new ProblemException(new Problem.InvalidRequest(wrong));

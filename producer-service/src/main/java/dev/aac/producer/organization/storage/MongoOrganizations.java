@@ -2,6 +2,7 @@ package dev.aac.producer.organization.storage;
 
 import dev.aac.contract.id.OrganizationId;
 import dev.aac.producer.organization.Organization;
+import dev.aac.producer.organization.OrganizationName;
 import dev.aac.producer.organization.Organizations;
 import dev.aac.producer.organization.Slug;
 import dev.aac.producer.platform.tenancy.CredentialLookup;
@@ -93,6 +94,12 @@ public class MongoOrganizations implements Organizations {
         return CredentialLookup.find(
                         organizations, CredentialLookup.Credential.ORGANIZATION_SLUG, slug.value())
                 .isPresent();
+    }
+
+    @Override
+    public boolean rename(OrganizationScope scope, OrganizationName name, Instant at) {
+        Document renamed = new Document("name", name.value()).append("updatedAt", at);
+        return organizations.in(scope).updateFirst(new Document(), new Document("$set", renamed));
     }
 
     @Override

@@ -11,8 +11,13 @@ import io.quarkus.mongodb.panache.common.MongoEntity;
 import java.time.Instant;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.bson.types.ObjectId;
+import org.jspecify.annotations.Nullable;
 
-/** An organization as stored; its id is the tenant's. */
+/**
+ * An organization as stored; its id is the tenant's.
+ *
+ * @param adminTurn see {@link dev.aac.producer.organization.AdminTurns}; null before the first
+ */
 @MongoEntity(collection = "organizations")
 public record OrganizationDocument(
         @BsonId ObjectId id,
@@ -21,7 +26,8 @@ public record OrganizationDocument(
         String plan,
         LimitsDocument limits,
         Instant createdAt,
-        Instant updatedAt)
+        Instant updatedAt,
+        @Nullable Long adminTurn)
         implements TenantDocument {
 
     /** See {@link PlanLimits}. */
@@ -46,7 +52,8 @@ public record OrganizationDocument(
                         limits.maxUsers(),
                         limits.maxConcurrentRuns()),
                 organization.createdAt(),
-                organization.createdAt());
+                organization.updatedAt(),
+                null);
     }
 
     Organization toOrganization() {
@@ -60,6 +67,7 @@ public record OrganizationDocument(
                         limits.maxTestRuns(),
                         limits.maxUsers(),
                         limits.maxConcurrentRuns()),
-                createdAt);
+                createdAt,
+                updatedAt);
     }
 }

@@ -1,6 +1,6 @@
 package dev.aac.producer.platform.broker;
 
-import dev.aac.producer.platform.tracing.Traces;
+import dev.aac.tracing.Traces;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 

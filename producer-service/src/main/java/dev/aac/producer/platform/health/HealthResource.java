@@ -1,6 +1,7 @@
 package dev.aac.producer.platform.health;
 
 import dev.aac.producer.platform.http.PublicRoute;
+import dev.aac.producer.platform.limits.CountedAs;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.health.SmallRyeHealth;
 import io.smallrye.health.SmallRyeHealthReporter;
@@ -27,6 +28,7 @@ public class HealthResource {
 
     @GET
     @PublicRoute
+    @CountedAs(CountedAs.Kind.NOTHING)
     @Operation(summary = "Whether the service and its dependencies are well")
     public RestResponse<String> health() {
         SmallRyeHealth health = reporter.getHealth();

@@ -2,6 +2,7 @@ package dev.aac.producer.platform.health;
 
 import dev.aac.producer.platform.http.Answer;
 import dev.aac.producer.platform.http.PublicRoute;
+import dev.aac.producer.platform.limits.CountedAs;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -33,6 +34,7 @@ public class RootResource {
 
     @GET
     @PublicRoute
+    @CountedAs(CountedAs.Kind.NOTHING)
     @Operation(summary = "Name, version and status")
     public Answer<Service> service() {
         return Answer.of(new Service(NAME, version, "running"));

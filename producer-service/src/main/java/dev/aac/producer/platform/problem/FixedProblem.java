@@ -36,6 +36,27 @@ public enum FixedProblem implements Problem {
     /** A token that is not, or no longer, good; never says why. */
     INVALID_TOKEN(401, "Invalid token", "Token is invalid or expired", "auth.invalid_token"),
 
+    /** An API key that is not, or no longer, good; never says why. */
+    INVALID_API_KEY(
+            401,
+            "Invalid API key",
+            "The API key is unknown, expired or revoked",
+            "auth.invalid_api_key"),
+
+    /** A token and an API key at once. */
+    TWO_CREDENTIALS(
+            400,
+            "Two credentials",
+            "Send either the Authorization or the X-Api-Key header",
+            "auth.two_credentials"),
+
+    /** An API key where a person is needed. */
+    SESSION_REQUIRED(
+            403,
+            "Session required",
+            "An API key cannot do this; sign in and use a token",
+            "auth.session_required"),
+
     /** Wrong password or unknown e-mail: never says which. */
     INVALID_CREDENTIALS(
             401,
@@ -75,6 +96,31 @@ public enum FixedProblem implements Problem {
     SESSION_NOT_FOUND(
             404, "Session not found", "You have no session with this id", "auth.session_not_found"),
 
+    /** No such user in the caller's organization. */
+    USER_NOT_FOUND(
+            404,
+            "User not found",
+            "No user with this id exists in your organization",
+            "user.not_found"),
+
+    /** No such invitation in the caller's organization, or no invitation with this token. */
+    INVITATION_NOT_FOUND(
+            404,
+            "Invitation not found",
+            "Ask an administrator of the organization for a new link",
+            "invitation.not_found"),
+
+    /** The caller has no such API key, or none that is its business. */
+    API_KEY_NOT_FOUND(
+            404, "API key not found", "There is no API key with this id", "auth.api_key_not_found"),
+
+    /** The organization has as many API keys as it may have. */
+    TOO_MANY_API_KEYS(
+            409,
+            "Too many API keys",
+            "Revoke one that is not needed any more",
+            "auth.too_many_api_keys"),
+
     /** No such route. */
     ROUTE_NOT_FOUND(404, "Not found", "No such route; see /q/openapi", "request.route_not_found"),
 
@@ -94,6 +140,42 @@ public enum FixedProblem implements Problem {
             "Email already registered",
             "Sign in, or use another email address",
             "auth.email_taken"),
+
+    /** A change of one's own role or status, or one's own removal. */
+    OWN_ACCOUNT(
+            409,
+            "Own account",
+            "Ask another administrator to change your role or status, or to remove you",
+            "user.own_account"),
+
+    /** Nobody could administer the organization afterwards. */
+    LAST_ADMIN(
+            409,
+            "Last administrator",
+            "Make another active user an administrator first",
+            "user.last_admin"),
+
+    /** There is an invitation that the person can still accept. */
+    ALREADY_INVITED(
+            409,
+            "Already invited",
+            "Wait for the person, or revoke the pending invitation first",
+            "invitation.pending"),
+
+    /** An invitation that was accepted or revoked, or has expired. */
+    INVITATION_ENDED(
+            409,
+            "Invitation no longer valid",
+            "It was accepted or revoked, or has expired; ask an administrator for a new one",
+            "invitation.ended"),
+
+    /** All seats of the plan are taken or promised. */
+    USERS_LIMIT(
+            409,
+            "Plan limit reached",
+            "All users of the plan are there or invited; remove a user, revoke an invitation, or"
+                    + " ask for a larger plan",
+            "quota.users"),
 
     /** The slug belongs to another organization. */
     SLUG_TAKEN(409, "Slug already taken", "Choose another slug", "organization.slug_taken"),

@@ -21,6 +21,7 @@ public sealed interface Problem
                 Problem.WeakPassword,
                 Problem.InsufficientPermissions,
                 Problem.MonthlyRunsUsedUp,
+                Problem.TooManyRequests,
                 Problem.BodyTooLarge {
 
     /** What the answer says. */
@@ -187,6 +188,18 @@ public sealed interface Problem
         @Override
         public Optional<Allowance> allowance() {
             return Optional.of(runs);
+        }
+    }
+
+    /** More requests in a time than a client may make. */
+    record TooManyRequests(int retryAfterSeconds) implements Problem {
+        @Override
+        public Wording wording() {
+            return new Wording(
+                    429,
+                    "Too many requests",
+                    "Wait the seconds that \"retryAfter\" says, and try again",
+                    "request.rate_limited");
         }
     }
 

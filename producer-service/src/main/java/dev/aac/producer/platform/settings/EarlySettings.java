@@ -1,6 +1,6 @@
 package dev.aac.producer.platform.settings;
 
-import dev.aac.producer.platform.tracing.TracingSettings;
+import dev.aac.tracing.TracingSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -17,7 +17,11 @@ public final class CredentialLookup {
         USER_EMAIL(StoreCollection.USERS, "email"),
         ORGANIZATION_SLUG(StoreCollection.ORGANIZATIONS, "slug"),
         /** The hash of the key that the refresh tokens of one session share. */
-        SESSION_FAMILY(StoreCollection.SESSIONS, "familyHash");
+        SESSION_FAMILY(StoreCollection.SESSIONS, "familyHash"),
+
+        /** The hash of the token that an invited person was given. */
+        INVITATION_TOKEN(StoreCollection.INVITATIONS, "tokenHash"),
+        API_KEY(StoreCollection.API_KEYS, "hash");
 
         private final StoreCollection collection;
         private final String field;

@@ -1,7 +1,9 @@
 package dev.aac.producer.platform.tenancy;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.ReturnDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,12 +32,25 @@ public final class InstallationCollection {
         /** Workers and their slots. */
         WORKERS("workers"),
         /** What the installation is called. */
-        INSTALLATION("installation");
+        INSTALLATION("installation"),
+        /** How often somebody asked lately; swept by the end of the time that is counted. */
+        LIMIT_COUNTS("limit_counts", "endsAt");
 
         private final String collectionName;
+        private final String indexed;
 
         Kind(String collectionName) {
+            this(collectionName, "");
+        }
+
+        Kind(String collectionName, String indexed) {
             this.collectionName = collectionName;
+            this.indexed = indexed;
+        }
+
+        /** The field that has an index besides {@code _id}. */
+        Optional<String> indexed() {
+            return Optional.of(indexed).filter(field -> !field.isEmpty());
         }
 
         public String collectionName() {
@@ -82,6 +97,18 @@ public final class InstallationCollection {
         } catch (DuplicateKey _) {
             return false;
         }
+    }
+
+    /**
+     * Updates one document and reads it in one atomic step.
+     *
+     * @return the document as it is after the update; empty when none matched
+     */
+    public Optional<Document> findFirstAndUpdate(Document filter, Document update) {
+        FindOneAndUpdateOptions after =
+                new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
+        return StoreCalls.call(
+                () -> Optional.ofNullable(collection.findOneAndUpdate(filter, update, after)));
     }
 
     /** Returns how many matched and are gone. */

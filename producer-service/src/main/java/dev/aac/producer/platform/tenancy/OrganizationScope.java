@@ -28,8 +28,26 @@ public final class OrganizationScope {
         return new OrganizationScope(organizationId);
     }
 
+    /**
+     * From the user record that a sign-in named, whether or not it may come in: to record what was
+     * tried, and for nothing else.
+     */
+    public static OrganizationScope ofNamedUser(OrganizationId organizationId) {
+        return new OrganizationScope(organizationId);
+    }
+
     /** From the session whose family key, a secret of 256 bits, a refresh token just showed. */
     public static OrganizationScope ofVerifiedRefreshToken(OrganizationId organizationId) {
+        return new OrganizationScope(organizationId);
+    }
+
+    /** From the invitation whose token, a secret of 256 bits, was just shown. */
+    public static OrganizationScope ofVerifiedInvitation(OrganizationId organizationId) {
+        return new OrganizationScope(organizationId);
+    }
+
+    /** From the API key, a secret of 256 bits, that was just found by its hash. */
+    public static OrganizationScope ofVerifiedApiKey(OrganizationId organizationId) {
         return new OrganizationScope(organizationId);
     }
 

@@ -6,9 +6,16 @@ public enum StoreCollection {
     ORGANIZATIONS("organizations", "_id"),
     USERS("users", StoreCollection.ORGANIZATION_ID),
     SESSIONS("sessions", StoreCollection.ORGANIZATION_ID),
+    INVITATIONS("invitations", StoreCollection.ORGANIZATION_ID),
+    API_KEYS("api_keys", StoreCollection.ORGANIZATION_ID),
     EXECUTIONS("executions", StoreCollection.ORGANIZATION_ID),
     LOG_CHUNKS("log_chunks", StoreCollection.ORGANIZATION_ID),
-    USAGE("usage", StoreCollection.ORGANIZATION_ID);
+    USAGE("usage", StoreCollection.ORGANIZATION_ID),
+    AUDIT_EVENTS("audit_events", StoreCollection.ORGANIZATION_ID),
+    /** Where each organization's chain of audit events ends. */
+    AUDIT_HEADS("audit_heads", StoreCollection.ORGANIZATION_ID),
+    /** Audit events on their way into the chain. */
+    AUDIT_JOURNAL("audit_journal", StoreCollection.ORGANIZATION_ID);
 
     /** The field every tenant document carries, an ObjectId. */
     static final String ORGANIZATION_ID = "organizationId";

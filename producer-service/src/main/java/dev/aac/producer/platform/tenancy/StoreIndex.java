@@ -22,11 +22,21 @@ public enum StoreIndex {
     USERS_EMAIL(StoreCollection.USERS, ACROSS_TENANTS, UNIQUE, "email"),
     USERS_ORGANIZATION(StoreCollection.USERS, WITHIN_TENANT, NONE, "organizationId"),
 
+    /** The key's value starts with the organization; who never needed a seat has none. */
+    USERS_SEAT(StoreCollection.USERS, ACROSS_TENANTS, UNIQUE_WHERE_PRESENT, "seatKey"),
+    INVITATIONS_TOKEN(StoreCollection.INVITATIONS, ACROSS_TENANTS, UNIQUE, "tokenHash"),
+    INVITATIONS_STATUS(StoreCollection.INVITATIONS, WITHIN_TENANT, NONE, "organizationId status"),
+    /** Of one e-mail's invitations one is open: those that ended have a key of their own. */
+    INVITATIONS_OPEN(
+            StoreCollection.INVITATIONS, WITHIN_TENANT, UNIQUE, "organizationId email openKey"),
     SESSIONS_USER(StoreCollection.SESSIONS, WITHIN_TENANT, NONE, "organizationId userId"),
     SESSIONS_EXPIRES_AT(StoreCollection.SESSIONS, ACROSS_TENANTS, NONE, "expiresAt"),
 
     /** Sessions older than refresh tokens have no family. */
     SESSIONS_FAMILY(StoreCollection.SESSIONS, ACROSS_TENANTS, UNIQUE_WHERE_PRESENT, "familyHash"),
+
+    API_KEYS_HASH(StoreCollection.API_KEYS, ACROSS_TENANTS, UNIQUE, "hash"),
+    API_KEYS_MAKER(StoreCollection.API_KEYS, WITHIN_TENANT, NONE, "organizationId createdBy"),
 
     EXECUTIONS_TASK(StoreCollection.EXECUTIONS, WITHIN_TENANT, UNIQUE, "organizationId taskId"),
     /** A list, newest first; the task id orders those made in the same millisecond. */
@@ -63,7 +73,19 @@ public enum StoreIndex {
     USAGE_MONTH(StoreCollection.USAGE, WITHIN_TENANT, UNIQUE, "organizationId month"),
     /** These two find runs of which nobody said whether they were stored. */
     USAGE_OPEN_CHECK_AT(StoreCollection.USAGE, ACROSS_TENANTS, SPARSE, "open.checkAt"),
-    USAGE_LAPSED_CHECK_AT(StoreCollection.USAGE, ACROSS_TENANTS, SPARSE, "lapsed.checkAt");
+    USAGE_LAPSED_CHECK_AT(StoreCollection.USAGE, ACROSS_TENANTS, SPARSE, "lapsed.checkAt"),
+
+    AUDIT_EVENTS_SEQ(StoreCollection.AUDIT_EVENTS, WITHIN_TENANT, UNIQUE, "organizationId seq"),
+    AUDIT_EVENTS_TYPE(StoreCollection.AUDIT_EVENTS, WITHIN_TENANT, NONE, "organizationId type seq"),
+    AUDIT_EVENTS_ACTOR(
+            StoreCollection.AUDIT_EVENTS, WITHIN_TENANT, NONE, "organizationId actorId seq"),
+    AUDIT_EVENTS_SUBJECT(
+            StoreCollection.AUDIT_EVENTS, WITHIN_TENANT, NONE, "organizationId subject seq"),
+    AUDIT_HEADS_ORGANIZATION(StoreCollection.AUDIT_HEADS, WITHIN_TENANT, UNIQUE, "organizationId"),
+    AUDIT_JOURNAL_SETTLED(
+            StoreCollection.AUDIT_JOURNAL, WITHIN_TENANT, NONE, "organizationId settled writtenAt"),
+    /** What a producer that died left. */
+    AUDIT_JOURNAL_WRITTEN_AT(StoreCollection.AUDIT_JOURNAL, ACROSS_TENANTS, NONE, "writtenAt");
 
     /** Whom an index serves. */
     public enum Reach {

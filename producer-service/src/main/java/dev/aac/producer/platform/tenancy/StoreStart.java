@@ -68,6 +68,9 @@ public class StoreStart {
             for (StoreCollection collection : StoreCollection.values()) {
                 ensure(collection);
             }
+            for (InstallationCollection.Kind kind : InstallationCollection.Kind.values()) {
+                ensure(kind);
+            }
             return true;
         } catch (StoreAway _) {
             return false;
@@ -80,10 +83,20 @@ public class StoreStart {
                         .filter(index -> index.collection() == kind)
                         .map(StoreStart::model)
                         .toList();
+        createIndexes(kind.collectionName(), models);
+    }
+
+    private void ensure(InstallationCollection.Kind kind) {
+        kind.indexed()
+                .map(field -> new IndexModel(new Document(field, 1)))
+                .ifPresent(index -> createIndexes(kind.collectionName(), List.of(index)));
+    }
+
+    private void createIndexes(String collectionName, List<IndexModel> models) {
         MongoCollection<Document> collection =
                 database.bounded()
                         .withTimeout(INDEX_BUILD_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
-                        .getCollection(kind.collectionName());
+                        .getCollection(collectionName);
         StoreCalls.call(() -> collection.createIndexes(models));
     }
 

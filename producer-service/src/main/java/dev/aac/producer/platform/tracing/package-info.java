@@ -1,7 +1,4 @@
-/**
- * The traces that an operator may follow in a collector of OpenTelemetry's. Everything else here
- * that concerns them is one line at a seam; see {@link dev.aac.producer.platform.tracing.Traces}.
- */
+/** What of a request may not get into a trace. */
 @NullMarked
 package dev.aac.producer.platform.tracing;
 

@@ -10,8 +10,10 @@ import dev.aac.producer.execution.ExecutionService;
 import dev.aac.producer.execution.Executions;
 import dev.aac.producer.execution.InMemoryMonthlyRuns;
 import dev.aac.producer.execution.MonthlyQuota;
+import dev.aac.producer.execution.RecordedActs;
 import dev.aac.producer.execution.RunEvent;
 import dev.aac.producer.organization.InMemoryOrganizations;
+import dev.aac.producer.platform.audit.RecordedTrail;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import java.time.Clock;
 import java.util.List;
@@ -50,7 +52,11 @@ final class LiveReplica implements AutoCloseable {
         this.channel =
                 new LiveChannel(
                         sockets,
-                        new SocketProtocol(identity, service, rooms),
+                        new SocketProtocol(
+                                identity,
+                                service,
+                                new RecordedActs(service, new RecordedTrail()),
+                                rooms),
                         new SocketSweep(sockets, clock),
                         new RevocationWatch(sockets, identity, threads),
                         threads);

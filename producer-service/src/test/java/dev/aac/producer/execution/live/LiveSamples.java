@@ -63,8 +63,9 @@ final class LiveSamples {
         return new Principal(
                 scope(organization),
                 new UserId("%024x".formatted(0xa000 + number)),
-                new SessionId("%024x".formatted(0xb000 + number)),
-                "person" + number + "@example.org",
+                new Principal.Proof.Token(
+                        new SessionId("%024x".formatted(0xb000 + number)),
+                        "person" + number + "@example.org"),
                 role,
                 expiresAt);
     }

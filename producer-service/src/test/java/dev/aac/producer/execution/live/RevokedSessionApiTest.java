@@ -3,6 +3,7 @@ package dev.aac.producer.execution.live;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aac.producer.platform.testing.Invited;
 import dev.aac.producer.platform.testing.LogRecords;
 import dev.aac.producer.platform.testing.RefreshTokens;
 import dev.aac.producer.platform.testing.SignedUp;
@@ -81,6 +82,36 @@ class RevokedSessionApiTest {
             assertClosed(client);
             assertClosed(own);
         }
+    }
+
+    @Test
+    void socketOfAPersonWhoseRoleOrPlaceIsTakenIsClosed() {
+        SignedUp admin = SignedUp.anew();
+        SignedUp demoted = Invited.by(admin, "developer");
+        SignedUp removed = Invited.by(admin, "developer");
+        try (SocketClient own = client().signedIn(admin.token());
+                SocketClient first = client().signedIn(demoted.token());
+                SocketClient second = client().signedIn(removed.token())) {
+            change(admin, demoted, Map.of("role", "viewer"));
+            assertClosed(first);
+            try (SocketClient again = client().signedIn(demoted.token())) {
+                change(admin, demoted, Map.of("status", "suspended"));
+                assertClosed(again);
+            }
+            second.send("{'event':'ping'}").awaitEvent("pong");
+            admin.request().delete("/api/users/" + removed.userId()).then().statusCode(200);
+            assertClosed(second);
+            own.send("{'event':'ping'}").awaitEvent("pong");
+        }
+    }
+
+    private static void change(SignedUp by, SignedUp whom, Map<String, String> body) {
+        by.request()
+                .contentType("application/json")
+                .body(body)
+                .patch("/api/users/" + whom.userId())
+                .then()
+                .statusCode(200);
     }
 
     private static void assertClosed(SocketClient client) {

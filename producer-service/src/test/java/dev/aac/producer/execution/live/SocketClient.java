@@ -18,7 +18,7 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** A program that uses the live channel over a real connection. Thread-safe. */
-final class SocketClient implements AutoCloseable {
+public final class SocketClient implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -34,7 +34,7 @@ final class SocketClient implements AutoCloseable {
         this.socket = builder.buildAsync(uri, listener).join();
     }
 
-    static SocketClient connect(URI uri) {
+    public static SocketClient connect(URI uri) {
         return new SocketClient(uri, true, Map.of());
     }
 
@@ -49,7 +49,7 @@ final class SocketClient implements AutoCloseable {
         return new SocketClient(uri, false, Map.of());
     }
 
-    SocketClient send(String text) {
+    public SocketClient send(String text) {
         socket.sendText(text.replace('\'', '"'), true).join();
         return this;
     }
@@ -73,7 +73,7 @@ final class SocketClient implements AutoCloseable {
     }
 
     /** Sends the token and waits until it is taken. */
-    SocketClient signedIn(String token) {
+    public SocketClient signedIn(String token) {
         signIn(token);
         awaitEvent("auth-success");
         return this;
@@ -103,6 +103,13 @@ final class SocketClient implements AutoCloseable {
 
     boolean isOpen() {
         return listener.closeCode() == null;
+    }
+
+    /** All messages so far, as they came. */
+    public List<String> received() {
+        synchronized (listener) {
+            return List.copyOf(listener.texts);
+        }
     }
 
     /** The data of all messages of that event so far. */
@@ -153,6 +160,7 @@ final class SocketClient implements AutoCloseable {
     private static final class Listener implements WebSocket.Listener {
 
         private final StringBuilder message = new StringBuilder();
+        private final List<String> texts = new ArrayList<>();
         private final List<String> events = new ArrayList<>();
         private final Map<String, List<JsonNode>> byEvent = new HashMap<>();
         private volatile boolean reads;
@@ -201,6 +209,7 @@ final class SocketClient implements AutoCloseable {
                 JsonNode json = JSON.readTree(text);
                 String event = json.path("event").textValue();
                 synchronized (this) {
+                    texts.add(text);
                     events.add(event);
                     byEvent.computeIfAbsent(event, _ -> new ArrayList<>()).add(json.path("data"));
                 }

@@ -51,7 +51,7 @@ public class Workers {
     }
 
     /** Sends it, claims it and starts its container. */
-    FencingToken start(SignedUp owner, String taskId) {
+    public FencingToken start(SignedUp owner, String taskId) {
         OrganizationScope scope = scope(owner);
         FencingToken token = RandomIds.fencingToken();
         int attempt = run(owner, taskId).attempt();
@@ -68,7 +68,7 @@ public class Workers {
     }
 
     /** Ends the container that runs with exit code 0. */
-    void exit(SignedUp owner, String taskId, LogTotals totals) {
+    public void exit(SignedUp owner, String taskId, LogTotals totals) {
         exit(owner, taskId, 0, totals);
     }
 
@@ -80,6 +80,12 @@ public class Workers {
     void apply(SignedUp owner, String taskId, RunEvent event) {
         assertThat(changes.apply(scope(owner), new TaskId(taskId), event))
                 .isInstanceOf(ChangeResult.Changed.class);
+    }
+
+    /** The first line. */
+    public void log(SignedUp owner, String taskId, String text) {
+        LogLine line = new LogLine(1, LogStream.STDOUT, clock.instant(), text, false);
+        logs.append(scope(owner), run(owner, taskId), List.of(line));
     }
 
     /** Lines with the text {@code line <seq>}. */

@@ -20,6 +20,10 @@ class RouteAccessTest {
         @RequiresSession
         void session() {}
 
+        @RequiresSession
+        @RequiresPermission(Permission.APIKEYS_OWN)
+        void sessionWithPermission() {}
+
         @PublicRoute
         void open() {}
     }
@@ -31,15 +35,17 @@ class RouteAccessTest {
     @Test
     void methodsOwnDeclarationWins() throws NoSuchMethodException {
         assertThat(access(Declared.class, "ownPermission"))
-                .isEqualTo(new RouteAccess.Needs(Permission.EXECUTIONS_RUN));
+                .isEqualTo(new RouteAccess.Needs(Permission.EXECUTIONS_RUN, false));
         assertThat(access(Declared.class, "session")).isEqualTo(new RouteAccess.Session());
+        assertThat(access(Declared.class, "sessionWithPermission"))
+                .isEqualTo(new RouteAccess.Needs(Permission.APIKEYS_OWN, true));
         assertThat(access(Declared.class, "open")).isEqualTo(new RouteAccess.Public());
     }
 
     @Test
     void classDeclaresForItsMethods() throws NoSuchMethodException {
         assertThat(access(Declared.class, "inherits"))
-                .isEqualTo(new RouteAccess.Needs(Permission.AUDIT_READ));
+                .isEqualTo(new RouteAccess.Needs(Permission.AUDIT_READ, false));
     }
 
     @Test

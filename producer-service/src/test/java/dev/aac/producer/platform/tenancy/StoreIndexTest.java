@@ -16,12 +16,17 @@ class StoreIndexTest {
                     StoreIndex.ORGANIZATIONS_SLUG,
                     StoreIndex.USERS_EMAIL,
                     StoreIndex.SESSIONS_FAMILY,
+                    StoreIndex.INVITATIONS_TOKEN,
+                    StoreIndex.API_KEYS_HASH,
                     // Sweeps.
                     StoreIndex.ORGANIZATIONS_CREATED_AT,
                     StoreIndex.SESSIONS_EXPIRES_AT,
                     StoreIndex.EXECUTIONS_QUEUE_DEADLINE,
                     StoreIndex.USAGE_OPEN_CHECK_AT,
                     StoreIndex.USAGE_LAPSED_CHECK_AT,
+                    StoreIndex.AUDIT_JOURNAL_WRITTEN_AT,
+                    // The plan's seats; the key's value starts with the organization.
+                    StoreIndex.USERS_SEAT,
                     // Dispatcher; the slot's value starts with the organization.
                     StoreIndex.EXECUTIONS_DISPATCH,
                     StoreIndex.EXECUTIONS_SLOT);

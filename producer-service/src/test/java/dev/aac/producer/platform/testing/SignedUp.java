@@ -19,7 +19,15 @@ public record SignedUp(
 
     /** A new admin of a new organization. */
     public static SignedUp anew() {
-        String unique = UUID.randomUUID().toString();
+        return called(UUID.randomUUID().toString());
+    }
+
+    /**
+     * The same with a word in every text.
+     *
+     * @param unique nobody has been called so before; lower-case letters, digits and hyphens
+     */
+    public static SignedUp called(String unique) {
         String email = unique + "@example.org";
         JsonPath answer =
                 given().contentType(ContentType.JSON)
@@ -30,7 +38,7 @@ public record SignedUp(
                                         "password",
                                         PASSWORD,
                                         "name",
-                                        "Person of a test",
+                                        "Person " + unique,
                                         "organizationName",
                                         "Organization " + unique))
                         .post("/api/auth/signup")

@@ -7,6 +7,7 @@ import dev.aac.worker.container.ContainerEngineException.EngineFailed;
 import dev.aac.worker.container.InstallationId;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,11 @@ final class DockerNetworks {
     private static final String INTER_CONTAINER = "com.docker.network.bridge.enable_icc";
     private static final String MTU = "com.docker.network.driver.mtu";
     private static final Path INTERFACES = Path.of("/sys/class/net");
+
+    /** How often, and after which time each, a network that another worker makes is looked for. */
+    private static final int FASTER_TRIES_MAX = 10;
+
+    private static final Duration FASTER_PAUSE = Duration.ofMillis(200);
 
     private final DockerConnection connection;
     private final Optional<HostFirewall> firewall;
@@ -132,7 +138,7 @@ final class DockerNetworks {
                                     .exec()
                                     .getId());
         } catch (Refused e) {
-            return find(installation)
+            return madeByAnother(installation)
                     .map(Network::getId)
                     .orElseThrow(
                             () ->
@@ -141,6 +147,17 @@ final class DockerNetworks {
                                                     + e.reason(),
                                             e));
         }
+    }
+
+    /** The engine refuses a second network of that bridge before it shows the first one. */
+    private Optional<Network> madeByAnother(InstallationId installation)
+            throws EngineFailed, InterruptedException {
+        Optional<Network> found = find(installation);
+        for (int tries = 1; found.isEmpty() && tries < FASTER_TRIES_MAX; tries++) {
+            Thread.sleep(FASTER_PAUSE);
+            found = find(installation);
+        }
+        return found;
     }
 
     /** What the operator chose for the engine's own network holds for ours: it is the uplink's. */

@@ -1,8 +1,8 @@
 package dev.aac.worker.platform.broker;
 
+import dev.aac.tracing.Traces;
 import dev.aac.worker.platform.broker.Inquiry.Question;
 import dev.aac.worker.platform.time.SteadyTime;
-import dev.aac.worker.platform.tracing.Traces;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,0 +1,97 @@
+package dev.aac.producer.execution;
+
+import dev.aac.contract.id.TaskId;
+import dev.aac.contract.live.ExecutionStatus;
+import dev.aac.producer.platform.audit.AuditActor;
+import dev.aac.producer.platform.audit.AuditEvent;
+import dev.aac.producer.platform.audit.AuditIntent;
+import dev.aac.producer.platform.audit.AuditSubject;
+import dev.aac.producer.platform.audit.AuditTrail;
+import dev.aac.producer.platform.audit.AuditType;
+import dev.aac.producer.platform.tenancy.OrganizationScope;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/**
+ * What people and programs do with executions: by {@link ExecutionService}, and with its events in
+ * the audit trail. Nobody who acts for a caller goes past it.
+ */
+@ApplicationScoped
+public class RecordedActs {
+
+    private final ExecutionService executions;
+    private final AuditTrail trail;
+
+    public RecordedActs(ExecutionService executions, AuditTrail trail) {
+        this.executions = executions;
+        this.trail = trail;
+    }
+
+    /** See {@link ExecutionService#submit}. */
+    public SubmitResult submit(
+            OrganizationScope scope,
+            TaskId taskId,
+            ExecutionRequest request,
+            Trigger trigger,
+            Trail origin) {
+        AuditActor actor = new AuditActor(trigger.userId(), trigger.apiKeyId());
+        AuditEvent requested =
+                about(AuditType.EXECUTION_REQUESTED, taskId)
+                        .by(actor)
+                        .with("trigger", trigger.kind());
+        AuditIntent intent = trail.intend(scope, requested);
+        SubmitResult result = executions.submit(scope, taskId, request, trigger, origin);
+        switch (result) {
+            case SubmitResult.Accepted _ -> intent.settle(true);
+            case SubmitResult.NameTaken() -> intent.settle(false);
+            case SubmitResult.MonthlyRunsUsedUp usedUp -> {
+                intent.settle(false);
+                trail.record(scope, refused(usedUp, taskId).by(actor));
+            }
+        }
+        return result;
+    }
+
+    /** See {@link ExecutionService#cancel}. Asking again, or after the end, is no event. */
+    public Optional<Execution> cancel(OrganizationScope scope, TaskId taskId, AuditActor actor) {
+        Optional<Execution> found = executions.find(scope, taskId);
+        if (found.isEmpty() || isPast(found.get())) {
+            return found;
+        }
+        AuditIntent intent =
+                trail.intend(scope, about(AuditType.EXECUTION_CANCELLED, taskId).by(actor));
+        Optional<Execution> cancelled = executions.cancel(scope, taskId);
+        intent.settle(cancelled.filter(RecordedActs::isCancelled).isPresent());
+        return cancelled;
+    }
+
+    /** See {@link ExecutionService#delete}. */
+    public boolean delete(OrganizationScope scope, TaskId taskId, AuditActor actor) {
+        if (executions.find(scope, taskId).isEmpty()) {
+            return false;
+        }
+        AuditIntent intent =
+                trail.intend(scope, about(AuditType.EXECUTION_DELETED, taskId).by(actor));
+        return intent.settle(executions.delete(scope, taskId));
+    }
+
+    private static boolean isPast(Execution execution) {
+        return execution.status().isFinal() || isCancelled(execution);
+    }
+
+    private static boolean isCancelled(Execution execution) {
+        return execution.status() == ExecutionStatus.CANCELLED
+                || execution.progress().cancelRequested();
+    }
+
+    private static AuditEvent about(AuditType type, TaskId taskId) {
+        return AuditEvent.of(type, AuditSubject.execution(taskId.value()));
+    }
+
+    private static AuditEvent refused(SubmitResult.MonthlyRunsUsedUp usedUp, TaskId taskId) {
+        return about(AuditType.PLAN_LIMIT_REACHED, taskId)
+                .with("kind", "monthly_runs")
+                .with("limit", usedUp.limit())
+                .with("used", usedUp.used());
+    }
+}

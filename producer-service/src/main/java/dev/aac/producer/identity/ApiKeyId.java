@@ -1,0 +1,30 @@
+package dev.aac.producer.identity;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.regex.Pattern;
+
+/** Names an API key; an ObjectId in hexadecimal. */
+public record ApiKeyId(String value) {
+
+    private static final Pattern FORM = Pattern.compile("[0-9a-f]{24}");
+
+    /**
+     * @throws IllegalArgumentException when the value does not have the form
+     */
+    public ApiKeyId {
+        requireNonNull(value, "value is null");
+        if (!isValid(value)) {
+            throw new IllegalArgumentException("not an ApiKeyId");
+        }
+    }
+
+    public static boolean isValid(String value) {
+        return FORM.matcher(value).matches();
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

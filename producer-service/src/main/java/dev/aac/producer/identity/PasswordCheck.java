@@ -1,0 +1,99 @@
+package dev.aac.producer.identity;
+
+import dev.aac.producer.platform.problem.FixedProblem;
+import dev.aac.producer.platform.problem.ProblemException;
+import dev.aac.producer.platform.tenancy.OrganizationScope;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/**
+ * Tells whose e-mail and password these are. An unknown e-mail, a wrong password, and any password
+ * of an account that is locked to a new address get the same answer after the same work and the
+ * same delay.
+ */
+@Singleton
+public class PasswordCheck {
+
+    private final Users users;
+    private final PasswordHashing hashing;
+    private final SignInLock lock;
+    private final SignInEvents events;
+
+    public PasswordCheck(
+            Users users, PasswordHashing hashing, SignInLock lock, SignInEvents events) {
+        this.users = users;
+        this.hashing = hashing;
+        this.lock = lock;
+        this.events = events;
+    }
+
+    /**
+     * @throws ProblemException {@link FixedProblem#INVALID_CREDENTIALS}
+     */
+    User user(Email email, String password, Device device) {
+        Optional<Users.Credentials> found = users.findByEmail(email);
+        if (found.filter(known -> known.knows(device)).isPresent()) {
+            return found.filter(known -> isRight(known, password))
+                    .map(known -> passed(known, password))
+                    .orElseThrow(() -> refused(lock.count(email), found, device));
+        }
+        SignInLock.Guess guess = lock.count(email);
+        boolean right = isRight(found, password);
+        if (!right || lock.isLocked(guess)) {
+            throw refused(guess, found, device);
+        }
+        lock.takeBack(guess);
+        return passed(found.orElseThrow(), password);
+    }
+
+    private boolean isRight(Optional<Users.Credentials> found, String password) {
+        if (found.isEmpty()) {
+            hashing.spendTheTimeOfACheck(password);
+            return false;
+        }
+        return isRight(found.get(), password);
+    }
+
+    private boolean isRight(Users.Credentials known, String password) {
+        if (PasswordRules.isTooLong(password)) {
+            hashing.spendTheTimeOfACheck(password);
+            return false;
+        }
+        return hashing.matches(password, known.hash());
+    }
+
+    /** For a user who came with the right password, and may not come in. */
+    ProblemException suspended(User user) {
+        events.failed(user, SignInEvents.Failure.SUSPENDED);
+        return new ProblemException(FixedProblem.ACCOUNT_SUSPENDED);
+    }
+
+    private ProblemException refused(
+            SignInLock.Guess guess, Optional<Users.Credentials> found, Device device) {
+        found.ifPresent(
+                known ->
+                        events.failed(
+                                known.user(),
+                                lock.isLocked(guess)
+                                        ? SignInEvents.Failure.LOCKED
+                                        : SignInEvents.Failure.PASSWORD));
+        if (lock.failed(guess)) {
+            found.ifPresent(known -> events.locked(known.user(), device));
+        }
+        lock.delay(guess);
+        return new ProblemException(FixedProblem.INVALID_CREDENTIALS);
+    }
+
+    /** The only moment at which a stronger hash can be made is when the password is known. */
+    private User passed(Users.Credentials known, String password) {
+        User user = known.user();
+        if (hashing.isOutdated(known.hash())) {
+            users.replaceHash(
+                    OrganizationScope.ofVerifiedPassword(user.organizationId()),
+                    user.id(),
+                    known.hash(),
+                    hashing.hash(password));
+        }
+        return user;
+    }
+}

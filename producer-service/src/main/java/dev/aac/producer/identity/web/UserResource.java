@@ -1,0 +1,128 @@
+package dev.aac.producer.identity.web;
+
+import dev.aac.producer.identity.Caller;
+import dev.aac.producer.identity.Membership;
+import dev.aac.producer.identity.Permission;
+import dev.aac.producer.identity.RequiresPermission;
+import dev.aac.producer.identity.RequiresSession;
+import dev.aac.producer.identity.UserId;
+import dev.aac.producer.platform.http.Answer;
+import dev.aac.producer.platform.http.Done;
+import dev.aac.producer.platform.http.RequestBodies;
+import dev.aac.producer.platform.problem.FixedProblem;
+import dev.aac.producer.platform.problem.ProblemBody;
+import dev.aac.producer.platform.problem.ProblemException;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The people of the caller's organization: its members read, its admins change. */
+@Path("/api/users")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@RequiresPermission(Permission.USERS_MANAGE)
+@Tag(name = "People")
+public class UserResource {
+
+    private final Membership membership;
+    private final Caller caller;
+
+    UserResource(Membership membership, Caller caller) {
+        this.membership = membership;
+        this.caller = caller;
+    }
+
+    @GET
+    @RequiresSession
+    @Operation(summary = "The people of the organization, in the order in which they joined")
+    public MemberListAnswer list(
+            @Parameter(description = "nextCursor of a page") @QueryParam("cursor")
+                    @Nullable String cursor,
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "" + IdPage.LIMIT_MAX,
+                                            defaultValue = "" + IdPage.LIMIT_DEFAULT))
+                    @QueryParam("limit")
+                    @Nullable String limit) {
+        IdPage asked = IdPage.of(cursor, limit);
+        return MemberListAnswer.of(
+                membership.page(caller.scope(), asked.cursor(UserId::new), asked.limit()));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RequiresSession
+    @Operation(summary = "One person of the organization")
+    @APIResponse(responseCode = "200", description = "The person")
+    @APIResponse(
+            responseCode = "404",
+            description = "Not there, or not yours",
+            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
+    public Answer<MemberView> get(@PathParam("id") String id) {
+        return Answer.of(MemberView.of(membership.find(caller.scope(), id(id))));
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Changes a person's role or status",
+            description =
+                    "Acts within a second, on open sockets too; a suspended person is signed out"
+                            + " everywhere.")
+    @APIResponse(responseCode = "200", description = "The person as it is now")
+    @APIResponse(
+            responseCode = "404",
+            description = "Not there, or not yours",
+            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "It is the caller, or the last active administrator",
+            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
+    public Answer<MemberView> change(@PathParam("id") String id, @Nullable MemberRequest body) {
+        Membership.Change change = RequestBodies.required(body).toChange();
+        return Answer.of(MemberView.of(membership.change(caller.principal(), id(id), change)));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(summary = "Removes a person from the organization and signs it out everywhere")
+    @APIResponse(responseCode = "200", description = "The person is gone, its e-mail is free")
+    @APIResponse(
+            responseCode = "404",
+            description = "Not there, or not yours",
+            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "It is the caller, or the last active administrator",
+            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
+    public Done remove(@PathParam("id") String id) {
+        membership.remove(caller.principal(), id(id));
+        return Done.silently();
+    }
+
+    private static UserId id(String id) {
+        if (!UserId.isValid(id)) {
+            throw new ProblemException(FixedProblem.USER_NOT_FOUND);
+        }
+        return new UserId(id);
+    }
+}

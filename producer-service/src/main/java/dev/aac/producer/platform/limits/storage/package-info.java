@@ -1,0 +1,5 @@
+/** Shared counters in MongoDB. */
+@NullMarked
+package dev.aac.producer.platform.limits.storage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,199 @@
+package dev.aac.producer.crosstenant;
+
+import static dev.aac.producer.crosstenant.Row.Answer.ALIKE;
+import static dev.aac.producer.crosstenant.Row.Answer.NOT_FOUND;
+import static dev.aac.producer.crosstenant.Row.Answer.OWN;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * How a member of one organization tries what belongs to another: a row for every operation of the
+ * interface and a line for every message of the live channel. Whoever adds a route adds its row.
+ *
+ * <p>Names that only their organization knows hold its mark: whatever else a stranger is told, the
+ * mark must not be in it.
+ */
+final class CrossTenantTable {
+
+    private CrossTenantTable() {}
+
+    static List<Row> operations() {
+        return Stream.of(signIn(), people(), keys(), audit(), submission(), execution())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Row> signIn() {
+        return List.of(
+                row("GET /", OWN, Target.at("/")),
+                row("GET /api/health", OWN, Target.at("/api/health")),
+                row(
+                        "POST /api/auth/signup",
+                        OWN,
+                        Target.at("/api/auth/signup")
+                                .with(
+                                        "{'email':'{email}','password':'Correct-Horse-9',"
+                                                + "'name':'x','organizationName':'x'}")),
+                row(
+                        "POST /api/auth/login",
+                        ALIKE,
+                        Target.at("/api/auth/login")
+                                .with("{'email':'{email}','password':'Wrong-Horse-9'}")),
+                row(
+                        "POST /api/auth/refresh",
+                        ALIKE,
+                        Target.at("/api/auth/refresh").with("{'refreshToken':'{sessionId}'}")),
+                row("GET /api/auth/me", OWN, Target.at("/api/auth/me")),
+                row(
+                        "PATCH /api/auth/profile",
+                        OWN,
+                        Target.at("/api/auth/profile").with("{'name':'Stranger'}"),
+                        Target.at("/api/auth/profile").with("{'name':'Stranger','id':'{userId}'}")),
+                row(
+                        "POST /api/auth/password",
+                        ALIKE,
+                        Target.at("/api/auth/password")
+                                .with(
+                                        "{'currentPassword':'Wrong-1','newPassword':'Other-Horse-9',"
+                                            + "'userId':'{userId}'}")),
+                row("GET /api/auth/sessions", OWN, Target.at("/api/auth/sessions?limit=200")),
+                row(
+                        "DELETE /api/auth/sessions/{id}",
+                        NOT_FOUND,
+                        Target.at("/api/auth/sessions/{sessionId}")),
+                row(
+                        "POST /api/auth/logout",
+                        ALIKE,
+                        Target.at("/api/auth/logout").with("{'userId':'{userId}'}")));
+    }
+
+    private static List<Row> people() {
+        return List.of(
+                row("GET /api/organization", OWN, Target.at("/api/organization")),
+                row(
+                        "PATCH /api/organization",
+                        ALIKE,
+                        Target.at("/api/organization")
+                                .with("{'name':'Stranger','id':'{organizationId}'}")),
+                row("GET /api/organization/usage", OWN, Target.at("/api/organization/usage")),
+                row(
+                        "GET /api/auth/organizations/slug-available/{slug}",
+                        OWN,
+                        Target.at("/api/auth/organizations/slug-available/something")),
+                row("GET /api/users", ALIKE, Target.at("/api/users?limit=200")),
+                row("GET /api/users/{id}", NOT_FOUND, Target.at("/api/users/{userId}")),
+                row(
+                        "PATCH /api/users/{id}",
+                        NOT_FOUND,
+                        Target.at("/api/users/{userId}").with("{'role':'viewer'}"),
+                        Target.at("/api/users/{userId}").with("{'status':'suspended'}")),
+                row("DELETE /api/users/{id}", NOT_FOUND, Target.at("/api/users/{userId}")),
+                row(
+                        "POST /api/invitations",
+                        OWN,
+                        Target.at("/api/invitations").with("{'email':'{email}','role':'admin'}")),
+                row("GET /api/invitations", ALIKE, Target.at("/api/invitations?limit=200")),
+                row(
+                        "DELETE /api/invitations/{id}",
+                        NOT_FOUND,
+                        Target.at("/api/invitations/{invitationId}")),
+                row(
+                        "GET /api/invitations/validate/{token}",
+                        OWN,
+                        Target.at("/api/invitations/validate/{invitationId}")));
+    }
+
+    private static List<Row> keys() {
+        return List.of(
+                row(
+                        "POST /api/auth/api-keys",
+                        ALIKE,
+                        Target.at("/api/auth/api-keys")
+                                .with(
+                                        "{'name':'x','role':'viewer',"
+                                                + "'organizationId':'{organizationId}'}")),
+                row("GET /api/auth/api-keys", ALIKE, Target.at("/api/auth/api-keys")),
+                row(
+                        "DELETE /api/auth/api-keys/{id}",
+                        NOT_FOUND,
+                        Target.at("/api/auth/api-keys/{apiKeyId}")));
+    }
+
+    private static List<Row> audit() {
+        return List.of(
+                row(
+                        "GET /api/audit-events",
+                        ALIKE,
+                        Target.at("/api/audit-events?actor={userId}"),
+                        Target.at("/api/audit-events?subject=execution:{taskId}"),
+                        Target.at("/api/audit-events?subject=execution:{taskId}")
+                                .accepting("application/x-ndjson")),
+                row(
+                        "GET /api/audit-events/verification",
+                        OWN,
+                        Target.at("/api/audit-events/verification")));
+    }
+
+    private static List<Row> submission() {
+        return List.of(
+                row("POST /api/execution-request", ALIKE, foreignProject("/api/execution-request")),
+                row("POST /api/executions", ALIKE, foreignProject("/api/executions")),
+                row("POST /api/ci/trigger", ALIKE, foreignProject("/api/ci/trigger")));
+    }
+
+    private static List<Row> execution() {
+        return List.of(
+                row(
+                        "GET /api/executions",
+                        ALIKE,
+                        Target.at("/api/executions?limit=200"),
+                        Target.at("/api/executions?q={taskId}"),
+                        Target.at("/api/executions?q={mark}"),
+                        Target.at("/api/executions?image={image}"),
+                        Target.at("/api/executions?groupName={mark}"),
+                        Target.at("/api/executions?environment={mark}")),
+                row(
+                        "GET /api/executions/{taskId}",
+                        NOT_FOUND,
+                        Target.at("/api/executions/{taskId}")),
+                row(
+                        "GET /api/executions/{taskId}/logs",
+                        NOT_FOUND,
+                        Target.at("/api/executions/{taskId}/logs"),
+                        Target.at("/api/executions/{taskId}/logs?fromSeq=1&limit=1&attempt=1"),
+                        Target.at("/api/executions/{taskId}/logs").accepting("text/plain")),
+                row(
+                        "POST /api/executions/{taskId}/cancel",
+                        NOT_FOUND,
+                        Target.at("/api/executions/{taskId}/cancel"),
+                        Target.at("/api/executions/{taskId}/cancel").with("{}")),
+                row(
+                        "POST /api/executions/{taskId}/retry",
+                        NOT_FOUND,
+                        Target.at("/api/executions/{taskId}/retry"),
+                        Target.at("/api/executions/{taskId}/retry").with("{'failedOnly':true}")),
+                row(
+                        "DELETE /api/executions/{taskId}",
+                        NOT_FOUND,
+                        Target.at("/api/executions/{taskId}")));
+    }
+
+    /** What a client of the live channel says, by event. */
+    static List<Message> messages() {
+        return List.of(
+                new Message("auth", "{'token':'{sessionId}'}"),
+                new Message("subscribe", "{'taskId':'{taskId}'}"),
+                new Message("unsubscribe", "{'taskId':'{taskId}'}"),
+                new Message("cancel-execution", "{'taskId':'{taskId}'}"),
+                new Message("ping", "{'organizationId':'{organizationId}'}"));
+    }
+
+    private static Target foreignProject(String path) {
+        return Target.at(path).with("{'image':'a','projectId':'{organizationId}'}");
+    }
+
+    private static Row row(String operation, Row.Answer answer, Target... targets) {
+        return new Row(operation, answer, List.of(targets));
+    }
+}

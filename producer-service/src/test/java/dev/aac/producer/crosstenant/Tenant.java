@@ -1,0 +1,126 @@
+package dev.aac.producer.crosstenant;
+
+import dev.aac.contract.fact.LogTotals;
+import dev.aac.producer.execution.web.Workers;
+import dev.aac.producer.platform.testing.SignedUp;
+import io.restassured.http.ContentType;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.bson.types.ObjectId;
+
+/**
+ * An organization that has something of everything, with its mark in every text.
+ *
+ * @param mark a word that occurs nowhere else
+ * @param things its names, once for each of its executions
+ */
+record Tenant(SignedUp admin, String mark, List<Names> things) {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int MARK_BYTES = 12;
+
+    static Tenant with(int executions, Workers workers) {
+        String mark = newMark();
+        SignedUp admin = SignedUp.called(mark);
+        Map<String, String> ids = ids(admin, mark);
+        List<Names> things = new ArrayList<>();
+        for (int i = 0; i < executions; i++) {
+            String taskId = mark + "-" + i;
+            submit(admin, mark, taskId, i % 2 == 0);
+            workers.start(admin, taskId);
+            workers.log(admin, taskId, "line of " + mark);
+            if (i < executions - 1) {
+                workers.exit(admin, taskId, new LogTotals(1, 20, false));
+            }
+            Map<String, String> names = new HashMap<>(ids);
+            names.put("mark", mark);
+            names.put("taskId", taskId);
+            names.put("image", image(mark));
+            names.put("email", admin.email());
+            things.add(new Names(names));
+        }
+        return new Tenant(admin, mark, List.copyOf(things));
+    }
+
+    private static Map<String, String> ids(SignedUp admin, String mark) {
+        String sessionId =
+                admin.request().get("/api/auth/sessions").jsonPath().getString("data[0].id");
+        String invitationId =
+                made(admin, "/api/invitations", "email", "guest-" + mark + "@example.org");
+        String apiKeyId = made(admin, "/api/auth/api-keys", "name", "key " + mark);
+        return Map.of(
+                "userId", admin.userId(),
+                "organizationId", admin.organizationId(),
+                "sessionId", sessionId,
+                "invitationId", invitationId,
+                "apiKeyId", apiKeyId);
+    }
+
+    private static String made(SignedUp admin, String route, String field, String value) {
+        return admin.request()
+                .contentType(ContentType.JSON)
+                .body(Map.of(field, value, "role", "viewer"))
+                .post(route)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("data.id");
+    }
+
+    private static void submit(SignedUp admin, String mark, String taskId, boolean fromPipeline) {
+        String body =
+                """
+                {"taskId":"%2$s","image":"%3$s","command":"echo %1$s","folder":"%1$s",
+                 "tests":["%1$s"],"groupName":"%1$s",
+                 "config":{"environment":"%1$s","baseUrl":"https://%1$s.example.org",
+                           "env":{"NAME":"%1$s"}}%4$s}
+                """
+                        .formatted(mark, taskId, image(mark), fromPipeline ? context(mark) : "");
+        admin.request()
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(fromPipeline ? "/api/ci/trigger" : "/api/execution-request")
+                .then()
+                .statusCode(202);
+    }
+
+    private static String context(String mark) {
+        return ",\"ciContext\":{\"source\":\"%1$s\",\"repository\":\"%1$s\",\"branch\":\"%1$s\"}"
+                .formatted(mark);
+    }
+
+    private static String image(String mark) {
+        return mark + "/tests:1";
+    }
+
+    private static String newMark() {
+        byte[] random = new byte[MARK_BYTES];
+        RANDOM.nextBytes(random);
+        return "mark" + HexFormat.of().formatHex(random);
+    }
+
+    /** Names of the same form that nothing has. */
+    Names missing() {
+        String other = newMark();
+        return things.getFirst()
+                .mapped(
+                        name ->
+                                name.contains(mark)
+                                        ? name.replace(mark, other)
+                                        : ObjectId.get().toHexString());
+    }
+
+    /** What it has, and in which state. */
+    List<Map<String, Object>> executions() {
+        return admin.request()
+                .get("/api/executions?limit=200")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("data");
+    }
+}

@@ -1,0 +1,128 @@
+package dev.aac.producer.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.aac.contract.id.TaskId;
+import dev.aac.producer.organization.PlanLimits;
+import dev.aac.producer.platform.audit.AuditActor;
+import dev.aac.producer.platform.audit.AuditEvent;
+import dev.aac.producer.platform.audit.AuditSubject;
+import dev.aac.producer.platform.audit.AuditType;
+import dev.aac.producer.platform.audit.RecordedTrail;
+import dev.aac.producer.platform.tenancy.OrganizationScope;
+import dev.aac.producer.platform.tenancy.StoreAway;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RecordedActsTest {
+
+    private static final OrganizationScope ACME = ExecutionWorld.scope(ExecutionWorld.ACME);
+    private static final OrganizationScope GLOBEX = ExecutionWorld.scope(ExecutionWorld.GLOBEX);
+    private static final TaskId NIGHTLY = new TaskId("nightly");
+    private static final AuditActor ADA = AuditActor.person("ada");
+
+    private final ExecutionWorld world = new ExecutionWorld();
+    private final FailingExecutions executions = new FailingExecutions(world.executions);
+    private final RecordedTrail trail = new RecordedTrail();
+    private final RecordedActs acts =
+            new RecordedActs(
+                    new ExecutionService(
+                            executions,
+                            world.logs,
+                            new ExecutionChanges(
+                                    executions, world.live, _ -> {}, () -> {}, world.clock),
+                            new MonthlyQuota(world.organizations, world.monthlyRuns),
+                            world.clock),
+                    trail);
+
+    @BeforeEach
+    void planOfTwoRuns() {
+        world.organizations.limit(ACME, new PlanLimits(1, 2, 3, 1));
+    }
+
+    @Test
+    void acceptedRequestIsRecorded() {
+        submit("nightly");
+        assertThat(trail.events())
+                .containsExactly(
+                        AuditEvent.of(
+                                        AuditType.EXECUTION_REQUESTED,
+                                        AuditSubject.execution("nightly"))
+                                .by(ADA)
+                                .with("trigger", "DASHBOARD"));
+        assertThat(trail.scopes()).containsExactly(ACME);
+    }
+
+    @Test
+    void takenNameIsNoEvent() {
+        submit("nightly");
+        submit("nightly");
+        assertThat(trail.types()).containsExactly("ExecutionRequested");
+        assertThat(trail.unsettled()).isEmpty();
+    }
+
+    @Test
+    void usedUpMonthIsRecordedInsteadOfTheRequest() {
+        submit("t1");
+        submit("t2");
+        submit("t3");
+        assertThat(trail.events().getLast())
+                .isEqualTo(
+                        AuditEvent.of(AuditType.PLAN_LIMIT_REACHED, AuditSubject.execution("t3"))
+                                .by(ADA)
+                                .with("kind", "monthly_runs")
+                                .with("limit", 2)
+                                .with("used", 2));
+        assertThat(trail.types()).hasSize(3);
+        assertThat(trail.unsettled()).isEmpty();
+    }
+
+    @Test
+    void requestThatMayHaveBeenAcceptedStaysAnnounced() {
+        executions.setAway(true);
+        assertThatThrownBy(() -> submit("nightly")).isInstanceOf(StoreAway.class);
+        assertThat(trail.events()).isEmpty();
+        assertThat(trail.unsettled())
+                .extracting(AuditEvent::type)
+                .containsExactly(AuditType.EXECUTION_REQUESTED);
+    }
+
+    @Test
+    void firstCancelIsRecordedAndNoOther() {
+        submit("nightly");
+        acts.cancel(ACME, NIGHTLY, ADA);
+        acts.cancel(ACME, NIGHTLY, ADA);
+        acts.cancel(ACME, new TaskId("missing"), ADA);
+        acts.cancel(GLOBEX, NIGHTLY, ADA);
+        assertThat(trail.types()).containsExactly("ExecutionRequested", "ExecutionCancelled");
+        assertThat(trail.unsettled()).isEmpty();
+    }
+
+    @Test
+    void cancelOfARunThatAWorkerHoldsIsRecordedOnce() {
+        world.held(ExecutionWorld.ACME, "nightly", 0);
+        acts.cancel(ACME, NIGHTLY, ADA);
+        acts.cancel(ACME, NIGHTLY, ADA);
+        assertThat(trail.types()).containsExactly("ExecutionCancelled");
+    }
+
+    @Test
+    void deletionIsRecordedOnce() {
+        submit("nightly");
+        assertThat(acts.delete(GLOBEX, NIGHTLY, ADA)).isFalse();
+        assertThat(acts.delete(ACME, NIGHTLY, ADA)).isTrue();
+        assertThat(acts.delete(ACME, NIGHTLY, ADA)).isFalse();
+        assertThat(trail.types()).containsExactly("ExecutionRequested", "ExecutionDeleted");
+        assertThat(trail.unsettled()).isEmpty();
+    }
+
+    private void submit(String task) {
+        acts.submit(
+                ACME,
+                new TaskId(task),
+                ExecutionSamples.accepted().request(),
+                Trigger.dashboard("ada"),
+                new Trail("correlation-1", null));
+    }
+}
