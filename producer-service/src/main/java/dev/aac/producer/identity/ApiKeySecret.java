@@ -2,12 +2,6 @@ package dev.aac.producer.identity;
 
 import static java.util.Objects.requireNonNull;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -19,9 +13,9 @@ public record ApiKeySecret(String text) {
 
     static final String PREFIX = "aac_live_";
 
-    private static final int RANDOM_BYTES = 32;
-    private static final int LENGTH = 52;
-    private static final Pattern FORM = Pattern.compile(PREFIX + "[A-Za-z0-9_-]{43}");
+    private static final int LENGTH = PREFIX.length() + RandomSecret.LENGTH;
+    private static final Pattern FORM =
+            Pattern.compile(PREFIX + "[A-Za-z0-9_-]{" + RandomSecret.LENGTH + "}");
 
     /** Of the random part; the others are beyond guessing. */
     private static final int SHOWN = 4;
@@ -31,10 +25,7 @@ public record ApiKeySecret(String text) {
     }
 
     static ApiKeySecret random() {
-        byte[] bytes = new byte[RANDOM_BYTES];
-        new SecureRandom().nextBytes(bytes);
-        return new ApiKeySecret(
-                PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        return new ApiKeySecret(PREFIX + RandomSecret.anew());
     }
 
     /** Empty for a text that cannot be one. */
@@ -50,14 +41,7 @@ public record ApiKeySecret(String text) {
     }
 
     String hash() {
-        try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(text.getBytes(StandardCharsets.US_ASCII)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        return RandomSecret.hash(text);
     }
 
     /** The secret stays out of logs. */
