@@ -43,15 +43,7 @@ public class UserRegistration {
     }
 
     /**
-     * @return false when the e-mail is taken, whoever was first
-     */
-    boolean register(OrganizationScope scope, User user, PasswordHash hash) {
-        AuditIntent intent = trail.intend(scope, created(user));
-        return intent.settle(users.insert(scope, user, hash));
-    }
-
-    /**
-     * The same for the first user of an organization, which is complete then.
+     * Makes the first user of an organization, which is complete then.
      *
      * @return false when the e-mail is taken, whoever was first
      */
