@@ -154,7 +154,7 @@ maven_for_tests() {
     (
         [[ $SCRATCH == *' '* ]] || export MAVEN_OPTS="-Djava.io.tmpdir=$SCRATCH -XX:-UsePerfData ${MAVEN_OPTS:-}"
         cd "$ROOT"
-        exec setsid ./mvnw -B -ntp "-DargLine=\"-Djava.io.tmpdir=$SCRATCH\" -XX:-UsePerfData" "$@"
+        exec setsid ./mvnw -B -ntp "-Daac.tests.jvm=\"-Djava.io.tmpdir=$SCRATCH\" -XX:-UsePerfData" "$@"
     ) </dev/null 9>&- &
     MAVEN_JOB=$!
     wait "$MAVEN_JOB" || status=$?
