@@ -10,6 +10,7 @@ import dev.aac.producer.identity.RequiresPermission;
 import dev.aac.producer.platform.http.Answer;
 import dev.aac.producer.platform.http.AppUrl;
 import dev.aac.producer.platform.http.Done;
+import dev.aac.producer.platform.http.IdPage;
 import dev.aac.producer.platform.http.PublicRoute;
 import dev.aac.producer.platform.http.RequestBodies;
 import dev.aac.producer.platform.problem.FixedProblem;
