@@ -19,7 +19,7 @@ final class CrossTenantTable {
     private CrossTenantTable() {}
 
     static List<Row> operations() {
-        return Stream.of(signIn(), people(), keys(), audit(), submission(), execution())
+        return Stream.of(signIn(), people(), keys(), projects(), audit(), submission(), execution())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -120,6 +120,31 @@ final class CrossTenantTable {
                         Target.at("/api/auth/api-keys/{apiKeyId}")));
     }
 
+    private static List<Row> projects() {
+        return List.of(
+                row(
+                        "POST /api/projects",
+                        OWN,
+                        Target.at("/api/projects").with("{'name':'x','id':'{projectId}'}"),
+                        Target.at("/api/projects").with("{'name':'x','slug':'{mark}'}")),
+                row("GET /api/projects", ALIKE, Target.at("/api/projects?limit=200")),
+                row("GET /api/projects/{id}", NOT_FOUND, Target.at("/api/projects/{projectId}")),
+                row(
+                        "PATCH /api/projects/{id}",
+                        NOT_FOUND,
+                        Target.at("/api/projects/{projectId}").with("{'name':'Stranger'}")),
+                row("DELETE /api/projects/{id}", NOT_FOUND, Target.at("/api/projects/{projectId}")),
+                row(
+                        "GET /api/projects/{id}/env",
+                        NOT_FOUND,
+                        Target.at("/api/projects/{projectId}/env")),
+                row(
+                        "PATCH /api/projects/{id}/env",
+                        NOT_FOUND,
+                        Target.at("/api/projects/{projectId}/env")
+                                .with("{'variables':{'A':'Stranger'}}")));
+    }
+
     private static List<Row> audit() {
         return List.of(
                 row(
@@ -151,6 +176,7 @@ final class CrossTenantTable {
                         Target.at("/api/executions?q={taskId}"),
                         Target.at("/api/executions?q={mark}"),
                         Target.at("/api/executions?image={image}"),
+                        Target.at("/api/executions?projectId={projectId}"),
                         Target.at("/api/executions?groupName={mark}"),
                         Target.at("/api/executions?environment={mark}")),
                 row(
@@ -190,7 +216,7 @@ final class CrossTenantTable {
     }
 
     private static Target foreignProject(String path) {
-        return Target.at(path).with("{'image':'a','projectId':'{organizationId}'}");
+        return Target.at(path).with("{'image':'a','projectId':'{projectId}'}");
     }
 
     private static Row row(String operation, Row.Answer answer, Target... targets) {

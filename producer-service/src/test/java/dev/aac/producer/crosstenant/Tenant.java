@@ -3,6 +3,7 @@ package dev.aac.producer.crosstenant;
 import dev.aac.contract.fact.LogTotals;
 import dev.aac.producer.execution.web.Workers;
 import dev.aac.producer.platform.testing.SignedUp;
+import dev.aac.producer.project.web.ProjectClient;
 import io.restassured.http.ContentType;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -26,11 +27,12 @@ record Tenant(SignedUp admin, String mark, List<Names> things) {
     static Tenant with(int executions, Workers workers) {
         String mark = newMark();
         SignedUp admin = SignedUp.called(mark);
-        Map<String, String> ids = ids(admin, mark);
+        String projectId = project(admin, mark);
+        Map<String, String> ids = ids(admin, mark, projectId);
         List<Names> things = new ArrayList<>();
         for (int i = 0; i < executions; i++) {
             String taskId = mark + "-" + i;
-            submit(admin, mark, taskId, i % 2 == 0);
+            submit(admin, projectId, mark, taskId, i % 2 == 0);
             workers.start(admin, taskId);
             workers.log(admin, taskId, "line of " + mark);
             if (i < executions - 1) {
@@ -46,7 +48,7 @@ record Tenant(SignedUp admin, String mark, List<Names> things) {
         return new Tenant(admin, mark, List.copyOf(things));
     }
 
-    private static Map<String, String> ids(SignedUp admin, String mark) {
+    private static Map<String, String> ids(SignedUp admin, String mark, String projectId) {
         String sessionId =
                 admin.request().get("/api/auth/sessions").jsonPath().getString("data[0].id");
         String invitationId =
@@ -57,7 +59,30 @@ record Tenant(SignedUp admin, String mark, List<Names> things) {
                 "organizationId", admin.organizationId(),
                 "sessionId", sessionId,
                 "invitationId", invitationId,
-                "apiKeyId", apiKeyId);
+                "apiKeyId", apiKeyId,
+                "projectId", projectId);
+    }
+
+    private static String project(SignedUp admin, String mark) {
+        String id =
+                ProjectClient.created(
+                        admin,
+                        Map.of(
+                                "name",
+                                "Project " + mark,
+                                "slug",
+                                mark,
+                                "image",
+                                image(mark),
+                                "command",
+                                "echo " + mark,
+                                "folder",
+                                mark,
+                                "targetUrls",
+                                Map.of("staging", "https://" + mark + ".example")));
+        ProjectClient.change(admin, id + "/env", Map.of("variables", Map.of("PROJECT_NAME", mark)))
+                .statusCode(200);
+        return id;
     }
 
     private static String made(SignedUp admin, String route, String field, String value) {
@@ -71,15 +96,21 @@ record Tenant(SignedUp admin, String mark, List<Names> things) {
                 .path("data.id");
     }
 
-    private static void submit(SignedUp admin, String mark, String taskId, boolean fromPipeline) {
+    private static void submit(
+            SignedUp admin, String projectId, String mark, String taskId, boolean fromPipeline) {
         String body =
                 """
-                {"taskId":"%2$s","image":"%3$s","command":"echo %1$s","folder":"%1$s",
+                {"taskId":"%2$s","image":"%3$s","projectId":"%5$s","command":"echo %1$s","folder":"%1$s",
                  "tests":["%1$s"],"groupName":"%1$s",
                  "config":{"environment":"%1$s","baseUrl":"https://%1$s.example.org",
                            "env":{"NAME":"%1$s"}}%4$s}
                 """
-                        .formatted(mark, taskId, image(mark), fromPipeline ? context(mark) : "");
+                        .formatted(
+                                mark,
+                                taskId,
+                                image(mark),
+                                fromPipeline ? context(mark) : "",
+                                projectId);
         admin.request()
                 .contentType(ContentType.JSON)
                 .body(body)

@@ -107,7 +107,7 @@ public class ExecutionResource {
             description = "Any of these; repeated, or with commas",
             schema = @Schema(type = SchemaType.ARRAY, implementation = ExecutionStatus.class))
     @Parameter(name = "image", in = ParameterIn.QUERY)
-    @Parameter(name = "projectId", in = ParameterIn.QUERY, description = "There are none yet")
+    @Parameter(name = "projectId", in = ParameterIn.QUERY)
     @Parameter(name = "groupName", in = ParameterIn.QUERY)
     @Parameter(name = "environment", in = ParameterIn.QUERY)
     @Parameter(

@@ -7,6 +7,7 @@ import dev.aac.producer.identity.RequiresSession;
 import dev.aac.producer.identity.SessionId;
 import dev.aac.producer.identity.SignOut;
 import dev.aac.producer.platform.http.Done;
+import dev.aac.producer.platform.http.IdPage;
 import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.platform.problem.ProblemBody;
 import dev.aac.producer.platform.problem.ProblemException;

@@ -8,6 +8,7 @@ import dev.aac.producer.identity.RequiresSession;
 import dev.aac.producer.identity.UserId;
 import dev.aac.producer.platform.http.Answer;
 import dev.aac.producer.platform.http.Done;
+import dev.aac.producer.platform.http.IdPage;
 import dev.aac.producer.platform.http.RequestBodies;
 import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.platform.problem.ProblemBody;
