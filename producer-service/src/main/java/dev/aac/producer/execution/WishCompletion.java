@@ -1,9 +1,11 @@
 package dev.aac.producer.execution;
 
 import dev.aac.producer.platform.fields.FieldLimits;
+import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.platform.problem.Problem;
 import dev.aac.producer.platform.problem.ProblemException;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
+import dev.aac.producer.project.ProjectCatalog;
 import dev.aac.producer.project.ProjectId;
 import dev.aac.producer.project.Projects;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,9 +25,9 @@ public class WishCompletion {
     }
 
     /**
-     * @throws ProblemException {@link Problem.InvalidRequest} for a project that is not there, or
-     *     another organization's, and for too many variables, {@link Problem.MissingFields} when
-     *     nobody names an image
+     * @throws ProblemException {@link FixedProblem#PROJECT_NOT_FOUND}, also for another
+     *     organization's, {@link Problem.InvalidRequest} for too many variables, {@link
+     *     Problem.MissingFields} when nobody names an image
      */
     public ExecutionRequest complete(OrganizationScope scope, ExecutionWish wish) {
         ProjectId id = wish.projectId();
@@ -48,10 +50,6 @@ public class WishCompletion {
     private RunDefaults defaultsOf(OrganizationScope scope, ProjectId id, ExecutionWish wish) {
         return projects.find(scope, id)
                 .map(project -> RunDefaults.of(project, wish.config().environment()))
-                .orElseThrow(
-                        () ->
-                                new ProblemException(
-                                        Problem.InvalidRequest.field(
-                                                "projectId", "no such project")));
+                .orElseThrow(() -> ProjectCatalog.notThere(id));
     }
 }

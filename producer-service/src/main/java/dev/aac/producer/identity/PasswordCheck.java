@@ -70,15 +70,12 @@ public class PasswordCheck {
 
     private ProblemException refused(
             SignInLock.Guess guess, Optional<Users.Credentials> found, Device device) {
-        found.ifPresent(
-                known ->
-                        events.failed(
-                                known.user(),
-                                lock.isLocked(guess)
-                                        ? SignInEvents.Failure.LOCKED
-                                        : SignInEvents.Failure.PASSWORD));
+        Optional<User> named = found.map(Users.Credentials::user);
+        SignInEvents.Failure why =
+                lock.isLocked(guess) ? SignInEvents.Failure.LOCKED : SignInEvents.Failure.PASSWORD;
+        events.refused(named, why, device);
         if (lock.failed(guess)) {
-            found.ifPresent(known -> events.locked(known.user(), device));
+            named.ifPresent(user -> events.locked(user, device));
         }
         lock.delay(guess);
         return new ProblemException(FixedProblem.INVALID_CREDENTIALS);

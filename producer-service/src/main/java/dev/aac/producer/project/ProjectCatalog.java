@@ -7,6 +7,7 @@ import dev.aac.producer.platform.audit.AuditIntent;
 import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.platform.problem.Problem;
 import dev.aac.producer.platform.problem.ProblemException;
+import dev.aac.producer.platform.problem.ThingNotFound;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -94,8 +95,7 @@ public class ProjectCatalog {
      * @throws ProblemException {@link FixedProblem#PROJECT_NOT_FOUND}
      */
     public Project find(OrganizationScope scope, ProjectId id) {
-        return projects.find(scope, id)
-                .orElseThrow(() -> new ProblemException(FixedProblem.PROJECT_NOT_FOUND));
+        return projects.find(scope, id).orElseThrow(() -> notThere(id));
     }
 
     /**
@@ -148,9 +148,14 @@ public class ProjectCatalog {
         find(by.scope(), id);
         AuditIntent intent = events.deleting(by, id);
         if (!intent.settle(projects.delete(by.scope(), id))) {
-            throw new ProblemException(FixedProblem.PROJECT_NOT_FOUND);
+            throw notThere(id);
         }
         events.deleted(by, id);
+    }
+
+    /** How a request ends that names such a project. */
+    public static ProblemException notThere(ProjectId id) {
+        return new ThingNotFound(FixedProblem.PROJECT_NOT_FOUND, id.value());
     }
 
     /** In milliseconds, as the store keeps it. */

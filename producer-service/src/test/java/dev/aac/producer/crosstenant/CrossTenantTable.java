@@ -125,8 +125,7 @@ final class CrossTenantTable {
                 row(
                         "POST /api/projects",
                         OWN,
-                        Target.at("/api/projects").with("{'name':'x','id':'{projectId}'}"),
-                        Target.at("/api/projects").with("{'name':'x','slug':'{mark}'}")),
+                        Target.at("/api/projects").with("{'name':'x','id':'{projectId}'}")),
                 row("GET /api/projects", ALIKE, Target.at("/api/projects?limit=200")),
                 row("GET /api/projects/{id}", NOT_FOUND, Target.at("/api/projects/{projectId}")),
                 row(
@@ -162,9 +161,12 @@ final class CrossTenantTable {
 
     private static List<Row> submission() {
         return List.of(
-                row("POST /api/execution-request", ALIKE, foreignProject("/api/execution-request")),
-                row("POST /api/executions", ALIKE, foreignProject("/api/executions")),
-                row("POST /api/ci/trigger", ALIKE, foreignProject("/api/ci/trigger")));
+                row(
+                        "POST /api/execution-request",
+                        NOT_FOUND,
+                        foreignProject("/api/execution-request")),
+                row("POST /api/executions", NOT_FOUND, foreignProject("/api/executions")),
+                row("POST /api/ci/trigger", NOT_FOUND, foreignProject("/api/ci/trigger")));
     }
 
     private static List<Row> execution() {

@@ -1,7 +1,14 @@
 package dev.aac.producer.crosstenant;
 
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.aac.contract.fact.LogTotals;
 import dev.aac.producer.execution.web.Workers;
+import dev.aac.producer.operator.PlanChanges;
+import dev.aac.producer.organization.Plan;
+import dev.aac.producer.organization.Slug;
+import dev.aac.producer.platform.testing.Invited;
 import dev.aac.producer.platform.testing.SignedUp;
 import dev.aac.producer.project.web.ProjectClient;
 import io.restassured.http.ContentType;
@@ -18,15 +25,24 @@ import org.bson.types.ObjectId;
  *
  * @param mark a word that occurs nowhere else
  * @param things its names, once for each of its executions
+ * @param credentials of one of each kind who belong to it
  */
-record Tenant(SignedUp admin, String mark, List<Names> things) {
+record Tenant(
+        SignedUp admin, String mark, List<Names> things, Map<Visitor.Kind, String> credentials) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int MARK_BYTES = 12;
 
-    static Tenant with(int executions, Workers workers) {
+    Tenant {
+        things = List.copyOf(things);
+        credentials = Map.copyOf(credentials);
+    }
+
+    static Tenant with(int executions, Workers workers, PlanChanges plans) {
         String mark = newMark();
         SignedUp admin = SignedUp.called(mark);
+        roomFor(admin, plans);
+        Map<Visitor.Kind, String> credentials = credentials(admin, mark);
         String projectId = project(admin, mark);
         Map<String, String> ids = ids(admin, mark, projectId);
         List<Names> things = new ArrayList<>();
@@ -45,7 +61,30 @@ record Tenant(SignedUp admin, String mark, List<Names> things) {
             names.put("email", admin.email());
             things.add(new Names(names));
         }
-        return new Tenant(admin, mark, List.copyOf(things));
+        return new Tenant(admin, mark, things, credentials);
+    }
+
+    /** The smallest plan has too few users. */
+    private static void roomFor(SignedUp admin, PlanChanges plans) {
+        String slug = admin.request().get("/api/organization").jsonPath().getString("data.slug");
+        assertThat(plans.change(new Slug(slug), Plan.TEAM)).isPresent();
+    }
+
+    private static Map<Visitor.Kind, String> credentials(SignedUp admin, String mark) {
+        String key =
+                admin.request()
+                        .contentType(ContentType.JSON)
+                        .body(Map.of("name", "program " + mark, "role", "admin"))
+                        .post("/api/auth/api-keys")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("data.key");
+        return Map.of(
+                Visitor.Kind.ADMIN, admin.token(),
+                Visitor.Kind.DEVELOPER, Invited.by(admin, "developer").token(),
+                Visitor.Kind.VIEWER, Invited.by(admin, "viewer").token(),
+                Visitor.Kind.API_KEY, key);
     }
 
     private static Map<String, String> ids(SignedUp admin, String mark, String projectId) {
@@ -132,6 +171,10 @@ record Tenant(SignedUp admin, String mark, List<Names> things) {
         byte[] random = new byte[MARK_BYTES];
         RANDOM.nextBytes(random);
         return "mark" + HexFormat.of().formatHex(random);
+    }
+
+    String credential(Visitor.Kind kind) {
+        return requireNonNull(credentials.get(kind), "everybody has one");
     }
 
     /** Names of the same form that nothing has. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.aac.contract.id.TaskId;
 import dev.aac.contract.job.ImageReference;
+import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.platform.problem.Problem;
 import dev.aac.producer.platform.problem.ProblemException;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
@@ -104,7 +105,7 @@ class WishCompletionTest {
 
         Problem unknown = refusal(wish(projects.newId(), OWN, config(null, null, Map.of())));
 
-        assertThat(unknown).isEqualTo(Problem.InvalidRequest.field("projectId", "no such project"));
+        assertThat(unknown).isEqualTo(FixedProblem.PROJECT_NOT_FOUND);
         assertThat(refusal(wish(foreign, OWN, config(null, null, Map.of())))).isEqualTo(unknown);
     }
 

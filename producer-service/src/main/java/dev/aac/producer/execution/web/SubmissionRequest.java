@@ -87,7 +87,9 @@ public record SubmissionRequest(
         String project = Texts.orNull(projectId);
         rules.taskId("taskId", Texts.orNull(taskId));
         findings.require(
-                project == null || ProjectId.isValid(project), "projectId", "no such project");
+                project == null || ProjectId.isValid(project),
+                "projectId",
+                "must be the id of a project");
         rules.displayText("groupName", Texts.orNull(groupName));
         rules.line("folder", Texts.orNull(folder), FOLDER_CHARS_MAX);
     }

@@ -19,6 +19,7 @@ import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.platform.problem.Problem;
 import dev.aac.producer.platform.problem.ProblemBody;
 import dev.aac.producer.platform.problem.ProblemException;
+import dev.aac.producer.platform.problem.ThingNotFound;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -133,7 +134,7 @@ public class InvitationResource {
             content = @Content(schema = @Schema(implementation = ProblemBody.class)))
     public Done revoke(@PathParam("id") String id) {
         if (!InvitationId.isValid(id)) {
-            throw new ProblemException(FixedProblem.INVITATION_NOT_FOUND);
+            throw new ThingNotFound(FixedProblem.INVITATION_NOT_FOUND);
         }
         inviting.revoke(caller.principal(), new InvitationId(id));
         return Done.silently();

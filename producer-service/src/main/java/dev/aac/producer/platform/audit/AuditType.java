@@ -35,7 +35,8 @@ public enum AuditType {
     EXECUTION_CANCELLED("ExecutionCancelled"),
     EXECUTION_DELETED("ExecutionDeleted"),
     PLAN_LIMIT_REACHED("PlanLimitReached"),
-    CROSS_TENANT_ACCESS_ATTEMPTED("CrossTenantAccessAttempted");
+    CROSS_TENANT_ACCESS_ATTEMPTED("CrossTenantAccessAttempted"),
+    PLAN_CHANGED("PlanChanged");
 
     private final String apiName;
 

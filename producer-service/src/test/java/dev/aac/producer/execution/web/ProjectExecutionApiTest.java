@@ -83,16 +83,16 @@ class ProjectExecutionApiTest {
     }
 
     @Test
-    void missingForeignAndImpossibleProjectsAreRefusedAlike() {
+    void missingAndForeignProjectsAreRefusedAlike() {
         SignedUp admin = SignedUp.anew();
         String foreign = richProject(SignedUp.anew());
         Set<String> answers = new LinkedHashSet<>();
-        for (String id : List.of(foreign, "0".repeat(24), "p1", "x".repeat(3_000))) {
+        for (String id : List.of(foreign, "0".repeat(24))) {
             for (String route : List.of(Submitting.ROUTE, CI_ROUTE)) {
                 Response answer =
                         post(admin, route, Map.of("projectId", id, "image", "a"))
-                                .statusCode(400)
-                                .body("fields.projectId", equalTo("no such project"))
+                                .statusCode(404)
+                                .body("code", equalTo("project.not_found"))
                                 .extract()
                                 .response();
                 answers.add(
@@ -102,6 +102,15 @@ class ProjectExecutionApiTest {
         }
         assertThat(answers).hasSize(1);
         admin.request().get("/api/executions").then().body("data", empty());
+    }
+
+    @Test
+    void whatIsNoIdOfAProjectIsAWrongField() {
+        for (String id : List.of("p1", "x".repeat(3_000))) {
+            post(SignedUp.anew(), Submitting.ROUTE, Map.of("projectId", id, "image", "a"))
+                    .statusCode(400)
+                    .body("fields.projectId", equalTo("must be the id of a project"));
+        }
     }
 
     @Test
@@ -141,7 +150,7 @@ class ProjectExecutionApiTest {
                 .statusCode(202)
                 .body("data.projectId", equalTo(project))
                 .body("data.image", equalTo("qa/project:1"));
-        Submitting.body(admin, Map.of("projectId", project)).statusCode(400);
+        Submitting.body(admin, Map.of("projectId", project)).statusCode(404);
     }
 
     @Test
