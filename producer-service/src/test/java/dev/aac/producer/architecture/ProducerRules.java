@@ -77,6 +77,7 @@ final class ProducerRules {
                 List.of(
                         "ofVerifiedToken",
                         "ofVerifiedPassword",
+                        "ofVerifiedIdentity",
                         "ofNamedUser",
                         "ofVerifiedRefreshToken",
                         "ofVerifiedInvitation",
@@ -120,7 +121,8 @@ final class ProducerRules {
                         root + ".*.storage..",
                         root + ".*.dispatch..",
                         root + ".*.ingest..",
-                        root + ".*.live..")
+                        root + ".*.live..",
+                        root + ".*.provider..")
                 .as("a feature's root knows none of its sides");
     }
 
