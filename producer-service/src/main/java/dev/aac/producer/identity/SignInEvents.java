@@ -34,7 +34,11 @@ public class SignInEvents {
         PASSWORD,
         /** The account takes no guess from a new address for now. */
         LOCKED,
-        SUSPENDED
+        SUSPENDED,
+        /** A provider that does not vouch for the e-mail. */
+        EMAIL_UNVERIFIED,
+        /** A provider at which the user has not signed in before. */
+        OTHER_IDENTITY
     }
 
     public SignInEvents(MeterRegistry registry, AuditTrail trail, SignInFailures watch) {

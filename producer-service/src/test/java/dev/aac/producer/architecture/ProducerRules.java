@@ -78,6 +78,7 @@ final class ProducerRules {
                 List.of(
                         "ofVerifiedToken",
                         "ofVerifiedPassword",
+                        "ofVerifiedIdentity",
                         "ofNamedUser",
                         "ofVerifiedRefreshToken",
                         "ofVerifiedInvitation",
@@ -131,7 +132,8 @@ final class ProducerRules {
                         root + ".*.storage..",
                         root + ".*.dispatch..",
                         root + ".*.ingest..",
-                        root + ".*.live..")
+                        root + ".*.live..",
+                        root + ".*.provider..")
                 .as("a feature's root knows none of its sides");
     }
 

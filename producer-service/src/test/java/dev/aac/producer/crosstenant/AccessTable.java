@@ -25,6 +25,10 @@ final class AccessTable {
                 "POST /api/auth/signup",
                 "POST /api/auth/login",
                 "POST /api/auth/refresh",
+                "GET /api/auth/oauth",
+                "GET /api/auth/oauth/{provider}",
+                "GET /api/auth/oauth/{provider}/callback",
+                "POST /api/auth/oauth/complete",
                 "GET /api/auth/organizations/slug-available/{slug}",
                 "GET /api/invitations/validate/{token}");
         put(

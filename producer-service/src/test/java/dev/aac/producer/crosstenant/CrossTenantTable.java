@@ -19,7 +19,15 @@ final class CrossTenantTable {
     private CrossTenantTable() {}
 
     static List<Row> operations() {
-        return Stream.of(signIn(), people(), keys(), projects(), audit(), submission(), execution())
+        return Stream.of(
+                        signIn(),
+                        providers(),
+                        people(),
+                        keys(),
+                        projects(),
+                        audit(),
+                        submission(),
+                        execution())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -66,6 +74,24 @@ final class CrossTenantTable {
                         "POST /api/auth/logout",
                         ALIKE,
                         Target.at("/api/auth/logout").with("{'userId':'{userId}'}")));
+    }
+
+    private static List<Row> providers() {
+        return List.of(
+                row("GET /api/auth/oauth", OWN, Target.at("/api/auth/oauth")),
+                row("GET /api/auth/oauth/{provider}", OWN, Target.at("/api/auth/oauth/google")),
+                row(
+                        "GET /api/auth/oauth/{provider}/callback",
+                        OWN,
+                        Target.at(
+                                "/api/auth/oauth/google/callback?code={userId}&state={sessionId}")),
+                row(
+                        "POST /api/auth/oauth/complete",
+                        ALIKE,
+                        Target.at("/api/auth/oauth/complete")
+                                .with("{'ticket':'{sessionId}','organizationName':'x'}"),
+                        Target.at("/api/auth/oauth/complete")
+                                .with("{'ticket':'{sessionId}','inviteToken':'{invitationId}'}")));
     }
 
     private static List<Row> people() {

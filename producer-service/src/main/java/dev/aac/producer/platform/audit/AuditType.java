@@ -14,6 +14,7 @@ public enum AuditType {
     USER_ROLE_CREATED("UserRoleCreated"),
     USER_ROLE_CHANGED("UserRoleChanged"),
     USER_PASSWORD_CHANGED("UserPasswordChanged"),
+    USER_IDENTITY_LINKED("UserIdentityLinked"),
     USER_ACCOUNT_LOCKED("UserAccountLocked"),
     USER_SUSPENDED("UserSuspended"),
     USER_REACTIVATED("UserReactivated"),

@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything a caller can be told went wrong: the whole list. Titles are stable, because clients
  * match on them; messages say what to do; nothing here ever carries an exception's own words. Those
- * without detail are in {@link FixedProblem}.
+ * without detail are in {@link FixedProblem}, those about providers in {@link ProviderProblem}.
  */
 public sealed interface Problem
         permits FixedProblem,
+                ProviderProblem,
                 Problem.InvalidRequest,
                 Problem.MissingFields,
                 Problem.UnknownFields,

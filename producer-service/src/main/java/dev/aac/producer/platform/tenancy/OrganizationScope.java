@@ -36,6 +36,11 @@ public final class OrganizationScope {
         return new OrganizationScope(organizationId);
     }
 
+    /** From the user record of the identity that a provider has just confirmed. */
+    public static OrganizationScope ofVerifiedIdentity(OrganizationId organizationId) {
+        return new OrganizationScope(organizationId);
+    }
+
     /** From the session whose family key, a secret of 256 bits, a refresh token just showed. */
     public static OrganizationScope ofVerifiedRefreshToken(OrganizationId organizationId) {
         return new OrganizationScope(organizationId);

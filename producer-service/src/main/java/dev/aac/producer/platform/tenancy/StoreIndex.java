@@ -20,6 +20,8 @@ public enum StoreIndex {
     ORGANIZATIONS_CREATED_AT(StoreCollection.ORGANIZATIONS, ACROSS_TENANTS, NONE, "createdAt"),
 
     USERS_EMAIL(StoreCollection.USERS, ACROSS_TENANTS, UNIQUE, "email"),
+    /** A list, each of whose entries only one user has. */
+    USERS_IDENTITY(StoreCollection.USERS, ACROSS_TENANTS, UNIQUE_WHERE_PRESENT, "identities"),
     USERS_ORGANIZATION(StoreCollection.USERS, WITHIN_TENANT, NONE, "organizationId"),
 
     /** The key's value starts with the organization; who never needed a seat has none. */
