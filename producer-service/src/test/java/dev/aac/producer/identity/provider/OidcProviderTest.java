@@ -131,8 +131,7 @@ class OidcProviderTest {
     void whoSaysToBeAnotherIssuerIsNotUsed() {
         Map<String, String> settings = new HashMap<>(world.settings());
         settings.computeIfPresent(
-                "aac.oauth.google.issuer",
-                (_, issuer) -> issuer.replace("/google", "/impostor"));
+                "aac.oauth.google.issuer", (_, issuer) -> issuer.replace("/google", "/impostor"));
         assertUnavailable(settings);
     }
 
