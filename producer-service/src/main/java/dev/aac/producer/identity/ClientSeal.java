@@ -31,10 +31,7 @@ public class ClientSeal {
     private static final JWEHeader HEADER =
             new JWEHeader(JWEAlgorithm.DIR, EncryptionMethod.A256GCM);
 
-    /**
-     * Of all that is sealed here. The library is not asked to read another header: it throws what
-     * it does not declare for some.
-     */
+    /** Every sealed text begins so; the library is given no header that somebody else wrote. */
     private static final String BEGINNING = HEADER.toBase64URL() + "..";
 
     /** Far longer than anything that is sealed, and no work to refuse. */
