@@ -9,12 +9,18 @@ cmd_bench() {
     [[ -z $name ]] || shift
     refuse_arguments "$@"
     case $name in
-        latency | list | scale | start) bench_copy "$name" 4 ;;
+        latency | mixed | list | scale | start) bench_copy "$name" 4 ;;
+        auth)
+            local line
+            line=$(token_check)
+            printf '%s\n' "$line"
+            AAC_BENCH_HASH_MS=$(json_value hashMs "$line") bench_copy auth 2
+            ;;
         throughput)
             bench_copy throughput 2
             bench_copy throughput 4
             ;;
-        *) refuse "Say what to measure: latency, throughput, list, scale or start." ;;
+        *) refuse "Say what to measure: latency, throughput, mixed, auth, list, scale or start." ;;
     esac
 }
 
@@ -36,6 +42,17 @@ bench_copy() (
     measure "$1" "$2" "$("$ROOT/aac" status --json)"
 )
 
+# token_check: what the producer's own classes take for a token and for a hash, as a JSON line.
+token_check() {
+    find_jdk
+    local libraries=$ROOT/target/bench-libraries
+    "$ROOT/mvnw" -B -ntp -q -pl producer-service -am test-compile dependency:build-classpath \
+        -Dmdep.outputFile="$libraries" -Dspotless.check.skip -Dcheckstyle.skip >&2
+    "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx512m \
+        -cp "$ROOT/producer-service/target/test-classes:$ROOT/producer-service/target/classes:$(<"$libraries")" \
+        dev.aac.producer.identity.TokenCheckBench
+}
+
 # measure <what> <slots> <status as JSON>
 measure() {
     "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx512m --sun-misc-unsafe-memory-access=allow \
@@ -46,6 +63,7 @@ measure() {
         "-Daac.bench.producerPid=$(json_value producer "$3")" \
         "-Daac.bench.slots=$2" "-Daac.bench.image=$BENCH_IMAGE" "-Daac.bench.root=$ROOT" \
         "-Daac.bench.waiting=${AAC_BENCH_WAITING:-100000}" \
+        "-Daac.bench.hashMs=${AAC_BENCH_HASH_MS:-}" \
         "-Daac.bench.organizations=${AAC_BENCH_ORGANIZATIONS:-1000}" \
         -cp "$BENCH_JAR:$ROOT/bench/target/lib/*" dev.aac.bench.Main "$1"
 }

@@ -1,5 +1,7 @@
 package dev.aac.bench;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.aac.e2e.client.AacClient;
 import dev.aac.e2e.client.Member;
 import java.io.PrintStream;
@@ -25,6 +27,8 @@ public final class Main {
         switch (args[0]) {
             case "latency" -> new LatencyBench(member(target), target, report).run();
             case "throughput" -> new ThroughputBench(member(target), target, report).run();
+            case "mixed" -> new MixedBench(member(target), target, report).run();
+            case "auth" -> new AuthBench(() -> member(target), target, hashSeconds(), report).run();
             case "list" -> new ListBench(member(target), target, report).run();
             case "scale" ->
                     new ScaleBench(
@@ -40,8 +44,14 @@ public final class Main {
 
     private static void refuse(PrintStream err, String name) {
         err.printf(
-                "There is no measurement \"%s\": latency, throughput, list, scale, start.%n", name);
+                "There is no measurement \"%s\": latency, throughput, mixed, auth, list, scale,"
+                        + " start.%n",
+                name);
         System.exit(2);
+    }
+
+    private static double hashSeconds() {
+        return Double.parseDouble(requireNonNull(System.getProperty("aac.bench.hashMs"))) / 1_000;
     }
 
     private static Member member(Target target) {

@@ -67,7 +67,7 @@ final class ScaleBench {
         try (LiveSocket socket = other.openSocket()) {
             starts(socket, new Samples(), STARTS / 2);
             startsBehind(socket, 0, 0);
-            List<String> blockers = block(socket);
+            BusySlots busy = new BusySlots(other, socket, target);
             String sample = crowd.submit(ExecutionRequest.of(target.image(), "true")).taskId();
             try (WaitingRuns runs =
                     new WaitingRuns(target.mongoUri(), crowd.account().organizationId(), sample)) {
@@ -77,8 +77,7 @@ final class ScaleBench {
                             (int) Math.max(0, step - runs.waiting()));
                     submits(runs.waiting());
                 }
-                blockers.forEach(other::cancel);
-                blockers.forEach(blocker -> socket.awaitEnd(blocker, LIMIT));
+                busy.close();
                 startsBehind(socket, runs.waiting(), 1);
                 runs.clear();
                 runs.addOrganizations(
@@ -98,16 +97,6 @@ final class ScaleBench {
         }
         steps.add(scale.waiting());
         return steps;
-    }
-
-    /** Occupies every slot, so that what is submitted waits. */
-    private List<String> block(LiveSocket socket) {
-        List<String> blockers = new ArrayList<>();
-        for (int slot = 0; slot < target.slots(); slot++) {
-            blockers.add(other.submit(ExecutionRequest.of(target.image(), "sleep 3600")).taskId());
-        }
-        blockers.forEach(blocker -> awaitRunning(socket, blocker));
-        return blockers;
     }
 
     private void submits(long waiting) throws Exception {

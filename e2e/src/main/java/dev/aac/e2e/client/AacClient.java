@@ -29,6 +29,18 @@ public final class AacClient {
         return member(answer, password);
     }
 
+    /** Signs up somebody who was invited. */
+    public Member join(String email, String password, String inviteToken) {
+        String body =
+                Json.object("email", email)
+                        .put("password", password)
+                        .put("name", email.substring(0, email.indexOf('@')))
+                        .put("inviteToken", inviteToken)
+                        .toString();
+        Answer answer = api.send("POST", "/api/auth/signup", null, body).orThrow(201);
+        return member(answer, password);
+    }
+
     /** Signs in, or answers null when e-mail or password is not known. */
     public @Nullable Member logIn(String email, String password) {
         String body = Json.object("email", email).put("password", password).toString();

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -24,6 +25,12 @@ public final class AacInstallation implements AutoCloseable {
 
     private static final Duration COMMAND_LIMIT = Duration.ofMinutes(3);
     private static final String PASSWORD = "Correct-Horse-7";
+    private static final Set<String> SHARED_BY_REPLICAS =
+            Set.of(
+                    "RATE_LIMIT_AUTH_PER_MINUTE",
+                    "RATE_LIMIT_API_PER_15_MIN",
+                    "LOCKOUT_FAILURES",
+                    "TRUSTED_PROXIES");
     private static final AtomicInteger NEXT_BROKER_HOST = new AtomicInteger(1);
     private static final AtomicInteger NEXT_ACCOUNT = new AtomicInteger(1);
 
@@ -64,6 +71,13 @@ public final class AacInstallation implements AutoCloseable {
 
     private static String nextBrokerHost() {
         return "e2e-" + NEXT_BROKER_HOST.getAndIncrement();
+    }
+
+    /** What its producer was told besides where everything is. */
+    Map<String, String> producerSettings() {
+        Map<String, String> settings = new HashMap<>(environment);
+        settings.keySet().removeIf(name -> !SHARED_BY_REPLICAS.contains(name));
+        return settings;
     }
 
     /** Runs a word of {@code ./aac} for this copy, to its end. */

@@ -29,6 +29,7 @@ public final class AnotherProducer implements AutoCloseable {
                         "-Djava.io.tmpdir=" + home.resolve("tmp"),
                         "-jar",
                         home.resolve("apps/producer/quarkus-run.jar").toString());
+        command.environment().putAll(installation.producerSettings());
         command.environment()
                 .putAll(
                         Map.of(
@@ -43,11 +44,7 @@ public final class AnotherProducer implements AutoCloseable {
                                 "JWT_SECRET",
                                 installation.jwtSecret(),
                                 "DEFAULT_PLAN",
-                                "team",
-                                "RATE_LIMIT_AUTH_PER_MINUTE",
-                                "0",
-                                "RATE_LIMIT_API_PER_15_MIN",
-                                "0"));
+                                "team"));
         command.redirectErrorStream(true);
         command.redirectOutput(
                 ProcessBuilder.Redirect.appendTo(

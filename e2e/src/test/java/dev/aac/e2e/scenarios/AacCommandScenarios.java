@@ -3,6 +3,7 @@ package dev.aac.e2e.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.aac.e2e.client.Json;
 import dev.aac.e2e.client.Member;
 import dev.aac.e2e.harness.AacInstallation;
 import dev.aac.e2e.harness.Command;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The entry script itself, which does the same on any broker. */
@@ -139,6 +141,55 @@ final class AacCommandScenarios {
             assertThat(status.path("mongoUri").asText()).startsWith("mongodb://");
             assertThat(status.path("amqpUrl").asText()).startsWith("amqp://");
         }
+    }
+
+    @Test
+    @ExtendWith(SharedInstallation.class)
+    void operatorPutsAnOrganizationOnAnotherPlanWhichActsAtOnce(AacInstallation shared) {
+        Member member = shared.newOrganization("plan");
+        String slug = member.send("GET", "/api/organization", null).data().path("slug").asText();
+        assertThat(shared.aac("org", slug, "--plan", "free").orThrow())
+                .contains("is on the plan free now, it was on team", "runs at once");
+        member.submit(TestImage.running("sleep 600").taskId("first"));
+        Eventually.status(member, "first", LIMIT, "RUNNING");
+        member.submit(TestImage.running("sleep 600").taskId("second"));
+        assertThat(member.execution("second").status()).isEqualTo("PENDING");
+
+        JsonNode state = Json.read(shared.aac("org", slug, "--plan", "team", "--json").orThrow());
+
+        assertThat(state.path("plan").asText()).isEqualTo("team");
+        assertThat(state.path("previousPlan").asText()).isEqualTo("free");
+        Eventually.status(member, "second", LIMIT, "RUNNING");
+        member.cancel("first");
+        member.cancel("second");
+        Eventually.noContainerOf(member, LIMIT);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    nobody-has-this             | 1 | There is no organization with the slug
+                    nobody-has-this --plan gold | 2 | There is no plan "gold"
+                    nobody-has-this --quick     | 2 | "--quick" is not an option of org
+                    --json                      | 2 | followed by the slug
+                    """)
+    @ExtendWith(SharedInstallation.class)
+    void whatTheOperatorCannotHaveIsSaidInASentence(
+            String words, int status, String sentence, AacInstallation shared) {
+        Command.Result result = shared.aac(("org " + words).split(" ", -1));
+
+        assertThat(result.status()).isEqualTo(status);
+        assertThat(result.output()).contains(sentence);
+    }
+
+    @Test
+    void operatorIsToldWhenNothingRuns() {
+        Command.Result result = AacInstallation.named("no-org", Map.of()).aac("org", "demo");
+
+        assertThat(result.status()).isEqualTo(1);
+        assertThat(result.output()).contains("AAC is not up");
     }
 
     @Test

@@ -21,10 +21,15 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Processes that are told to end, one after the other, while runs go on. */
+/**
+ * Processes that are told to end, one after the other, while runs go on. With the other broker they
+ * are killed (the faults).
+ */
+@Tag("one-broker")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class RestartScenarios {
 

@@ -81,6 +81,20 @@ public class JournaledTrail implements AuditTrail {
         return happened -> settled(scope, entry.id(), happened);
     }
 
+    @Override
+    public AuditTrail fromHere() {
+        return from(origins.current());
+    }
+
+    @Override
+    public AuditTrail fromNowhere() {
+        return from(Origin.NONE);
+    }
+
+    private AuditTrail from(Origin origin) {
+        return new JournaledTrail(journal, () -> origin, sealing, metrics, clock);
+    }
+
     private JournalEntry entry(JournalEntry.State state, AuditEvent... events) {
         // The store keeps milliseconds; what is hashed now must equal what is read later.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);

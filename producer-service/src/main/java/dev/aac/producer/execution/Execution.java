@@ -60,9 +60,14 @@ public record Execution(
         return new RunRef(organizationId, taskId, runId, progress.attempt());
     }
 
-    /** Whether it was asked for with exactly this. */
-    public boolean answers(ExecutionRequest wish, @Nullable CiContext ci) {
-        return request.equals(wish) && Objects.equals(submission.trigger().ci(), ci);
+    /**
+     * Whether it was asked for with this. What a wish leaves to its project is taken as it was
+     * then: the project may have changed, or be gone, when a pipeline asks again.
+     */
+    public boolean answers(ExecutionWish wish, @Nullable CiContext ci) {
+        RunDefaults gaps = wish.projectId() == null ? RunDefaults.NONE : RunDefaults.asIn(request);
+        return wish.completedBy(gaps).filter(request::equals).isPresent()
+                && Objects.equals(submission.trigger().ci(), ci);
     }
 
     /**

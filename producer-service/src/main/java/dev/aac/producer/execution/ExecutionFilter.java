@@ -1,6 +1,7 @@
 package dev.aac.producer.execution;
 
 import dev.aac.contract.live.ExecutionStatus;
+import dev.aac.producer.project.ProjectId;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record ExecutionFilter(
         Set<ExecutionStatus> statuses,
         @Nullable String image,
+        @Nullable ProjectId projectId,
         @Nullable String groupName,
         @Nullable String environment,
         @Nullable Instant from,
@@ -24,7 +26,7 @@ public record ExecutionFilter(
 
     /** Every execution of the organization. */
     public static final ExecutionFilter ANY =
-            new ExecutionFilter(Set.of(), null, null, null, null, null, null);
+            new ExecutionFilter(Set.of(), null, null, null, null, null, null, null);
 
     public ExecutionFilter {
         statuses = Set.copyOf(statuses);

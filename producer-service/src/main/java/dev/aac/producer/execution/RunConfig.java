@@ -1,5 +1,6 @@
 package dev.aac.producer.execution;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param queueTimeoutSeconds longest wait for a worker, before the first start and after each
  *     attempt that ran
  * @param idleTimeoutSeconds longest time without output; absent means no such limit
- * @param env the requester's variables; values may be confidential and are never logged
+ * @param env its project's variables and the requester's, which win; values may be confidential and
+ *     are never logged
  * @param cpus CPU cores
  * @param memoryMb mebibytes
  * @param reportsPath where the container leaves its reports; absent means the default
@@ -31,6 +33,23 @@ public record RunConfig(
 
     public RunConfig {
         env = Map.copyOf(env);
+    }
+
+    /** The same with what it leaves open; its own variables win. */
+    RunConfig completedBy(RunDefaults defaults) {
+        Map<String, String> all = new HashMap<>(defaults.env());
+        all.putAll(env);
+        return new RunConfig(
+                environment,
+                baseUrl == null ? defaults.baseUrl() : baseUrl,
+                retryAttempts,
+                timeoutSeconds,
+                queueTimeoutSeconds,
+                idleTimeoutSeconds,
+                all,
+                cpus,
+                memoryMb,
+                reportsPath);
     }
 
     @Override

@@ -59,7 +59,7 @@ public class RunDurations {
     /** One status at a time: that is what the index is for. */
     private Stream<Execution> latest(OrganizationScope scope, ExecutionStatus verdict) {
         ExecutionFilter ended =
-                new ExecutionFilter(Set.of(verdict), null, null, null, null, null, null);
+                new ExecutionFilter(Set.of(verdict), null, null, null, null, null, null, null);
         return executions.page(scope, ended, null, LATEST).stream();
     }
 

@@ -27,12 +27,25 @@ public class DerivedKeys {
      * @param algorithm what the key is for
      */
     public SecretKey forPurpose(String purpose, String algorithm) {
+        return derived(settings.secret(), purpose, algorithm);
+    }
+
+    /**
+     * The same key, for who has the secret and runs no producer.
+     *
+     * @param jwtSecret as {@code JWT_SECRET} has it
+     */
+    public static SecretKey derivedFrom(String jwtSecret, String purpose, String algorithm) {
+        return derived(new SigningSecret(jwtSecret), purpose, algorithm);
+    }
+
+    private static SecretKey derived(SigningSecret secret, String purpose, String algorithm) {
         try {
             return KDF.getInstance("HKDF-SHA256")
                     .deriveKey(
                             algorithm,
                             HKDFParameterSpec.ofExtract()
-                                    .addIKM(settings.secret().key())
+                                    .addIKM(secret.key())
                                     .thenExpand(
                                             ("aac " + purpose).getBytes(StandardCharsets.UTF_8),
                                             KEY_BYTES));

@@ -60,28 +60,48 @@ public class InvitationAcceptance {
         if (!broken.isEmpty()) {
             throw new ProblemException(new Problem.WeakPassword(broken));
         }
-        InvitationCheck.Shown shown = check.pending(wish.token());
-        Invitation invitation = shown.invitation();
-        if (!invitation.email().equals(wish.email())) {
+        InvitationCheck.Shown shown = invited(wish.token(), wish.email());
+        PasswordHash hash = registration.hashForNew(wish.email(), wish.password());
+        return letIn(shown, wish.name(), hash, device);
+    }
+
+    /**
+     * Lets somebody in who proved to a provider that the e-mail is its own.
+     *
+     * @param token of the invitation, as it came
+     * @throws ProblemException as the other way, but for the password
+     */
+    SignedIn accept(String token, ProvenPerson person, String name, Device device) {
+        return letIn(invited(token, person.email()), name, person.identity(), device);
+    }
+
+    private InvitationCheck.Shown invited(String token, Email email) {
+        InvitationCheck.Shown shown = check.pending(token);
+        if (!shown.invitation().email().equals(email)) {
             throw new ProblemException(
                     Problem.InvalidRequest.field("email", "must be the one that was invited"));
         }
-        PasswordHash hash = registration.hashForNew(wish.email(), wish.password());
+        return shown;
+    }
+
+    private SignedIn letIn(
+            InvitationCheck.Shown shown, String name, SignInMeans means, Device device) {
+        Invitation invitation = shown.invitation();
         OrganizationScope scope = shown.scope();
-        User user = user(wish, shown);
-        joining.join(scope, invitation, user, hash);
+        User user = user(name, shown);
+        joining.join(scope, invitation, user, means);
         events.userCreated(scope, user);
         events.invitationAccepted(scope, user.id(), invitation);
         return new SignedIn(opening.open(scope, user, device), user, shown.organization());
     }
 
-    private User user(Wish wish, InvitationCheck.Shown shown) {
+    private User user(String name, InvitationCheck.Shown shown) {
         Invitation invitation = shown.invitation();
         return new User(
                 registration.newId(),
                 invitation.organizationId(),
-                wish.email(),
-                wish.name(),
+                invitation.email(),
+                name,
                 invitation.role(),
                 UserStatus.ACTIVE,
                 shown.at(),

@@ -3,6 +3,7 @@ package dev.aac.producer.identity;
 import dev.aac.producer.platform.audit.AuditIntent;
 import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.platform.problem.ProblemException;
+import dev.aac.producer.platform.problem.ThingNotFound;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -117,7 +118,10 @@ public class Inviting {
         Invitation found =
                 invitations
                         .find(scope, id)
-                        .orElseThrow(() -> new ProblemException(FixedProblem.INVITATION_NOT_FOUND));
+                        .orElseThrow(
+                                () ->
+                                        new ThingNotFound(
+                                                FixedProblem.INVITATION_NOT_FOUND, id.value()));
         if (!found.isPendingAt(clock.instant())) {
             throw new ProblemException(FixedProblem.INVITATION_ENDED);
         }

@@ -27,9 +27,9 @@ public class Joining {
      * @throws ProblemException {@link FixedProblem#EMAIL_TAKEN}, {@link FixedProblem#USERS_LIMIT},
      *     {@link FixedProblem#INVITATION_ENDED} when somebody closed it meanwhile
      */
-    void join(OrganizationScope scope, Invitation invitation, User user, PasswordHash hash) {
+    void join(OrganizationScope scope, Invitation invitation, User user, SignInMeans means) {
         AuditIntent intent = events.joining(scope, user, invitation);
-        admit(scope, user, hash, intent);
+        admit(scope, user, means, intent);
         if (!invitations.close(scope, invitation.id(), InvitationStatus.ACCEPTED)) {
             Standing standing = new Standing(user.role(), user.status());
             members.remove(
@@ -40,9 +40,9 @@ public class Joining {
         intent.settle(true);
     }
 
-    private void admit(OrganizationScope scope, User user, PasswordHash hash, AuditIntent intent) {
+    private void admit(OrganizationScope scope, User user, SignInMeans means, AuditIntent intent) {
         try {
-            seats.admit(scope, user, hash);
+            seats.admit(scope, user, means);
         } catch (StoreAway unknown) {
             throw unknown;
         } catch (ProblemException refused) {

@@ -4,6 +4,7 @@ import dev.aac.producer.platform.audit.AuditIntent;
 import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.platform.problem.Problem;
 import dev.aac.producer.platform.problem.ProblemException;
+import dev.aac.producer.platform.problem.ThingNotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -96,7 +97,8 @@ public class KeyRing {
         states.forgetAll();
         events.revoked(
                 principal.scope(),
-                gone.orElseThrow(() -> new ProblemException(FixedProblem.API_KEY_NOT_FOUND)),
+                gone.orElseThrow(
+                        () -> new ThingNotFound(FixedProblem.API_KEY_NOT_FOUND, id.value())),
                 principal.userId());
     }
 

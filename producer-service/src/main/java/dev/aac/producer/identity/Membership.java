@@ -2,6 +2,7 @@ package dev.aac.producer.identity;
 
 import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.platform.problem.ProblemException;
+import dev.aac.producer.platform.problem.ThingNotFound;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -80,7 +81,7 @@ public class Membership {
      */
     public Member find(OrganizationScope scope, UserId id) {
         return members.find(scope, id)
-                .orElseThrow(() -> new ProblemException(FixedProblem.USER_NOT_FOUND));
+                .orElseThrow(() -> new ThingNotFound(FixedProblem.USER_NOT_FOUND, id.value()));
     }
 
     /**

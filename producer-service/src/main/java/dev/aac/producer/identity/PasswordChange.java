@@ -62,15 +62,15 @@ public class PasswordChange {
     }
 
     private PasswordHash verified(Principal principal, String present) {
-        PasswordHash known =
+        Users.Credentials own =
                 users.findByEmail(new Email(principal.email()))
                         .filter(found -> found.user().id().equals(principal.userId()))
-                        .map(Users.Credentials::hash)
                         .orElseThrow(
                                 () ->
                                         new ProblemException(
                                                 FixedProblem.USER_OR_ORGANIZATION_NOT_FOUND));
-        if (PasswordRules.isTooLong(present) || !hashing.matches(present, known)) {
+        PasswordHash known = own.hash();
+        if (known == null || PasswordRules.isTooLong(present) || !hashing.matches(present, known)) {
             throw new ProblemException(FixedProblem.INVALID_CREDENTIALS);
         }
         return known;

@@ -7,9 +7,9 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /**
- * Tells whose e-mail and password these are. An unknown e-mail, a wrong password, and any password
- * of an account that is locked to a new address get the same answer after the same work and the
- * same delay.
+ * Tells whose e-mail and password these are. An unknown e-mail, a wrong password, any password of
+ * an account that has none, and any password of an account that is locked to a new address get the
+ * same answer after the same work and the same delay.
  */
 @Singleton
 public class PasswordCheck {
@@ -55,11 +55,12 @@ public class PasswordCheck {
     }
 
     private boolean isRight(Users.Credentials known, String password) {
-        if (PasswordRules.isTooLong(password)) {
+        PasswordHash hash = known.hash();
+        if (hash == null || PasswordRules.isTooLong(password)) {
             hashing.spendTheTimeOfACheck(password);
             return false;
         }
-        return hashing.matches(password, known.hash());
+        return hashing.matches(password, hash);
     }
 
     /** For a user who came with the right password, and may not come in. */
@@ -70,15 +71,12 @@ public class PasswordCheck {
 
     private ProblemException refused(
             SignInLock.Guess guess, Optional<Users.Credentials> found, Device device) {
-        found.ifPresent(
-                known ->
-                        events.failed(
-                                known.user(),
-                                lock.isLocked(guess)
-                                        ? SignInEvents.Failure.LOCKED
-                                        : SignInEvents.Failure.PASSWORD));
+        Optional<User> named = found.map(Users.Credentials::user);
+        SignInEvents.Failure why =
+                lock.isLocked(guess) ? SignInEvents.Failure.LOCKED : SignInEvents.Failure.PASSWORD;
+        events.refused(named, why, device);
         if (lock.failed(guess)) {
-            found.ifPresent(known -> events.locked(known.user(), device));
+            named.ifPresent(user -> events.locked(user, device));
         }
         lock.delay(guess);
         return new ProblemException(FixedProblem.INVALID_CREDENTIALS);
@@ -87,11 +85,12 @@ public class PasswordCheck {
     /** The only moment at which a stronger hash can be made is when the password is known. */
     private User passed(Users.Credentials known, String password) {
         User user = known.user();
-        if (hashing.isOutdated(known.hash())) {
+        PasswordHash hash = known.hash();
+        if (hash != null && hashing.isOutdated(hash)) {
             users.replaceHash(
                     OrganizationScope.ofVerifiedPassword(user.organizationId()),
                     user.id(),
-                    known.hash(),
+                    hash,
                     hashing.hash(password));
         }
         return user;

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.regex.Pattern;
 
 /** A bcrypt hash as {@code $2a$}, {@code $2b$} or {@code $2y$}. Its text form hides it. */
-public record PasswordHash(String value) {
+public record PasswordHash(String value) implements SignInMeans {
 
     private static final Pattern FORM =
             Pattern.compile("\\$2[aby]\\$(0[4-9]|[12][0-9]|3[01])\\$[./A-Za-z0-9]{53}");

@@ -44,7 +44,7 @@ public class SeatPlan {
      *
      * @throws ProblemException {@link FixedProblem#EMAIL_TAKEN}, {@link FixedProblem#USERS_LIMIT}
      */
-    void admit(OrganizationScope scope, User user, PasswordHash hash) {
+    void admit(OrganizationScope scope, User user, SignInMeans means) {
         int max = maxUsers(scope);
         for (int tries = 0; tries < TRIES_MAX; tries++) {
             List<Seats.Seat> taken = seats.all(scope);
@@ -53,7 +53,7 @@ public class SeatPlan {
             }
             BitSet used = used(taken, max);
             if (allSeated(scope, taken, used, max)) {
-                switch (seats.admit(scope, user, hash, used.nextClearBit(1))) {
+                switch (seats.admit(scope, user, means, used.nextClearBit(1))) {
                     case ADMITTED -> {
                         return;
                     }

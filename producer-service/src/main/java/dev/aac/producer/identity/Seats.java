@@ -21,7 +21,7 @@ public interface Seats {
     /** How {@link #admit} ended. */
     enum Admission {
         ADMITTED,
-        /** Somebody, in any organization, has that e-mail. */
+        /** Somebody, in any organization, has that e-mail or identity. */
         EMAIL_TAKEN,
         SEAT_TAKEN
     }
@@ -37,5 +37,5 @@ public interface Seats {
     boolean move(OrganizationScope scope, UserId id, int number);
 
     /** Makes a user on a seat, or nothing: one atomic step. */
-    Admission admit(OrganizationScope scope, User user, PasswordHash hash, int number);
+    Admission admit(OrganizationScope scope, User user, SignInMeans means, int number);
 }

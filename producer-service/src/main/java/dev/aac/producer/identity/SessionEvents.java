@@ -11,8 +11,8 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
-import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -59,15 +59,14 @@ public class SessionEvents {
     }
 
     /**
-     * @param cause what begins the session, if that is an event of its own
+     * @param causes what begins the session, if that is an event of its own
      */
-    AuditIntent opening(OrganizationScope scope, Session session, AuditType... cause) {
+    AuditIntent opening(OrganizationScope scope, Session session, List<AuditEvent> causes) {
         UserId owner = session.userId();
-        Stream<AuditEvent> causes = Arrays.stream(cause).map(type -> about(type, owner));
         AuditEvent created = about(AuditType.AUTH_SESSION_CREATED, session.id(), owner);
         return trail.intend(
                 scope,
-                Stream.concat(causes, Stream.of(created))
+                Stream.concat(causes.stream(), Stream.of(created))
                         .map(event -> event.by(person(owner)))
                         .toArray(AuditEvent[]::new));
     }

@@ -2,14 +2,17 @@ package dev.aac.producer.identity;
 
 import dev.aac.producer.organization.Organization;
 import dev.aac.producer.organization.Organizations;
+import dev.aac.producer.platform.audit.AuditEvent;
+import dev.aac.producer.platform.audit.AuditSubject;
 import dev.aac.producer.platform.audit.AuditType;
 import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.platform.problem.ProblemException;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 
-/** Lets people in by e-mail and password. */
+/** Lets people in who proved who they are, by e-mail and password or to a provider. */
 @ApplicationScoped
 public class SignIn {
 
@@ -40,10 +43,32 @@ public class SignIn {
      */
     public SignedIn signIn(Email email, String password, Device device) {
         User user = check.user(email, password, device);
+        return letIn(
+                OrganizationScope.ofVerifiedPassword(user.organizationId()),
+                user,
+                device,
+                loggedIn(user));
+    }
+
+    /**
+     * A sign-in at a provider is no guess: a lock, which guesses of the password bring about, does
+     * not matter.
+     *
+     * @param user found by the identity, which the provider has just confirmed
+     * @throws ProblemException {@link FixedProblem#ACCOUNT_SUSPENDED}
+     */
+    SignedIn signIn(User user, ExternalIdentity identity, Device device) {
+        return letIn(
+                OrganizationScope.ofVerifiedIdentity(user.organizationId()),
+                user,
+                device,
+                loggedIn(user).with("provider", identity.provider().apiName()));
+    }
+
+    private SignedIn letIn(OrganizationScope scope, User user, Device device, AuditEvent loggedIn) {
         if (user.status() != UserStatus.ACTIVE) {
             throw check.suspended(user);
         }
-        OrganizationScope scope = OrganizationScope.ofVerifiedPassword(user.organizationId());
         Organization organization =
                 organizations
                         .find(scope)
@@ -53,6 +78,10 @@ public class SignIn {
                                                 FixedProblem.USER_OR_ORGANIZATION_NOT_FOUND));
         users.recordLogin(scope, user.id(), clock.instant());
         return new SignedIn(
-                opening.open(scope, user, device, AuditType.USER_LOGGED_IN), user, organization);
+                opening.open(scope, user, device, List.of(loggedIn)), user, organization);
+    }
+
+    private static AuditEvent loggedIn(User user) {
+        return AuditEvent.of(AuditType.USER_LOGGED_IN, AuditSubject.user(user.id().value()));
     }
 }

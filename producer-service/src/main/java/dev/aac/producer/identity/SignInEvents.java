@@ -5,11 +5,13 @@ import dev.aac.producer.platform.audit.AuditSubject;
 import dev.aac.producer.platform.audit.AuditTrail;
 import dev.aac.producer.platform.audit.AuditType;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
+import dev.aac.producer.platform.watch.SignInFailures;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.util.Locale;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -24,6 +26,7 @@ public class SignInEvents {
     private static final Logger LOG = Logger.getLogger(SignInEvents.class);
 
     private final AuditTrail trail;
+    private final SignInFailures watch;
     private final Counter locked;
 
     /** Why somebody who named a user was not let in. */
@@ -31,17 +34,36 @@ public class SignInEvents {
         PASSWORD,
         /** The account takes no guess from a new address for now. */
         LOCKED,
-        SUSPENDED
+        SUSPENDED,
+        /** A provider that does not vouch for the e-mail. */
+        EMAIL_UNVERIFIED,
+        /** A provider at which the user has not signed in before. */
+        OTHER_IDENTITY
     }
 
-    public SignInEvents(MeterRegistry registry, AuditTrail trail) {
+    public SignInEvents(MeterRegistry registry, AuditTrail trail, SignInFailures watch) {
         this.trail = trail;
+        this.watch = watch;
         this.locked = registry.counter("aac.accounts.locked");
+    }
+
+    /**
+     * A guess that was refused.
+     *
+     * @param by whose it was
+     */
+    void refused(Optional<User> named, Failure why, Device by) {
+        named.ifPresentOrElse(
+                user -> {
+                    failed(user, why);
+                    watch.of(scope(user), user.id().value(), by.network());
+                },
+                () -> watch.ofNobody(by.network()));
     }
 
     void failed(User user, Failure why) {
         trail.recordAside(
-                OrganizationScope.ofNamedUser(user.organizationId()),
+                scope(user),
                 about(AuditType.USER_LOGIN_FAILED, user)
                         .with("reason", why.name().toLowerCase(Locale.ROOT)));
     }
@@ -53,12 +75,14 @@ public class SignInEvents {
      */
     void locked(User user, Device by) {
         locked.increment();
-        trail.recordAside(
-                OrganizationScope.ofNamedUser(user.organizationId()),
-                about(AuditType.USER_ACCOUNT_LOCKED, user));
+        trail.recordAside(scope(user), about(AuditType.USER_ACCOUNT_LOCKED, user));
         LOG.warnf(
                 "UserAccountLocked organizationId=%s userId=%s address=%s client=\"%s\"",
                 user.organizationId(), user.id(), by.address(), by.client());
+    }
+
+    private static OrganizationScope scope(User user) {
+        return OrganizationScope.ofNamedUser(user.organizationId());
     }
 
     private static AuditEvent about(AuditType type, User user) {

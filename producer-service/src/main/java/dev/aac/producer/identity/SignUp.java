@@ -58,7 +58,19 @@ public class SignUp {
         public String toString() {
             return "Wish[" + email + "]";
         }
+
+        private Founder founder() {
+            return new Founder(email, name, organizationName, slug);
+        }
     }
+
+    /**
+     * Who founds what.
+     *
+     * @param slug null for one that the organization's name suggests
+     */
+    record Founder(
+            Email email, String name, OrganizationName organizationName, @Nullable Slug slug) {}
 
     /**
      * @throws ProblemException {@link Problem.WeakPassword}, {@link FixedProblem#EMAIL_TAKEN},
@@ -70,23 +82,32 @@ public class SignUp {
             throw new ProblemException(new Problem.WeakPassword(broken));
         }
         PasswordHash hash = registration.hashForNew(wish.email(), wish.password());
+        return found(wish.founder(), hash, device);
+    }
+
+    /**
+     * @param means by which the founder signs in from now on
+     * @throws ProblemException {@link FixedProblem#EMAIL_TAKEN}, {@link FixedProblem#SLUG_TAKEN}
+     */
+    SignedIn found(Founder founder, SignInMeans means, Device device) {
         OrganizationScope scope = OrganizationScope.ofNewOrganization(founding.newId());
-        Organization organization = founding.found(scope, wish.organizationName(), wish.slug());
-        User admin = admin(wish, organization);
-        if (!registration.registerFounder(scope, admin, hash, organization)) {
+        Organization organization =
+                founding.found(scope, founder.organizationName(), founder.slug());
+        User admin = admin(founder, organization);
+        if (!registration.registerFounder(scope, admin, means, organization)) {
             organizations.delete(scope);
             throw new ProblemException(FixedProblem.EMAIL_TAKEN);
         }
         return new SignedIn(opening.open(scope, admin, device), admin, organization);
     }
 
-    private User admin(Wish wish, Organization organization) {
+    private User admin(Founder founder, Organization organization) {
         Instant now = clock.instant();
         return new User(
                 registration.newId(),
                 organization.id(),
-                wish.email(),
-                wish.name(),
+                founder.email(),
+                founder.name(),
                 Role.ADMIN,
                 UserStatus.ACTIVE,
                 now,

@@ -45,10 +45,10 @@ public class UserRegistration {
     /**
      * Makes the first user of an organization, which is complete then.
      *
-     * @return false when the e-mail is taken, whoever was first
+     * @return false when the e-mail or the identity is taken, whoever was first
      */
     boolean registerFounder(
-            OrganizationScope scope, User founder, PasswordHash hash, Organization organization) {
+            OrganizationScope scope, User founder, SignInMeans means, Organization organization) {
         AuditSubject founded = AuditSubject.organization(organization.id().value());
         AuditActor actor = AuditActor.person(founder.id().value());
         AuditIntent intent =
@@ -59,7 +59,7 @@ public class UserRegistration {
                                 .with("slug", organization.slug()),
                         created(founder),
                         AuditEvent.of(AuditType.ORGANIZATION_SIGNUP_COMPLETED, founded).by(actor));
-        return intent.settle(users.insert(scope, founder, hash));
+        return intent.settle(users.insert(scope, founder, means));
     }
 
     private static AuditEvent created(User user) {

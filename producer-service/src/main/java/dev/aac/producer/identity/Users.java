@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All users. Every method blocks for one call to the store, may be called from any thread, and
@@ -19,12 +20,16 @@ public interface Users {
     /** Most networks of one {@link Credentials}. */
     int NETWORKS_MAX = 20;
 
+    /** Most identities by which one user comes in. */
+    int IDENTITIES_MAX = 10;
+
     /**
      * A user and what its password must match.
      *
+     * @param hash null when the user has no password, and comes in by a provider only
      * @param networks of those addresses from which it signed in, the latest new ones
      */
-    record Credentials(User user, PasswordHash hash, Set<String> networks) {
+    record Credentials(User user, @Nullable PasswordHash hash, Set<String> networks) {
 
         public Credentials {
             networks = Set.copyOf(networks);
@@ -40,12 +45,15 @@ public interface Users {
     UserId newId();
 
     /**
-     * @return false when somebody, in any organization, has that e-mail
+     * @return false when somebody, in any organization, has that e-mail or identity
      */
-    boolean insert(OrganizationScope scope, User user, PasswordHash hash);
+    boolean insert(OrganizationScope scope, User user, SignInMeans means);
 
     /** Finds a user of any organization: the look-up of a login. */
     Optional<Credentials> findByEmail(Email email);
+
+    /** Finds a user of any organization: the look-up of a sign-in at a provider. */
+    Optional<User> findByIdentity(ExternalIdentity identity);
 
     Optional<User> find(OrganizationScope scope, UserId id);
 
@@ -70,6 +78,13 @@ public interface Users {
      */
     boolean replaceHash(
             OrganizationScope scope, UserId id, PasswordHash expected, PasswordHash replacement);
+
+    /**
+     * Lets a user come in by that identity, too; of too many, the one linked first is forgotten.
+     *
+     * @return false when somebody else has it, or there is no such user any more
+     */
+    boolean link(OrganizationScope scope, UserId id, ExternalIdentity identity);
 
     /** Whether the organization has any user. */
     boolean anyIn(OrganizationScope scope);

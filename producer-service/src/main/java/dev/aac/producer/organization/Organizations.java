@@ -38,6 +38,17 @@ public interface Organizations {
     /** Whether some organization has that slug; says nothing else about it. */
     boolean isTaken(Slug slug);
 
+    /** Finds an organization by its slug: for the operator, and before anybody is known. */
+    Optional<Organization> findBySlug(Slug slug);
+
+    /**
+     * Puts an organization on another plan, with the limits of that: an atomic compare-and-set.
+     *
+     * @param from the plan that it must still be on
+     * @return false when it is on another one, or gone
+     */
+    boolean changePlan(OrganizationScope scope, Plan from, Plan to, Instant at);
+
     /**
      * @return false when there is no such organization any more
      */

@@ -31,6 +31,8 @@ class ArchitectureTest {
                 rule("scope", _ -> ProducerRules.scopesOfPeopleAreMadeByIdentity()),
                 rule("run", _ -> ProducerRules.scopesOfRunsAreMadeWhereTheyAreMatched()),
                 rule("maintenance", _ -> ProducerRules.maintenanceBeginsInStorage()),
+                rule("plan", _ -> ProducerRules.scopesOfTheOperatorAreMadeForTheOperator()),
+                rule("owner", _ -> ProducerRules.onlyTheWatchAsksForOwners()),
                 rule("cycle", ProducerRules::featuresHaveNoCycles),
                 rule("inside", ProducerRules::featuresUseOnlyEachOthersRoots),
                 rule("upward", ProducerRules::domainsKnowNoneOfTheirSides),

@@ -21,6 +21,7 @@ import dev.aac.producer.identity.RequiresSession;
 import dev.aac.producer.platform.http.PublicRoute;
 import dev.aac.producer.platform.tenancy.MaintenanceScope;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
+import dev.aac.producer.platform.tenancy.OwnerLookup;
 import dev.aac.producer.platform.tenancy.TenantDocument;
 import io.quarkus.mongodb.panache.PanacheMongoRepositoryBase;
 import jakarta.ws.rs.HttpMethod;
@@ -77,6 +78,7 @@ final class ProducerRules {
                 List.of(
                         "ofVerifiedToken",
                         "ofVerifiedPassword",
+                        "ofVerifiedIdentity",
                         "ofNamedUser",
                         "ofVerifiedRefreshToken",
                         "ofVerifiedInvitation",
@@ -93,8 +95,18 @@ final class ProducerRules {
                 "..execution.dispatch");
     }
 
+    static ArchRule scopesOfTheOperatorAreMadeForTheOperator() {
+        return factoryIsCalledOnlyFrom(
+                OrganizationScope.class, List.of("ofOperatorsChoice"), "..operator");
+    }
+
     static ArchRule maintenanceBeginsInStorage() {
         return factoryIsCalledOnlyFrom(MaintenanceScope.class, List.of("forPurpose"), STORAGE);
+    }
+
+    static ArchRule onlyTheWatchAsksForOwners() {
+        return factoryIsCalledOnlyFrom(OwnerLookup.class, List.of("of"), "..platform.watch")
+                .as("only the watch asks whose an id is");
     }
 
     static ArchRule featuresHaveNoCycles(String root) {
@@ -120,7 +132,8 @@ final class ProducerRules {
                         root + ".*.storage..",
                         root + ".*.dispatch..",
                         root + ".*.ingest..",
-                        root + ".*.live..")
+                        root + ".*.live..",
+                        root + ".*.provider..")
                 .as("a feature's root knows none of its sides");
     }
 

@@ -19,7 +19,15 @@ final class CrossTenantTable {
     private CrossTenantTable() {}
 
     static List<Row> operations() {
-        return Stream.of(signIn(), people(), keys(), audit(), submission(), execution())
+        return Stream.of(
+                        signIn(),
+                        providers(),
+                        people(),
+                        keys(),
+                        projects(),
+                        audit(),
+                        submission(),
+                        execution())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -66,6 +74,24 @@ final class CrossTenantTable {
                         "POST /api/auth/logout",
                         ALIKE,
                         Target.at("/api/auth/logout").with("{'userId':'{userId}'}")));
+    }
+
+    private static List<Row> providers() {
+        return List.of(
+                row("GET /api/auth/oauth", OWN, Target.at("/api/auth/oauth")),
+                row("GET /api/auth/oauth/{provider}", OWN, Target.at("/api/auth/oauth/google")),
+                row(
+                        "GET /api/auth/oauth/{provider}/callback",
+                        OWN,
+                        Target.at(
+                                "/api/auth/oauth/google/callback?code={userId}&state={sessionId}")),
+                row(
+                        "POST /api/auth/oauth/complete",
+                        ALIKE,
+                        Target.at("/api/auth/oauth/complete")
+                                .with("{'ticket':'{sessionId}','organizationName':'x'}"),
+                        Target.at("/api/auth/oauth/complete")
+                                .with("{'ticket':'{sessionId}','inviteToken':'{invitationId}'}")));
     }
 
     private static List<Row> people() {
@@ -120,6 +146,30 @@ final class CrossTenantTable {
                         Target.at("/api/auth/api-keys/{apiKeyId}")));
     }
 
+    private static List<Row> projects() {
+        return List.of(
+                row(
+                        "POST /api/projects",
+                        OWN,
+                        Target.at("/api/projects").with("{'name':'x','id':'{projectId}'}")),
+                row("GET /api/projects", ALIKE, Target.at("/api/projects?limit=200")),
+                row("GET /api/projects/{id}", NOT_FOUND, Target.at("/api/projects/{projectId}")),
+                row(
+                        "PATCH /api/projects/{id}",
+                        NOT_FOUND,
+                        Target.at("/api/projects/{projectId}").with("{'name':'Stranger'}")),
+                row("DELETE /api/projects/{id}", NOT_FOUND, Target.at("/api/projects/{projectId}")),
+                row(
+                        "GET /api/projects/{id}/env",
+                        NOT_FOUND,
+                        Target.at("/api/projects/{projectId}/env")),
+                row(
+                        "PATCH /api/projects/{id}/env",
+                        NOT_FOUND,
+                        Target.at("/api/projects/{projectId}/env")
+                                .with("{'variables':{'A':'Stranger'}}")));
+    }
+
     private static List<Row> audit() {
         return List.of(
                 row(
@@ -137,9 +187,12 @@ final class CrossTenantTable {
 
     private static List<Row> submission() {
         return List.of(
-                row("POST /api/execution-request", ALIKE, foreignProject("/api/execution-request")),
-                row("POST /api/executions", ALIKE, foreignProject("/api/executions")),
-                row("POST /api/ci/trigger", ALIKE, foreignProject("/api/ci/trigger")));
+                row(
+                        "POST /api/execution-request",
+                        NOT_FOUND,
+                        foreignProject("/api/execution-request")),
+                row("POST /api/executions", NOT_FOUND, foreignProject("/api/executions")),
+                row("POST /api/ci/trigger", NOT_FOUND, foreignProject("/api/ci/trigger")));
     }
 
     private static List<Row> execution() {
@@ -151,6 +204,7 @@ final class CrossTenantTable {
                         Target.at("/api/executions?q={taskId}"),
                         Target.at("/api/executions?q={mark}"),
                         Target.at("/api/executions?image={image}"),
+                        Target.at("/api/executions?projectId={projectId}"),
                         Target.at("/api/executions?groupName={mark}"),
                         Target.at("/api/executions?environment={mark}")),
                 row(
@@ -190,7 +244,7 @@ final class CrossTenantTable {
     }
 
     private static Target foreignProject(String path) {
-        return Target.at(path).with("{'image':'a','projectId':'{organizationId}'}");
+        return Target.at(path).with("{'image':'a','projectId':'{projectId}'}");
     }
 
     private static Row row(String operation, Row.Answer answer, Target... targets) {

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import dev.aac.producer.execution.live.MessageKinds;
 import dev.aac.producer.execution.live.SocketClient;
 import dev.aac.producer.execution.web.Workers;
+import dev.aac.producer.operator.PlanChanges;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
@@ -17,12 +18,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Fence 4. Three organizations; each tries what belongs to each other one. */
 @QuarkusTest
@@ -30,7 +34,7 @@ import org.junit.jupiter.api.TestInstance;
 class CrossTenantTest {
 
     private static final int TENANTS = 3;
-    private static final int EXECUTIONS_EACH = 24;
+    private static final int EXECUTIONS_EACH = 8;
     private static final int PROBES_MIN = 10_000;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
@@ -39,11 +43,13 @@ class CrossTenantTest {
 
     @Inject Workers workers;
 
+    @Inject PlanChanges plans;
+
     /** Once; before all tests nobody knows yet where the producer listens. */
     @BeforeEach
     void signUp() {
         while (tenants.size() < TENANTS) {
-            tenants.add(Tenant.with(EXECUTIONS_EACH, workers));
+            tenants.add(Tenant.with(EXECUTIONS_EACH, workers, plans));
         }
     }
 
@@ -67,6 +73,7 @@ class CrossTenantTest {
         assertThat(CrossTenantTable.operations())
                 .extracting(Row::operation)
                 .containsExactlyInAnyOrderElementsOf(operations);
+        assertThat(AccessTable.operations()).containsExactlyInAnyOrderElementsOf(operations);
     }
 
     @Test
@@ -86,7 +93,7 @@ class CrossTenantTest {
                 for (Target target : row.targets()) {
                     Tenant owner = tenants.getFirst();
                     Visitor.Reply reply =
-                            visitor(owner)
+                            visitor(owner, Visitor.Kind.ADMIN)
                                     .call(row, target, Disguise.NONE, owner.things().getFirst());
                     assertThat(reply.status()).as("%s", target).isEqualTo(200);
                     assertThat(reply.body()).as("%s", target).contains(owner.mark());
@@ -101,34 +108,106 @@ class CrossTenantTest {
         List<Integer> probes = new ArrayList<>();
 
         forEachPair(
-                (stranger, victim) ->
+                (stranger, victim) -> {
+                    for (Visitor.Kind kind : Visitor.Kind.values()) {
                         probes.add(
-                                new Probes(visitor(stranger), victim)
-                                        .tryAll(CrossTenantTable.operations())));
+                                new Probes(visitor(stranger, kind), victim)
+                                        .tryAll(CrossTenantTable.operations()));
+                    }
+                });
 
         assertThat(probes.stream().mapToInt(Integer::intValue).sum())
                 .isGreaterThanOrEqualTo(PROBES_MIN);
         assertThat(tenants.stream().map(Tenant::executions).toList()).isEqualTo(before);
     }
 
-    @Test
-    void strangersLearnNothingOnTheLiveChannel() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void membersAreRefusedWhatTheirOwnRoleDoesNotAllow(Visitor.Kind kind) {
+        for (Tenant owner : tenants) {
+            List<Map<String, Object>> before = owner.executions();
+            for (Row row : CrossTenantTable.operations()) {
+                Optional<String> refusal = AccessTable.of(row.operation()).refusalOf(kind);
+                for (Target target : refusal.isPresent() ? row.targets() : List.<Target>of()) {
+                    Visitor.Reply reply =
+                            visitor(owner, kind)
+                                    .call(row, target, Disguise.NONE, owner.things().getFirst());
+                    assertThat(reply.status()).as("%s", target).isEqualTo(403);
+                    assertThat(reply.body()).as("%s", target).contains(refusal.orElseThrow());
+                    assertThat(reply.whole()).as("%s", target).doesNotContain(owner.mark());
+                }
+            }
+            assertThat(owner.executions()).isEqualTo(before);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "API_KEY")
+    void strangersLearnNothingOnTheLiveChannel(Visitor.Kind kind) throws Exception {
         forEachPair(
                 (stranger, victim) -> {
+                    String token = stranger.credential(kind);
                     List<Names> missing =
                             Stream.generate(victim::missing).limit(EXECUTIONS_EACH).toList();
-                    assertThat(said(stranger, victim.things()))
-                            .isEqualTo(said(stranger, missing))
+                    assertThat(said(token, victim.things()))
+                            .isEqualTo(said(token, missing))
                             .noneMatch(text -> text.contains(victim.mark()))
                             .noneMatch(text -> text.contains(victim.admin().organizationId()));
                 });
     }
 
+    /** The strangers' own trails name what they named; nobody's holds a mark of another. */
+    @Test
+    void victimsAreToldOfAttemptsAndNothingOfTheStrangers() throws Exception {
+        forEachPair(
+                (stranger, victim) ->
+                        stranger.admin()
+                                .request()
+                                .get("/api/users/" + victim.admin().userId())
+                                .then()
+                                .statusCode(404));
+        for (Tenant victim : tenants) {
+            await().atMost(PATIENCE).until(() -> !attemptsByNobody(victim).isEmpty());
+            for (Tenant stranger : tenants) {
+                if (!stranger.equals(victim)) {
+                    assertThat(attemptsByNobody(victim))
+                            .noneMatch(line -> line.contains(stranger.mark()))
+                            .noneMatch(line -> namesOneOf(stranger, line));
+                    assertThat(export(victim)).noneMatch(line -> line.contains(stranger.mark()));
+                }
+            }
+        }
+    }
+
+    private static boolean namesOneOf(Tenant stranger, String line) {
+        return stranger.things().getFirst().ids().stream().anyMatch(line::contains);
+    }
+
+    private static List<String> attemptsByNobody(Tenant victim) {
+        return export(victim).stream()
+                .filter(line -> line.contains("\"CrossTenantAccessAttempted\""))
+                .filter(line -> line.contains("\"userId\":null,\"apiKeyId\":null"))
+                .toList();
+    }
+
+    private static List<String> export(Tenant tenant) {
+        return tenant.admin()
+                .request()
+                .accept("application/x-ndjson")
+                .get("/api/audit-events")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString()
+                .lines()
+                .toList();
+    }
+
     /** What is answered to every message about these things, without their names, in any order. */
-    private static List<String> said(Tenant stranger, List<Names> things) {
+    private static List<String> said(String token, List<Names> things) {
         List<String> answers = new ArrayList<>();
         try (SocketClient client = SocketClient.connect(uri("ws", "/ws"))) {
-            client.signedIn(stranger.admin().token());
+            client.signedIn(token);
             int sent = 0;
             for (Names names : things) {
                 for (Message message : CrossTenantTable.messages()) {
@@ -171,8 +250,8 @@ class CrossTenantTest {
         return URI.create(scheme + "://localhost:" + RestAssured.port + path);
     }
 
-    private static Visitor visitor(Tenant tenant) {
-        return new Visitor(uri("http", "/"), tenant.admin().token());
+    private static Visitor visitor(Tenant tenant, Visitor.Kind kind) {
+        return new Visitor(uri("http", "/"), kind, tenant.credential(kind));
     }
 
     private void forEachPair(Encounter encounter) throws Exception {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -17,6 +18,7 @@ final class Probes {
 
     private static final int AT_ONCE = 8;
     private static final int NOT_FOUND = 404;
+    private static final int FORBIDDEN = 403;
 
     private final Visitor stranger;
     private final Tenant victim;
@@ -55,9 +57,7 @@ final class Probes {
     }
 
     private void addAll(Try one, List<Callable<Void>> probes) {
-        boolean namesExecution = one.target().path().contains("{taskId}");
-        List<Names> things = victim.things();
-        for (Names names : namesExecution ? things : things.subList(0, 1)) {
+        for (Names names : namesFor(one.target())) {
             probes.add(
                     () -> {
                         probe(one, names);
@@ -66,12 +66,23 @@ final class Probes {
         }
     }
 
+    /** An admin, to whom every operation is open, tries every execution, the others one. */
+    private List<Names> namesFor(Target target) {
+        boolean every = target.path().contains("{taskId}") && stranger.kind() == Visitor.Kind.ADMIN;
+        return every ? victim.things() : victim.things().subList(0, 1);
+    }
+
     private void probe(Try one, Names names) {
         Visitor.Reply reply = stranger.call(one.row(), one.target(), one.disguise(), names);
 
         assertThat(reply.whole()).as("%s", one).doesNotContain(victim.mark());
         for (String id : names.ids()) {
             assertThat(reply.whole()).as("%s", one).doesNotContain(id);
+        }
+        Optional<String> refusal = AccessTable.of(one.row().operation()).refusalOf(stranger.kind());
+        if (refusal.isPresent()) {
+            assertRefused(one, reply, refusal.get());
+            return;
         }
         switch (one.row().answer()) {
             case OWN -> assertThat(reply.status()).as("%s", one).isBetween(200, 499);
@@ -82,6 +93,15 @@ final class Probes {
                     assertThat(reply.status()).as("%s", one).isEqualTo(NOT_FOUND);
                 }
             }
+        }
+    }
+
+    /** Before anything is looked for, so that the refusal is the same for all. */
+    private void assertRefused(Try one, Visitor.Reply reply, String refusal) {
+        assertThat(reply.comparable()).as("%s", one).isEqualTo(missing(one));
+        if (one.disguise() == Disguise.NONE) {
+            assertThat(reply.status()).as("%s", one).isEqualTo(FORBIDDEN);
+            assertThat(reply.body()).as("%s", one).contains(refusal);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.aac.producer.crosstenant;
 
+import dev.aac.producer.identity.Role;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -7,11 +8,46 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.regex.Pattern;
 
-/** Calls operations with a token. Thread-safe. */
-record Visitor(URI base, String token) {
+/**
+ * Calls operations as somebody. Thread-safe.
+ *
+ * @param credential a token, or an API key
+ */
+record Visitor(URI base, Kind kind, String credential) {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Pattern CORRELATION = Pattern.compile("\"correlationId\":\"[^\"]*\"");
+
+    /** What somebody is in the own organization. */
+    enum Kind {
+        ADMIN(Role.ADMIN),
+        DEVELOPER(Role.DEVELOPER),
+        VIEWER(Role.VIEWER),
+        /** A program whose key allows everything that keys may. */
+        API_KEY(Role.ADMIN);
+
+        private final Role role;
+
+        Kind(Role role) {
+            this.role = role;
+        }
+
+        Role role() {
+            return role;
+        }
+
+        boolean isKey() {
+            return this == API_KEY;
+        }
+
+        private String header() {
+            return isKey() ? "X-Api-Key" : "Authorization";
+        }
+
+        private String value(String credential) {
+            return isKey() ? credential : "Bearer " + credential;
+        }
+    }
 
     /**
      * What came back.
@@ -30,7 +66,7 @@ record Visitor(URI base, String token) {
     Reply call(Row row, Target target, Disguise disguise, Names names) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(base.resolve(disguise.path(target, names)))
-                        .header("Authorization", "Bearer " + token)
+                        .header(kind.header(), kind.value(credential))
                         .header("Accept", target.accept());
         String body = target.body();
         if (body == null) {

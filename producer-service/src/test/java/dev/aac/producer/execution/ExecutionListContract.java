@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.aac.contract.id.TaskId;
 import dev.aac.contract.live.ExecutionStatus;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
+import dev.aac.producer.project.ProjectId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /** What every list of {@link Executions} must show. Each test has an empty store. */
 public abstract class ExecutionListContract {
+
+    private static final ProjectId PROJECT = new ProjectId("64b0000000000000000000cc");
 
     private final OrganizationScope acme = OrganizationScope.ofVerifiedToken(ACME);
     private Executions executions = new InMemoryExecutions();
@@ -66,7 +69,7 @@ public abstract class ExecutionListContract {
         ExecutionRequest sample = ExecutionRichSamples.request("a", null, null, null);
         ExecutionRequest request =
                 new ExecutionRequest(
-                        sample.image(), null, "all", tests, sample.config(), "nightly");
+                        sample.image(), null, "all", tests, sample.config(), "nightly", PROJECT);
         executions.insert(
                 acme, ExecutionRichSamples.accepted(ACME, new TaskId("t1"), request, NOW));
 
@@ -77,6 +80,7 @@ public abstract class ExecutionListContract {
         assertThat(shown.config().env()).isEmpty();
         assertThat(shown.config().memoryMb()).isEqualTo(request.config().memoryMb());
         assertThat(shown.groupName()).isEqualTo("nightly");
+        assertThat(shown.projectId()).isEqualTo(PROJECT);
     }
 
     @Test
@@ -116,6 +120,18 @@ public abstract class ExecutionListContract {
         assertThat(list(filter(null, "hourly", null, null))).containsExactly("b");
         assertThat(list(filter(null, null, "staging", null))).containsExactly("a");
         assertThat(list(filter("qa/web:1", "hourly", null, null))).isEmpty();
+    }
+
+    @Test
+    void projectRestricts() {
+        insert("a", of(PROJECT));
+        insert("b", of(new ProjectId("64b0000000000000000000dd")));
+        insert("c", of(null));
+
+        assertThat(list(of(Set.of(), PROJECT))).containsExactly("a");
+        assertThat(list(of(Set.of(), new ProjectId("64b0000000000000000000ee")))).isEmpty();
+        assertThat(list(of(Set.of(ExecutionStatus.PENDING), PROJECT))).containsExactly("a");
+        assertThat(list(of(Set.of(ExecutionStatus.ERROR), PROJECT))).isEmpty();
     }
 
     @Test
@@ -176,12 +192,28 @@ public abstract class ExecutionListContract {
                 .toList();
     }
 
+    private static ExecutionRequest of(@Nullable ProjectId project) {
+        ExecutionRequest sample = ExecutionRichSamples.request("a", null, null, null);
+        return new ExecutionRequest(
+                sample.image(),
+                null,
+                sample.folder(),
+                sample.tests(),
+                sample.config(),
+                null,
+                project);
+    }
+
+    private static ExecutionFilter of(Set<ExecutionStatus> statuses, ProjectId project) {
+        return new ExecutionFilter(statuses, null, project, null, null, null, null, null);
+    }
+
     private static ExecutionFilter withStatus(ExecutionStatus... statuses) {
-        return new ExecutionFilter(Set.of(statuses), null, null, null, null, null, null);
+        return new ExecutionFilter(Set.of(statuses), null, null, null, null, null, null, null);
     }
 
     private static ExecutionFilter between(@Nullable Instant from, @Nullable Instant to) {
-        return new ExecutionFilter(Set.of(), null, null, null, from, to, null);
+        return new ExecutionFilter(Set.of(), null, null, null, null, from, to, null);
     }
 
     private static ExecutionFilter filter(
@@ -189,6 +221,6 @@ public abstract class ExecutionListContract {
             @Nullable String groupName,
             @Nullable String environment,
             @Nullable String q) {
-        return new ExecutionFilter(Set.of(), image, groupName, environment, null, null, q);
+        return new ExecutionFilter(Set.of(), image, null, groupName, environment, null, null, q);
     }
 }

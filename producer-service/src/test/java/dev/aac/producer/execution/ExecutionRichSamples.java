@@ -6,6 +6,7 @@ import static dev.aac.producer.execution.ExecutionSamples.NOW;
 import dev.aac.contract.id.OrganizationId;
 import dev.aac.contract.id.TaskId;
 import dev.aac.contract.job.ImageReference;
+import dev.aac.producer.project.ProjectId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,8 @@ public final class ExecutionRichSamples {
                         "smoke",
                         List.of("login", "a test with spaces", "naïve ☕ test"),
                         config,
-                        "nightly");
+                        "nightly",
+                        new ProjectId("64b0000000000000000000cc"));
         return triggered(
                 accepted(organization, taskId, request, NOW),
                 new Trigger(
@@ -116,6 +118,6 @@ public final class ExecutionRichSamples {
                 new RunConfig(
                         environment, null, 0, 60, 86_400, null, Map.of("A", "1"), 2, 2048, null);
         return new ExecutionRequest(
-                new ImageReference(image), command, "all", List.of("one"), config, groupName);
+                new ImageReference(image), command, "all", List.of("one"), config, groupName, null);
     }
 }

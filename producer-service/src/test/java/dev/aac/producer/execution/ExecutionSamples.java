@@ -43,7 +43,13 @@ public final class ExecutionSamples {
                 task,
                 RandomIds.runId(),
                 new ExecutionRequest(
-                        new ImageReference("busybox:1"), "true", "all", List.of(), config, null),
+                        new ImageReference("busybox:1"),
+                        "true",
+                        "all",
+                        List.of(),
+                        config,
+                        null,
+                        null),
                 new Execution.Submission(
                         Trigger.dashboard("64b0000000000000000000ff"),
                         new Trail("correlation-1", null),

@@ -216,7 +216,8 @@ public final class InMemoryExecutions implements Executions {
                                 config.cpus(),
                                 config.memoryMb(),
                                 config.reportsPath()),
-                        whole.groupName());
+                        whole.groupName(),
+                        whole.projectId());
         return new Execution(
                 execution.organizationId(),
                 execution.taskId(),
@@ -238,6 +239,7 @@ public final class InMemoryExecutions implements Executions {
         Instant createdAt = execution.submission().createdAt();
         return (filter.statuses().isEmpty() || filter.statuses().contains(execution.status()))
                 && (filter.image() == null || filter.image().equals(request.image().value()))
+                && equalIfAsked(filter.projectId(), request.projectId())
                 && equalIfAsked(filter.groupName(), request.groupName())
                 && equalIfAsked(filter.environment(), request.config().environment())
                 && (filter.from() == null || !createdAt.isBefore(filter.from()))
@@ -245,7 +247,7 @@ public final class InMemoryExecutions implements Executions {
                 && (filter.q() == null || mentions(execution, filter.q()));
     }
 
-    private static boolean equalIfAsked(@Nullable String asked, @Nullable String present) {
+    private static boolean equalIfAsked(@Nullable Object asked, @Nullable Object present) {
         return asked == null || asked.equals(present);
     }
 

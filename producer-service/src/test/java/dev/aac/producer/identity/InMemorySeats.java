@@ -34,11 +34,11 @@ final class InMemorySeats implements Seats {
 
     @Override
     public synchronized Admission admit(
-            OrganizationScope scope, User user, PasswordHash hash, int number) {
+            OrganizationScope scope, User user, SignInMeans means, int number) {
         if (isTaken(scope, number)) {
             return Admission.SEAT_TAKEN;
         }
-        if (!users.insert(scope, user, hash)) {
+        if (!users.insert(scope, user, means)) {
             return Admission.EMAIL_TAKEN;
         }
         numbers.put(user.id(), number);

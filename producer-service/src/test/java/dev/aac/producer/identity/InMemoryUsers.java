@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,10 @@ public final class InMemoryUsers implements Users {
             new PasswordHash("$2a$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW");
 
     private final Map<UserId, Credentials> stored = new HashMap<>();
+
+    /** In the order in which they were linked. */
+    private final Map<ExternalIdentity, UserId> identities = new LinkedHashMap<>();
+
     private long ids;
 
     /** Writes over the user of that id, as somebody with access to the store would. */
@@ -32,6 +37,7 @@ public final class InMemoryUsers implements Users {
 
     synchronized void remove(UserId id) {
         stored.remove(id);
+        identities.values().remove(id);
     }
 
     @Override
@@ -41,11 +47,42 @@ public final class InMemoryUsers implements Users {
     }
 
     @Override
-    public synchronized boolean insert(OrganizationScope scope, User user, PasswordHash hash) {
+    public synchronized boolean insert(OrganizationScope scope, User user, SignInMeans means) {
         if (findByEmail(user.email()).isPresent()) {
             return false;
         }
-        stored.put(user.id(), new Credentials(user, hash, Set.of()));
+        switch (means) {
+            case PasswordHash hash -> stored.put(user.id(), new Credentials(user, hash, Set.of()));
+            case ExternalIdentity identity -> {
+                if (identities.putIfAbsent(identity, user.id()) != null) {
+                    return false;
+                }
+                stored.put(user.id(), new Credentials(user, null, Set.of()));
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public synchronized Optional<User> findByIdentity(ExternalIdentity identity) {
+        return Optional.ofNullable(identities.get(identity))
+                .map(stored::get)
+                .map(Credentials::user);
+    }
+
+    @Override
+    public synchronized boolean link(
+            OrganizationScope scope, UserId id, ExternalIdentity identity) {
+        if (find(scope, id).isEmpty() || !id.equals(identities.getOrDefault(identity, id))) {
+            return false;
+        }
+        identities.putIfAbsent(identity, id);
+        List<ExternalIdentity> own =
+                identities.entrySet().stream()
+                        .filter(each -> each.getValue().equals(id))
+                        .map(Map.Entry::getKey)
+                        .toList();
+        own.stream().limit(Math.max(0, own.size() - IDENTITIES_MAX)).forEach(identities::remove);
         return true;
     }
 
@@ -100,7 +137,7 @@ public final class InMemoryUsers implements Users {
     public synchronized boolean replaceHash(
             OrganizationScope scope, UserId id, PasswordHash expected, PasswordHash replacement) {
         Credentials known = stored.get(id);
-        if (known == null || !known.hash().equals(expected)) {
+        if (known == null || !expected.equals(known.hash())) {
             return false;
         }
         stored.put(id, new Credentials(known.user(), replacement, known.networks()));

@@ -11,7 +11,7 @@ import java.util.function.IntUnaryOperator;
  * Runs several actors in an order that a test decides: each stops before every call to the store
  * ({@link #stop}), and one at a time goes on to its next stop.
  */
-final class Interleaving {
+public final class Interleaving {
 
     private final Map<Thread, Actor> actors = new ConcurrentHashMap<>();
 
@@ -22,7 +22,7 @@ final class Interleaving {
     }
 
     /** For the actors: waits until it is this actor's turn. Without effect for other threads. */
-    void stop() {
+    public void stop() {
         Actor actor = actors.get(Thread.currentThread());
         if (actor != null) {
             actor.stopped.release();
@@ -36,7 +36,7 @@ final class Interleaving {
      * @param choice of so many that could go on, which one does
      * @param afterEach is looked at when all stand still
      */
-    void run(List<Runnable> all, IntUnaryOperator choice, Runnable afterEach) {
+    public void run(List<Runnable> all, IntUnaryOperator choice, Runnable afterEach) {
         List<Actor> waiting = new ArrayList<>();
         for (Runnable each : all) {
             Actor actor = new Actor();

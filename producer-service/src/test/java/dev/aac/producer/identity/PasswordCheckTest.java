@@ -13,6 +13,7 @@ import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.platform.problem.ProblemException;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import dev.aac.producer.platform.tenancy.StoreAway;
+import dev.aac.producer.platform.watch.Watches;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,7 +62,8 @@ class PasswordCheckTest {
                 users,
                 hashing,
                 new SignInLock(counts, new SignInLockSettings("" + FAILURES), delays::add, clock),
-                new SignInEvents(registry, trail));
+                new SignInEvents(
+                        registry, trail, Watches.signInFailures(new RecordedTrail(), clock)));
     }
 
     @BeforeEach

@@ -61,6 +61,7 @@ final class SessionWorld {
     static final class Replica {
 
         final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        final AccessTokens tokens;
         final SessionOpening opening;
         final Refreshing refreshing;
         final SignOut signOut;
@@ -73,7 +74,7 @@ final class SessionWorld {
 
         private Replica(SessionWorld world) {
             this.world = world;
-            AccessTokens tokens = new AccessTokens(world.settings, world.clock);
+            tokens = new AccessTokens(world.settings, world.clock);
             TokenIssuing issuing = new TokenIssuing(tokens, world.settings, world.clock);
             SessionEvents events = new SessionEvents(registry, world.trail);
             CurrentStates states = new CurrentStates(world.users, world.sessions);

@@ -63,6 +63,31 @@ public final class InMemoryOrganizations implements Organizations {
     }
 
     @Override
+    public synchronized Optional<Organization> findBySlug(Slug slug) {
+        return stored.values().stream().filter(other -> other.slug().equals(slug)).findFirst();
+    }
+
+    @Override
+    public synchronized boolean changePlan(
+            OrganizationScope scope, Plan from, Plan to, Instant at) {
+        Organization present = stored.get(scope);
+        if (present == null || present.plan() != from) {
+            return false;
+        }
+        stored.put(
+                scope,
+                new Organization(
+                        present.id(),
+                        present.name(),
+                        present.slug(),
+                        to,
+                        to.limits(),
+                        present.createdAt(),
+                        at));
+        return true;
+    }
+
+    @Override
     public synchronized boolean rename(OrganizationScope scope, OrganizationName name, Instant at) {
         Organization present = stored.get(scope);
         if (present == null) {

@@ -14,6 +14,7 @@ import dev.aac.producer.platform.audit.AuditActor;
 import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.platform.problem.Problem;
 import dev.aac.producer.platform.problem.ProblemException;
+import dev.aac.producer.platform.watch.Misses;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -32,13 +33,19 @@ final class SocketProtocol {
     private final ExecutionService executions;
     private final RecordedActs acts;
     private final Rooms rooms;
+    private final Misses misses;
 
     SocketProtocol(
-            LiveIdentity identity, ExecutionService executions, RecordedActs acts, Rooms rooms) {
+            LiveIdentity identity,
+            ExecutionService executions,
+            RecordedActs acts,
+            Rooms rooms,
+            Misses misses) {
         this.identity = identity;
         this.executions = executions;
         this.acts = acts;
         this.rooms = rooms;
+        this.misses = misses;
     }
 
     void text(LiveSocket socket, String text) {
@@ -128,7 +135,7 @@ final class SocketProtocol {
         }
         Optional<Execution> found = executions.find(client.principal().scope(), subscribe.taskId());
         if (found.isEmpty()) {
-            client.refuse(SocketError.of(FixedProblem.EXECUTION_NOT_FOUND));
+            refuseMissing(client);
             return;
         }
         Execution execution = found.get();
@@ -170,7 +177,12 @@ final class SocketProtocol {
                                                                 taskId,
                                                                 execution.status(),
                                                                 execution.version()))),
-                        () -> client.refuse(SocketError.of(FixedProblem.EXECUTION_NOT_FOUND)));
+                        () -> refuseMissing(client));
+    }
+
+    private void refuseMissing(Client client) {
+        misses.ofName(client.principal().scope(), client.principal().actor());
+        client.refuse(SocketError.of(FixedProblem.EXECUTION_NOT_FOUND));
     }
 
     private static boolean isRefused(Client client, Permission permission) {

@@ -31,6 +31,7 @@ public record ExecutionDocument(
         List<String> tests,
         ConfigDocument config,
         @Nullable String groupName,
+        @Nullable ObjectId projectId,
         TriggerDocument trigger,
         String correlationId,
         @Nullable String traceparent,

@@ -2,11 +2,13 @@ package dev.aac.producer.execution.storage;
 
 import dev.aac.producer.execution.ExecutionFilter;
 import dev.aac.producer.execution.PagePosition;
+import dev.aac.producer.project.ProjectId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bson.Document;
+import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +26,7 @@ final class ExecutionFilters {
                     "organizationId taskId runId status version image imageDigest command folder",
                     "config.environment config.baseUrl config.retryAttempts config.timeoutSeconds",
                     "config.queueTimeoutSeconds config.idleTimeoutSeconds config.cpus",
-                    "config.memoryMb config.reportsPath groupName trigger correlationId"
+                    "config.memoryMb config.reportsPath groupName projectId trigger correlationId"
                             + " traceparent",
                     "createdAt startTime endTime exitCode error logs attempt lostAttempts"
                             + " cancelRequested",
@@ -58,6 +60,9 @@ final class ExecutionFilters {
                     "status", names.size() == 1 ? names.getFirst() : new Document("$in", names));
         }
         appendIfAsked(document, "image", filter.image());
+        ProjectId project = filter.projectId();
+        appendIfAsked(
+                document, "projectId", project == null ? null : new ObjectId(project.value()));
         appendIfAsked(document, "groupName", filter.groupName());
         appendIfAsked(document, "config.environment", filter.environment());
         appendCreatedAt(document, filter, after);
@@ -65,7 +70,7 @@ final class ExecutionFilters {
         return document;
     }
 
-    private static void appendIfAsked(Document document, String field, @Nullable String value) {
+    private static void appendIfAsked(Document document, String field, @Nullable Object value) {
         if (value != null) {
             document.append(field, value);
         }

@@ -9,6 +9,7 @@ import dev.aac.producer.execution.ExecutionRequest;
 import dev.aac.producer.execution.Progress;
 import dev.aac.producer.execution.RunConfig;
 import dev.aac.producer.execution.Trail;
+import dev.aac.producer.project.ProjectId;
 import java.util.Map;
 import org.bson.types.ObjectId;
 
@@ -22,6 +23,7 @@ final class ExecutionMapping {
         Execution.Submission submission = execution.submission();
         Progress progress = execution.progress();
         Progress.Result result = progress.result();
+        ProjectId projectId = request.projectId();
         return new ExecutionDocument(
                 new ObjectId(),
                 new ObjectId(execution.organizationId().value()),
@@ -36,6 +38,7 @@ final class ExecutionMapping {
                 request.tests(),
                 toDocument(request.config()),
                 request.groupName(),
+                projectId == null ? null : new ObjectId(projectId.value()),
                 TriggerMapping.toDocument(submission.trigger()),
                 submission.trail().correlationId(),
                 submission.trail().traceparent(),
@@ -55,6 +58,7 @@ final class ExecutionMapping {
     }
 
     static Execution toDomain(ExecutionDocument document) {
+        ObjectId projectId = document.projectId();
         return new Execution(
                 new OrganizationId(document.organizationId().toHexString()),
                 new TaskId(document.taskId()),
@@ -65,7 +69,8 @@ final class ExecutionMapping {
                         document.folder(),
                         document.tests(),
                         toDomain(document.config()),
-                        document.groupName()),
+                        document.groupName(),
+                        projectId == null ? null : new ProjectId(projectId.toHexString())),
                 new Execution.Submission(
                         TriggerMapping.toDomain(document.trigger()),
                         new Trail(document.correlationId(), document.traceparent()),

@@ -4,6 +4,9 @@ import static dev.aac.producer.execution.web.RequestLimits.BRANCH_CHARS_MAX;
 import static dev.aac.producer.execution.web.RequestLimits.REPOSITORY_CHARS_MAX;
 
 import dev.aac.producer.execution.CiContext;
+import dev.aac.producer.platform.fields.FieldRules;
+import dev.aac.producer.platform.fields.Findings;
+import dev.aac.producer.platform.fields.Texts;
 import dev.aac.producer.platform.limits.DisplayText;
 import java.util.Objects;
 import java.util.stream.Stream;

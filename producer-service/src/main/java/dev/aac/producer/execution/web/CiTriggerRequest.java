@@ -4,6 +4,7 @@ import static dev.aac.producer.execution.web.RequestLimits.FOLDER_DEFAULT;
 import static dev.aac.producer.execution.web.RequestLimits.TESTS_MAX;
 
 import dev.aac.producer.execution.CiContext;
+import dev.aac.producer.platform.fields.Findings;
 import dev.aac.producer.platform.problem.ProblemException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -18,8 +19,11 @@ public record CiTriggerRequest(
                                         + " may be repeated then, and is run once",
                         examples = "shop-4711-1")
                 @Nullable String taskId,
-        @Schema(description = "There are no projects yet: leave it out") @Nullable String projectId,
-        @Schema(required = true, examples = "registry.example/team/tests:1.2")
+        @Schema(description = "Whose defaults fill what is left out, and whose variables it gets")
+                @Nullable String projectId,
+        @Schema(
+                        description = "Needed unless the project has one",
+                        examples = "registry.example/team/tests:1.2")
                 @Nullable String image,
         @Schema(description = "Run as sh -c; without it the image's own entrypoint runs")
                 @Nullable String command,

@@ -45,6 +45,10 @@ public class CiTriggerResource {
     @APIResponse(responseCode = "202", description = "Accepted")
     @APIResponse(responseCode = "200", description = "Accepted before: as it is now")
     @APIResponse(
+            responseCode = "404",
+            description = "The organization has no such project",
+            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
+    @APIResponse(
             responseCode = "409",
             description = "The organization has this taskId already, for another request",
             content = @Content(schema = @Schema(implementation = ProblemBody.class)))

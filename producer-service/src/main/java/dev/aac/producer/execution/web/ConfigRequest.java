@@ -14,6 +14,9 @@ import static dev.aac.producer.execution.web.RequestLimits.TIMEOUT_SECONDS_MAX;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.aac.producer.execution.RunConfig;
+import dev.aac.producer.platform.fields.FieldRules;
+import dev.aac.producer.platform.fields.Findings;
+import dev.aac.producer.platform.fields.Texts;
 import dev.aac.producer.platform.limits.DisplayText;
 import java.util.Map;
 import java.util.TreeMap;
@@ -71,7 +74,7 @@ public record ConfigRequest(
                 "config.queueTimeoutSeconds", queueTimeoutSeconds, 1, QUEUE_TIMEOUT_SECONDS_MAX);
         rules.within("config.idleTimeoutSeconds", idleTimeoutSeconds, 1, TIMEOUT_SECONDS_MAX);
         rules.within("config.memoryMb", memoryMb, MEMORY_MB_MIN, MEMORY_MB_MAX);
-        rules.cpus("config.cpus", cpus);
+        rules.within("config.cpus", cpus, CPUS_MIN, CPUS_MAX);
         rules.variables("config.env", givenEnv());
     }
 

@@ -75,6 +75,10 @@ public class ExecutionResource {
     @Operation(summary = "Asks for an execution: an accepted one will reach a final state")
     @APIResponse(responseCode = "202", description = "Accepted")
     @APIResponse(
+            responseCode = "404",
+            description = "The organization has no such project",
+            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
+    @APIResponse(
             responseCode = "409",
             description = "The organization has this taskId already",
             content = @Content(schema = @Schema(implementation = ProblemBody.class)))
@@ -107,7 +111,7 @@ public class ExecutionResource {
             description = "Any of these; repeated, or with commas",
             schema = @Schema(type = SchemaType.ARRAY, implementation = ExecutionStatus.class))
     @Parameter(name = "image", in = ParameterIn.QUERY)
-    @Parameter(name = "projectId", in = ParameterIn.QUERY, description = "There are none yet")
+    @Parameter(name = "projectId", in = ParameterIn.QUERY)
     @Parameter(name = "groupName", in = ParameterIn.QUERY)
     @Parameter(name = "environment", in = ParameterIn.QUERY)
     @Parameter(

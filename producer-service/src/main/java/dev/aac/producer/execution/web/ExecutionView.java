@@ -6,6 +6,7 @@ import dev.aac.producer.execution.Execution;
 import dev.aac.producer.execution.ExecutionRequest;
 import dev.aac.producer.execution.Progress;
 import dev.aac.producer.execution.WaitingState;
+import dev.aac.producer.project.ProjectId;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public record ExecutionView(
         String taskId,
         String organizationId,
+        @Schema(description = "Whose defaults it got; the project may be gone")
+                @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Nullable String projectId,
         ExecutionStatus status,
         @Schema(description = "Rises with every change") long version,
         String image,
@@ -69,9 +73,11 @@ public record ExecutionView(
         Progress progress = execution.progress();
         Progress.Result result = progress.result();
         String taskId = execution.taskId().value();
+        ProjectId projectId = request.projectId();
         return new ExecutionView(
                 taskId,
                 execution.organizationId().value(),
+                projectId == null ? null : projectId.value(),
                 progress.status(),
                 execution.version(),
                 request.image().value(),

@@ -4,8 +4,10 @@ import dev.aac.contract.live.ExecutionStatus;
 import dev.aac.producer.execution.ExecutionFilter;
 import dev.aac.producer.execution.Executions;
 import dev.aac.producer.execution.PagePosition;
+import dev.aac.producer.platform.fields.Findings;
 import dev.aac.producer.platform.limits.DisplayText;
 import dev.aac.producer.platform.problem.ProblemException;
+import dev.aac.producer.project.ProjectId;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.Arrays;
@@ -39,7 +41,6 @@ record ListQuery(ExecutionFilter filter, @Nullable PagePosition after, int limit
     static ListQuery of(UriInfo uri) {
         QueryParameters query = QueryParameters.of(uri, KNOWN);
         Findings findings = query.findings();
-        findings.require(query.text("projectId") == null, "projectId", "no such project");
         Instant from = query.time("from");
         Instant to = query.time("to");
         findings.require(
@@ -48,6 +49,7 @@ record ListQuery(ExecutionFilter filter, @Nullable PagePosition after, int limit
                 new ExecutionFilter(
                         statuses(query),
                         query.text("image"),
+                        project(query),
                         displayText(query, "groupName"),
                         displayText(query, "environment"),
                         from,
@@ -69,6 +71,17 @@ record ListQuery(ExecutionFilter filter, @Nullable PagePosition after, int limit
         boolean clean = DisplayText.isClean(value);
         query.findings().require(clean, name, DisplayText.RULE);
         return clean ? DisplayText.clean(value) : null;
+    }
+
+    /** One that is not there, or another organization's, has no executions. */
+    private static @Nullable ProjectId project(QueryParameters query) {
+        String id = query.text("projectId");
+        if (id == null) {
+            return null;
+        }
+        boolean valid = ProjectId.isValid(id);
+        query.findings().require(valid, "projectId", "must be a project's id");
+        return valid ? new ProjectId(id) : null;
     }
 
     private static @Nullable PagePosition after(QueryParameters query) {

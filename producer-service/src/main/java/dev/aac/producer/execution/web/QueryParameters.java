@@ -1,5 +1,7 @@
 package dev.aac.producer.execution.web;
 
+import dev.aac.producer.platform.fields.Findings;
+import dev.aac.producer.platform.fields.Texts;
 import dev.aac.producer.platform.problem.Problem;
 import dev.aac.producer.platform.problem.ProblemException;
 import jakarta.ws.rs.core.UriInfo;

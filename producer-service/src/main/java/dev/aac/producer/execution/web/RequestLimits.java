@@ -1,11 +1,11 @@
 package dev.aac.producer.execution.web;
 
+import dev.aac.producer.execution.ExecutionWish;
+
 /** What a request may ask for; the unit is in the name, characters are code points. */
 final class RequestLimits {
 
-    static final int COMMAND_BYTES_MAX = 8 * 1024;
-    static final String FOLDER_DEFAULT = "all";
-    static final int FOLDER_CHARS_MAX = 512;
+    static final String FOLDER_DEFAULT = ExecutionWish.FOLDER_DEFAULT;
     static final int TESTS_MAX = 1_000;
     static final int TEST_CHARS_MAX = 512;
 
@@ -22,17 +22,8 @@ final class RequestLimits {
     static final int MEMORY_MB_MIN = 32;
     static final int MEMORY_MB_MAX = 32_768;
 
-    static final int ENV_MAX = 100;
-    static final int ENV_NAME_CHARS_MAX = 128;
-
-    /** With {@link #ENV_MAX} this stays below what Linux lets a process be started with. */
-    static final int ENV_VALUE_BYTES_MAX = 16 * 1024;
-
     static final int REPOSITORY_CHARS_MAX = 512;
     static final int BRANCH_CHARS_MAX = 512;
-
-    static final int URL_CHARS_MAX = 2_048;
-    static final int REPORTS_PATH_CHARS_MAX = 512;
 
     private RequestLimits() {}
 }

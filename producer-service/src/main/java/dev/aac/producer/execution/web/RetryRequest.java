@@ -1,6 +1,9 @@
 package dev.aac.producer.execution.web;
 
 import dev.aac.contract.id.TaskId;
+import dev.aac.producer.platform.fields.FieldRules;
+import dev.aac.producer.platform.fields.Findings;
+import dev.aac.producer.platform.fields.Texts;
 import dev.aac.producer.platform.problem.ProblemException;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

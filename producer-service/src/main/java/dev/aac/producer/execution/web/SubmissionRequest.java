@@ -1,17 +1,20 @@
 package dev.aac.producer.execution.web;
 
-import static dev.aac.producer.execution.web.RequestLimits.COMMAND_BYTES_MAX;
-import static dev.aac.producer.execution.web.RequestLimits.FOLDER_CHARS_MAX;
 import static dev.aac.producer.execution.web.RequestLimits.FOLDER_DEFAULT;
 import static dev.aac.producer.execution.web.RequestLimits.TESTS_MAX;
 import static dev.aac.producer.execution.web.RequestLimits.TEST_CHARS_MAX;
+import static dev.aac.producer.platform.fields.FieldLimits.FOLDER_CHARS_MAX;
 
 import dev.aac.contract.id.TaskId;
 import dev.aac.contract.job.ImageReference;
-import dev.aac.producer.execution.ExecutionRequest;
+import dev.aac.producer.execution.ExecutionWish;
 import dev.aac.producer.execution.RandomIds;
+import dev.aac.producer.platform.fields.FieldRules;
+import dev.aac.producer.platform.fields.Findings;
+import dev.aac.producer.platform.fields.Texts;
 import dev.aac.producer.platform.limits.DisplayText;
 import dev.aac.producer.platform.problem.ProblemException;
+import dev.aac.producer.project.ProjectId;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,8 +28,11 @@ public record SubmissionRequest(
                                 "Your own name for it, unique in the organization; made if absent",
                         examples = "nightly-2026-03-01")
                 @Nullable String taskId,
-        @Schema(description = "There are no projects yet: leave it out") @Nullable String projectId,
-        @Schema(required = true, examples = "registry.example/team/tests:1.2")
+        @Schema(description = "Whose defaults fill what is left out, and whose variables it gets")
+                @Nullable String projectId,
+        @Schema(
+                        description = "Needed unless the project has one",
+                        examples = "registry.example/team/tests:1.2")
                 @Nullable String image,
         @Schema(description = "Run as sh -c; without it the image's own entrypoint runs")
                 @Nullable String command,
@@ -36,7 +42,7 @@ public record SubmissionRequest(
         @Schema(description = "Shows executions together") @Nullable String groupName) {
 
     /** A request that has passed every check. */
-    record Checked(TaskId taskId, ExecutionRequest request) {}
+    record Checked(TaskId taskId, ExecutionWish wish) {}
 
     /**
      * @throws ProblemException that names every field that is wrong
@@ -62,12 +68,15 @@ public record SubmissionRequest(
     /** Call it after {@link #check} found nothing. */
     Checked toChecked() {
         String givenId = Texts.orNull(taskId);
+        String givenProject = Texts.orNull(projectId);
+        String givenImage = Texts.orNull(image);
         return new Checked(
                 givenId == null ? RandomIds.taskId() : new TaskId(givenId),
-                new ExecutionRequest(
-                        new ImageReference(Objects.requireNonNull(image, "image is null")),
+                new ExecutionWish(
+                        givenProject == null ? null : new ProjectId(givenProject),
+                        givenImage == null ? null : new ImageReference(givenImage),
                         Texts.orNull(command),
-                        Objects.requireNonNullElse(Texts.orNull(folder), FOLDER_DEFAULT),
+                        Texts.orNull(folder),
                         givenTests(),
                         wishes().toConfig(),
                         cleanGroupName()));
@@ -75,29 +84,24 @@ public record SubmissionRequest(
 
     private void checkNames(Findings findings) {
         FieldRules rules = new FieldRules(findings);
+        String project = Texts.orNull(projectId);
         rules.taskId("taskId", Texts.orNull(taskId));
-        findings.require(Texts.orNull(projectId) == null, "projectId", "no such project");
+        findings.require(
+                project == null || ProjectId.isValid(project),
+                "projectId",
+                "must be the id of a project");
         rules.displayText("groupName", Texts.orNull(groupName));
         rules.line("folder", Texts.orNull(folder), FOLDER_CHARS_MAX);
     }
 
+    /** Whether a project names the image is seen later. */
     private void checkCommand(Findings findings) {
-        String reference = Texts.orNull(image);
-        if (reference == null) {
+        FieldRules rules = new FieldRules(findings);
+        if (Texts.orNull(image) == null && Texts.orNull(projectId) == null) {
             findings.missing("image");
-        } else {
-            findings.require(
-                    ImageReference.isValid(reference),
-                    "image",
-                    "must be an image reference such as registry.example/team/tests:1.2");
         }
-        String script = Texts.orNull(command);
-        findings.require(
-                script == null
-                        || (Texts.fitsBytes(script, COMMAND_BYTES_MAX) && Texts.isLines(script)),
-                "command",
-                "must be at most %d bytes, without control characters but line breaks and tabs"
-                        .formatted(COMMAND_BYTES_MAX));
+        rules.image("image", Texts.orNull(image));
+        rules.command("command", Texts.orNull(command));
     }
 
     private void checkTests(Findings findings) {

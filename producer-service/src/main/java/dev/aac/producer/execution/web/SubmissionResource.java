@@ -39,6 +39,10 @@ public class SubmissionResource {
     @Operation(summary = "Asks for an execution: an accepted one will reach a final state")
     @APIResponse(responseCode = "202", description = "Accepted")
     @APIResponse(
+            responseCode = "404",
+            description = "The organization has no such project",
+            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
+    @APIResponse(
             responseCode = "409",
             description = "The organization has this taskId already",
             content = @Content(schema = @Schema(implementation = ProblemBody.class)))

@@ -7,22 +7,17 @@ import dev.aac.producer.execution.ExecutionService;
 import dev.aac.producer.execution.RecordedActs;
 import dev.aac.producer.execution.Repetition;
 import dev.aac.producer.execution.SubmitResult;
-import dev.aac.producer.execution.Trail;
 import dev.aac.producer.execution.Trigger;
 import dev.aac.producer.execution.WaitingReasons;
 import dev.aac.producer.execution.WaitingState;
-import dev.aac.producer.identity.Caller;
-import dev.aac.producer.identity.Principal;
-import dev.aac.producer.platform.correlation.RequestCorrelation;
+import dev.aac.producer.execution.WishCompletion;
 import dev.aac.producer.platform.http.Answer;
 import dev.aac.producer.platform.http.RequestBodies;
 import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.platform.problem.ProblemException;
-import dev.aac.tracing.Traces;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -32,28 +27,27 @@ public class Submissions {
 
     private final ExecutionService executions;
     private final RecordedActs acts;
+    private final WishCompletion completion;
     private final WaitingReasons waiting;
-    private final Caller caller;
-    private final RequestCorrelation correlation;
+    private final Asker asker;
 
     public Submissions(
             ExecutionService executions,
             RecordedActs acts,
+            WishCompletion completion,
             WaitingReasons waiting,
-            Caller caller,
-            RequestCorrelation correlation) {
+            Asker asker) {
         this.executions = executions;
         this.acts = acts;
+        this.completion = completion;
         this.waiting = waiting;
-        this.caller = caller;
-        this.correlation = correlation;
+        this.asker = asker;
     }
 
     RestResponse<Answer<ExecutionView>> submit(@Nullable SubmissionRequest body) {
-        SubmissionRequest.Checked wish = RequestBodies.required(body).checked();
-        Trigger trigger = by(key -> Trigger.byKey(key, null), Trigger::dashboard);
-        return accepted(
-                submitted(wish.taskId(), wish.request(), trigger).orElseThrow(Submissions::taken));
+        SubmissionRequest.Checked asked = RequestBodies.required(body).checked();
+        Trigger trigger = asker.by(key -> Trigger.byKey(key, null), Trigger::dashboard);
+        return accepted(submitted(asked, trigger).orElseThrow(Submissions::taken));
     }
 
     /**
@@ -63,20 +57,20 @@ public class Submissions {
      */
     RestResponse<Answer<ExecutionView>> trigger(@Nullable CiTriggerRequest body) {
         CiTriggerRequest.Checked asked = RequestBodies.required(body).checked();
-        SubmissionRequest.Checked wish = asked.submission();
-        Optional<Execution> known = executions.find(caller.scope(), wish.taskId());
+        SubmissionRequest.Checked submission = asked.submission();
+        Optional<Execution> known = executions.find(asker.scope(), submission.taskId());
         if (known.isEmpty()) {
             Trigger trigger =
-                    by(
+                    asker.by(
                             key -> Trigger.byKey(key, asked.ci()),
                             user -> Trigger.api(user, asked.ci()));
-            Optional<Execution> fresh = submitted(wish.taskId(), wish.request(), trigger);
+            Optional<Execution> fresh = submitted(submission, trigger);
             if (fresh.isPresent()) {
                 return accepted(fresh.get());
             }
-            known = executions.find(caller.scope(), wish.taskId());
+            known = executions.find(asker.scope(), submission.taskId());
         }
-        return known.filter(there -> there.answers(wish.request(), asked.ci()))
+        return known.filter(there -> there.answers(submission.wish(), asked.ci()))
                 .map(there -> RestResponse.ok(shown(there)))
                 .orElseThrow(Submissions::taken);
     }
@@ -87,7 +81,7 @@ public class Submissions {
     RestResponse<Answer<ExecutionView>> retry(String id, @Nullable RetryRequest body) {
         RetryRequest wish = body == null ? RetryRequest.PLAIN : body;
         Optional<TaskId> name = wish.checkedTaskId();
-        Execution repeated = TaskPath.found(executions.find(caller.scope(), TaskPath.taskId(id)));
+        Execution repeated = TaskPath.found(executions.find(asker.scope(), TaskPath.taskId(id)));
         return switch (Repetition.of(repeated, wish.wantsFailedOnly(), this::retryOf)) {
             case Repetition.Ready(var names, var request, var trigger) ->
                     accepted(firstFree(name.map(List::of).orElse(names), request, trigger));
@@ -105,6 +99,12 @@ public class Submissions {
                 .orElseThrow(Submissions::taken);
     }
 
+    /** The same with what the project says filled in. */
+    private Optional<Execution> submitted(SubmissionRequest.Checked asked, Trigger trigger) {
+        ExecutionRequest request = completion.complete(asker.scope(), asked.wish());
+        return submitted(asked.taskId(), request, trigger);
+    }
+
     /**
      * The one place that submits.
      *
@@ -112,7 +112,7 @@ public class Submissions {
      */
     private Optional<Execution> submitted(
             TaskId taskId, ExecutionRequest request, Trigger trigger) {
-        SubmitResult result = acts.submit(caller.scope(), taskId, request, trigger, trail());
+        SubmitResult result = acts.submit(asker.scope(), taskId, request, trigger, asker.trail());
         return switch (result) {
             case SubmitResult.Accepted(var execution) -> Optional.of(execution);
             case SubmitResult.NameTaken() -> Optional.empty();
@@ -120,21 +120,9 @@ public class Submissions {
         };
     }
 
-    private Trail trail() {
-        return new Trail(correlation.id().value(), Traces.current());
-    }
-
     private Trigger retryOf(Execution repeated) {
-        return by(key -> Trigger.retryByKey(key, repeated), user -> Trigger.retry(user, repeated));
-    }
-
-    /** A program asks in the name of its key, a person in its own. */
-    private Trigger by(Function<String, Trigger> key, Function<String, Trigger> person) {
-        Principal principal = caller.principal();
-        return principal
-                .apiKeyId()
-                .map(id -> key.apply(id.value()))
-                .orElseGet(() -> person.apply(principal.userId().value()));
+        return asker.by(
+                key -> Trigger.retryByKey(key, repeated), user -> Trigger.retry(user, repeated));
     }
 
     private RestResponse<Answer<ExecutionView>> accepted(Execution execution) {
@@ -146,7 +134,7 @@ public class Submissions {
     }
 
     private Answer<ExecutionView> shown(Execution execution) {
-        WaitingState reason = waiting.ofAccepted(caller.scope(), execution).orElse(null);
+        WaitingState reason = waiting.ofAccepted(asker.scope(), execution).orElse(null);
         return Answer.of(ExecutionView.whole(execution, reason));
     }
 }

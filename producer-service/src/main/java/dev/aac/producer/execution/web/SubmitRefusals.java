@@ -15,8 +15,7 @@ final class SubmitRefusals {
                 switch (refused) {
                     case SubmitResult.NameTaken() -> FixedProblem.TASK_ID_TAKEN;
                     case SubmitResult.MonthlyRunsUsedUp(var limit, var used, var at, var reset) ->
-                            new Problem.MonthlyRunsUsedUp(
-                                    new Problem.Allowance(limit, used, reset), at);
+                            new Problem.MonthlyRunsUsedUp(limit, used, reset, at);
                 });
     }
 }

@@ -3,6 +3,7 @@ package dev.aac.producer.execution.web;
 import dev.aac.contract.id.TaskId;
 import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.platform.problem.ProblemException;
+import dev.aac.producer.platform.problem.ThingNotFound;
 import java.util.Optional;
 
 /**
@@ -25,6 +26,6 @@ final class TaskPath {
     }
 
     static ProblemException notFound() {
-        return new ProblemException(FixedProblem.EXECUTION_NOT_FOUND);
+        return new ThingNotFound(FixedProblem.EXECUTION_NOT_FOUND);
     }
 }

@@ -1,7 +1,7 @@
 package dev.aac.producer.identity.storage;
 
-import dev.aac.producer.identity.PasswordHash;
 import dev.aac.producer.identity.Seats;
+import dev.aac.producer.identity.SignInMeans;
 import dev.aac.producer.identity.User;
 import dev.aac.producer.identity.UserId;
 import dev.aac.producer.platform.tenancy.DuplicateKey;
@@ -62,15 +62,16 @@ public class MongoSeats implements Seats {
     }
 
     @Override
-    public Admission admit(OrganizationScope scope, User user, PasswordHash hash, int number) {
+    public Admission admit(OrganizationScope scope, User user, SignInMeans means, int number) {
         try {
-            users.in(scope).insert(UserDocument.of(user, hash, key(scope, number)));
+            users.in(scope).insert(UserDocument.of(user, means, key(scope, number)));
             return Admission.ADMITTED;
         } catch (DuplicateKey duplicate) {
             if (duplicate.isOn(StoreIndex.USERS_SEAT)) {
                 return Admission.SEAT_TAKEN;
             }
-            if (duplicate.isOn(StoreIndex.USERS_EMAIL)) {
+            if (duplicate.isOn(StoreIndex.USERS_EMAIL)
+                    || duplicate.isOn(StoreIndex.USERS_IDENTITY)) {
                 return Admission.EMAIL_TAKEN;
             }
             throw duplicate;

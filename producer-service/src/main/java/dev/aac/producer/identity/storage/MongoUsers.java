@@ -1,8 +1,10 @@
 package dev.aac.producer.identity.storage;
 
 import dev.aac.producer.identity.Email;
+import dev.aac.producer.identity.ExternalIdentity;
 import dev.aac.producer.identity.PasswordHash;
 import dev.aac.producer.identity.Role;
+import dev.aac.producer.identity.SignInMeans;
 import dev.aac.producer.identity.User;
 import dev.aac.producer.identity.UserId;
 import dev.aac.producer.identity.UserStatus;
@@ -29,6 +31,7 @@ import org.bson.types.ObjectId;
 public class MongoUsers implements Users {
 
     private static final String NETWORKS = "signInNetworks";
+    private static final String IDENTITIES = "identities";
     private static final Document STATE = new Document("role", 1).append("status", 1);
 
     private final TenantCollection<UserDocument> users;
@@ -43,12 +46,13 @@ public class MongoUsers implements Users {
     }
 
     @Override
-    public boolean insert(OrganizationScope scope, User user, PasswordHash hash) {
+    public boolean insert(OrganizationScope scope, User user, SignInMeans means) {
         try {
-            users.in(scope).insert(UserDocument.of(user, hash, null));
+            users.in(scope).insert(UserDocument.of(user, means, null));
             return true;
         } catch (DuplicateKey duplicate) {
-            if (duplicate.isOn(StoreIndex.USERS_EMAIL)) {
+            if (duplicate.isOn(StoreIndex.USERS_EMAIL)
+                    || duplicate.isOn(StoreIndex.USERS_IDENTITY)) {
                 return false;
             }
             throw duplicate;
@@ -60,6 +64,14 @@ public class MongoUsers implements Users {
         return CredentialLookup.find(users, CredentialLookup.Credential.USER_EMAIL, email.value())
                 .filter(UserDocument::isReadable)
                 .map(UserDocument::toCredentials);
+    }
+
+    @Override
+    public Optional<User> findByIdentity(ExternalIdentity identity) {
+        return CredentialLookup.find(
+                        users, CredentialLookup.Credential.USER_IDENTITY, identity.key())
+                .filter(UserDocument::isReadable)
+                .map(UserDocument::toUser);
     }
 
     @Override
@@ -96,11 +108,10 @@ public class MongoUsers implements Users {
 
     @Override
     public void rememberNetwork(OrganizationScope scope, UserId id, String network) {
-        Document asLast = new Document("$each", List.of(network)).append("$slice", -NETWORKS_MAX);
         users.in(scope)
                 .updateFirst(
                         byId(id).append(NETWORKS, new Document("$ne", network)),
-                        new Document("$push", new Document(NETWORKS, asLast)));
+                        asLast(NETWORKS, network, NETWORKS_MAX));
     }
 
     @Override
@@ -118,6 +129,23 @@ public class MongoUsers implements Users {
                 .updateFirst(
                         byId(id).append("passwordHash", expected.value()),
                         new Document("$set", new Document("passwordHash", replacement.value())));
+    }
+
+    @Override
+    public boolean link(OrganizationScope scope, UserId id, ExternalIdentity identity) {
+        String key = identity.key();
+        try {
+            return users.in(scope)
+                            .updateFirst(
+                                    byId(id).append(IDENTITIES, new Document("$ne", key)),
+                                    asLast(IDENTITIES, key, IDENTITIES_MAX))
+                    || users.in(scope).findFirst(byId(id).append(IDENTITIES, key)).isPresent();
+        } catch (DuplicateKey duplicate) {
+            if (duplicate.isOn(StoreIndex.USERS_IDENTITY)) {
+                return false;
+            }
+            throw duplicate;
+        }
     }
 
     @Override
@@ -139,6 +167,12 @@ public class MongoUsers implements Users {
                             STATE,
                             wanted.size());
         };
+    }
+
+    /** Appends to a list, and forgets its first one when it is too long. */
+    private static Document asLast(String list, String value, int lengthMax) {
+        Document last = new Document("$each", List.of(value)).append("$slice", -lengthMax);
+        return new Document("$push", new Document(list, last));
     }
 
     private static Document byId(UserId id) {

@@ -2,9 +2,11 @@ package dev.aac.producer.identity.storage;
 
 import dev.aac.contract.id.OrganizationId;
 import dev.aac.producer.identity.Email;
+import dev.aac.producer.identity.ExternalIdentity;
 import dev.aac.producer.identity.Member;
 import dev.aac.producer.identity.PasswordHash;
 import dev.aac.producer.identity.Role;
+import dev.aac.producer.identity.SignInMeans;
 import dev.aac.producer.identity.User;
 import dev.aac.producer.identity.UserId;
 import dev.aac.producer.identity.UserStatus;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A user as stored.
  *
+ * @param passwordHash null for who comes in by a provider only
+ * @param identities keys of those by which it comes in; null when there are none
  * @param signInNetworks null before the first sign-in that was noted
  * @param seatKey which of the plan's seats it has; null when none was given yet
  * @param keptAdminAt in which turn it was kept as an admin last; null when never
@@ -30,7 +34,8 @@ public record UserDocument(
         @BsonId ObjectId id,
         ObjectId organizationId,
         String email,
-        String passwordHash,
+        @Nullable String passwordHash,
+        @Nullable List<String> identities,
         String name,
         String role,
         String status,
@@ -42,12 +47,13 @@ public record UserDocument(
         @Nullable Long keptAdminAt)
         implements TenantDocument {
 
-    static UserDocument of(User user, PasswordHash hash, @Nullable String seatKey) {
+    static UserDocument of(User user, SignInMeans means, @Nullable String seatKey) {
         return new UserDocument(
                 new ObjectId(user.id().value()),
                 new ObjectId(user.organizationId().value()),
                 user.email().value(),
-                hash.value(),
+                means instanceof PasswordHash hash ? hash.value() : null,
+                means instanceof ExternalIdentity identity ? List.of(identity.key()) : null,
                 user.name(),
                 user.role().apiName(),
                 user.status().apiName(),
@@ -83,7 +89,7 @@ public record UserDocument(
     Users.Credentials toCredentials() {
         return new Users.Credentials(
                 toUser(),
-                new PasswordHash(passwordHash),
+                passwordHash == null ? null : new PasswordHash(passwordHash),
                 signInNetworks == null ? Set.of() : Set.copyOf(signInNetworks));
     }
 

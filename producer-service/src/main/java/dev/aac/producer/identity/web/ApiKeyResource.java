@@ -11,7 +11,7 @@ import dev.aac.producer.platform.http.Done;
 import dev.aac.producer.platform.http.RequestBodies;
 import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.platform.problem.ProblemBody;
-import dev.aac.producer.platform.problem.ProblemException;
+import dev.aac.producer.platform.problem.ThingNotFound;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -83,7 +83,7 @@ public class ApiKeyResource {
             content = @Content(schema = @Schema(implementation = ProblemBody.class)))
     public Done revoke(@PathParam("id") String id) {
         if (!ApiKeyId.isValid(id)) {
-            throw new ProblemException(FixedProblem.API_KEY_NOT_FOUND);
+            throw new ThingNotFound(FixedProblem.API_KEY_NOT_FOUND);
         }
         keys.revoke(caller.principal(), new ApiKeyId(id));
         return Done.silently();

@@ -3,6 +3,7 @@ package dev.aac.producer.identity.web;
 import dev.aac.producer.identity.Caller;
 import dev.aac.producer.identity.InvitationCheck;
 import dev.aac.producer.identity.InvitationId;
+import dev.aac.producer.identity.InvitationMail;
 import dev.aac.producer.identity.InvitationStatus;
 import dev.aac.producer.identity.Inviting;
 import dev.aac.producer.identity.Permission;
@@ -10,12 +11,15 @@ import dev.aac.producer.identity.RequiresPermission;
 import dev.aac.producer.platform.http.Answer;
 import dev.aac.producer.platform.http.AppUrl;
 import dev.aac.producer.platform.http.Done;
+import dev.aac.producer.platform.http.IdPage;
 import dev.aac.producer.platform.http.PublicRoute;
 import dev.aac.producer.platform.http.RequestBodies;
+import dev.aac.producer.platform.mail.Mail;
 import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.platform.problem.Problem;
 import dev.aac.producer.platform.problem.ProblemBody;
 import dev.aac.producer.platform.problem.ProblemException;
+import dev.aac.producer.platform.problem.ThingNotFound;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -48,12 +52,19 @@ public class InvitationResource {
 
     private final Inviting inviting;
     private final InvitationCheck check;
+    private final InvitationMail mail;
     private final AppUrl app;
     private final Caller caller;
 
-    InvitationResource(Inviting inviting, InvitationCheck check, AppUrl app, Caller caller) {
+    InvitationResource(
+            Inviting inviting,
+            InvitationCheck check,
+            InvitationMail mail,
+            AppUrl app,
+            Caller caller) {
         this.inviting = inviting;
         this.check = check;
+        this.mail = mail;
         this.app = app;
         this.caller = caller;
     }
@@ -63,9 +74,13 @@ public class InvitationResource {
     @Operation(
             summary = "Invites a person by e-mail, for 7 days",
             description =
-                    "The answer alone holds the token and the link to send to the person. A"
-                            + " pending invitation counts as one of the plan's users.")
-    @APIResponse(responseCode = "201", description = "The invitation, with its token and link")
+                    "Where the service has a mail server, the person gets the link by mail. If not,"
+                            + " or if that failed, the answer alone holds the token and the link to"
+                            + " send to the person. A pending invitation counts as one of the"
+                            + " plan's users.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The invitation, with its token and link unless they were sent")
     @APIResponse(
             responseCode = "409",
             description =
@@ -76,8 +91,10 @@ public class InvitationResource {
         InvitationRequest.Guest guest = RequestBodies.required(body).required();
         Inviting.Invited invited = inviting.invite(caller.principal(), guest.email(), guest.role());
         String link = app.link(ACCEPT + invited.token().text());
+        Mail.Delivery delivery = mail.send(caller.scope(), invited.invitation(), link).orElse(null);
         return RestResponse.status(
-                RestResponse.Status.CREATED, Answer.of(NewInvitationView.of(invited, link)));
+                RestResponse.Status.CREATED,
+                Answer.of(NewInvitationView.of(invited, link, delivery)));
     }
 
     @GET
@@ -117,7 +134,7 @@ public class InvitationResource {
             content = @Content(schema = @Schema(implementation = ProblemBody.class)))
     public Done revoke(@PathParam("id") String id) {
         if (!InvitationId.isValid(id)) {
-            throw new ProblemException(FixedProblem.INVITATION_NOT_FOUND);
+            throw new ThingNotFound(FixedProblem.INVITATION_NOT_FOUND);
         }
         inviting.revoke(caller.principal(), new InvitationId(id));
         return Done.silently();

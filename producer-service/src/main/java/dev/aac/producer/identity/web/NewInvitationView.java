@@ -1,13 +1,20 @@
 package dev.aac.producer.identity.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.aac.producer.identity.Invitation;
 import dev.aac.producer.identity.Inviting;
+import dev.aac.producer.platform.mail.Mail;
 import java.time.Instant;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A new invitation, with what its e-mail's owner needs: shown this once.
+ * A new invitation; with what its e-mail's owner needs, shown this once, unless a mail with it was
+ * sent.
  *
+ * @param mail sent or failed; left out where the service has no mail server
  * @param inviteToken for the sign-up
  * @param link to the dashboard's sign-up, with the token
  */
@@ -20,6 +27,7 @@ import java.time.Instant;
     "invitedBy",
     "expiresAt",
     "createdAt",
+    "mail",
     "inviteToken",
     "link"
 })
@@ -32,11 +40,25 @@ public record NewInvitationView(
         String invitedBy,
         Instant expiresAt,
         Instant createdAt,
-        String inviteToken,
-        String link) {
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Schema(
+                        description = "Left out where the service has no mail server",
+                        enumeration = {"sent", "failed"})
+                @Nullable String mail,
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Schema(description = "Left out when the mail was sent")
+                @Nullable String inviteToken,
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Schema(description = "Left out when the mail was sent")
+                @Nullable String link) {
 
-    static NewInvitationView of(Inviting.Invited invited, String link) {
+    /**
+     * @param delivery of the mail; null when there is no mail server
+     */
+    static NewInvitationView of(
+            Inviting.Invited invited, String link, Mail.@Nullable Delivery delivery) {
         Invitation invitation = invited.invitation();
+        boolean sent = delivery == Mail.Delivery.SENT;
         return new NewInvitationView(
                 invitation.id().value(),
                 invitation.organizationId().value(),
@@ -46,8 +68,9 @@ public record NewInvitationView(
                 invitation.invitedBy().value(),
                 invitation.expiresAt(),
                 invitation.createdAt(),
-                invited.token().text(),
-                link);
+                delivery == null ? null : delivery.name().toLowerCase(Locale.ROOT),
+                sent ? null : invited.token().text(),
+                sent ? null : link);
     }
 
     /** The token stays out of logs. */

@@ -5,18 +5,14 @@ import dev.aac.producer.identity.RefreshToken;
 import dev.aac.producer.identity.TokenSettings;
 import dev.aac.producer.identity.Tokens;
 import dev.aac.producer.platform.http.ClientAddresses;
-import dev.aac.producer.platform.http.PageOrigins;
 import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.platform.problem.ProblemException;
-import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The client of the current request: where it is, and how it keeps its refresh token. */
@@ -26,22 +22,22 @@ final class RefreshClient {
     static final String COOKIE = "aac_refresh";
     static final String COOKIE_PATH = "/api/auth";
 
-    /** Without TLS, too, nobody listens between a browser and the machine it runs on. */
-    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final BrowserCookies.Place PLACE =
+            new BrowserCookies.Place(COOKIE, COOKIE_PATH, CookieSameSite.STRICT);
 
     private final RoutingContext http;
     private final TokenSettings settings;
-    private final PageOrigins origins;
+    private final BrowserCookies cookies;
     private final ClientAddresses addresses;
 
     RefreshClient(
             RoutingContext http,
             TokenSettings settings,
-            PageOrigins origins,
+            BrowserCookies cookies,
             ClientAddresses addresses) {
         this.http = http;
         this.settings = settings;
-        this.origins = origins;
+        this.cookies = cookies;
         this.addresses = addresses;
     }
 
@@ -63,7 +59,7 @@ final class RefreshClient {
         return switch (transport) {
             case BODY -> token.text();
             case COOKIE -> {
-                setCookie(token.text(), settings.refreshExpiry().toSeconds());
+                cookies.set(PLACE, token.text(), settings.refreshExpiry());
                 yield null;
             }
         };
@@ -76,33 +72,10 @@ final class RefreshClient {
      *     the browser send it
      */
     Optional<String> cookie() {
-        HttpServerRequest request = http.request();
-        HostAndPort host = request.authority();
-        if (!origins.mayAct(
-                request.getHeader(HttpHeaders.ORIGIN), host == null ? null : host.toString())) {
-            throw new ProblemException(FixedProblem.FOREIGN_PAGE);
-        }
-        return Optional.ofNullable(request.getCookie(COOKIE)).map(Cookie::getValue);
+        return cookies.valueOfOwnPage(PLACE);
     }
 
     void clearCookie() {
-        setCookie("", 0);
-    }
-
-    private void setCookie(String value, long maxAgeSeconds) {
-        http.response()
-                .addCookie(
-                        Cookie.cookie(COOKIE, value)
-                                .setPath(COOKIE_PATH)
-                                .setHttpOnly(true)
-                                .setSameSite(CookieSameSite.STRICT)
-                                .setSecure(!isPlainAndLocal())
-                                .setMaxAge(maxAgeSeconds));
-    }
-
-    private boolean isPlainAndLocal() {
-        HttpServerRequest request = http.request();
-        HostAndPort host = request.authority();
-        return !request.isSSL() && host != null && THIS_MACHINE.contains(host.host());
+        cookies.clear(PLACE);
     }
 }

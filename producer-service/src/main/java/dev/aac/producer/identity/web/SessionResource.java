@@ -7,9 +7,10 @@ import dev.aac.producer.identity.RequiresSession;
 import dev.aac.producer.identity.SessionId;
 import dev.aac.producer.identity.SignOut;
 import dev.aac.producer.platform.http.Done;
+import dev.aac.producer.platform.http.IdPage;
 import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.platform.problem.ProblemBody;
-import dev.aac.producer.platform.problem.ProblemException;
+import dev.aac.producer.platform.problem.ThingNotFound;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -106,8 +107,11 @@ public class SessionResource {
             content = @Content(schema = @Schema(implementation = ProblemBody.class)))
     public Done end(@PathParam("id") String id) {
         Principal principal = caller.principal();
-        if (!SessionId.isValid(id) || !signOut.revoke(principal, new SessionId(id))) {
-            throw new ProblemException(FixedProblem.SESSION_NOT_FOUND);
+        if (!SessionId.isValid(id)) {
+            throw new ThingNotFound(FixedProblem.SESSION_NOT_FOUND);
+        }
+        if (!signOut.revoke(principal, new SessionId(id))) {
+            throw new ThingNotFound(FixedProblem.SESSION_NOT_FOUND, id);
         }
         if (principal.sessionId().value().equals(id)) {
             client.clearCookie();

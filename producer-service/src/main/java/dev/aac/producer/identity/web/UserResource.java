@@ -8,10 +8,11 @@ import dev.aac.producer.identity.RequiresSession;
 import dev.aac.producer.identity.UserId;
 import dev.aac.producer.platform.http.Answer;
 import dev.aac.producer.platform.http.Done;
+import dev.aac.producer.platform.http.IdPage;
 import dev.aac.producer.platform.http.RequestBodies;
 import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.platform.problem.ProblemBody;
-import dev.aac.producer.platform.problem.ProblemException;
+import dev.aac.producer.platform.problem.ThingNotFound;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -121,7 +122,7 @@ public class UserResource {
 
     private static UserId id(String id) {
         if (!UserId.isValid(id)) {
-            throw new ProblemException(FixedProblem.USER_NOT_FOUND);
+            throw new ThingNotFound(FixedProblem.USER_NOT_FOUND);
         }
         return new UserId(id);
     }

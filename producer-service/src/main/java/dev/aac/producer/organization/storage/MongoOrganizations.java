@@ -4,6 +4,8 @@ import dev.aac.contract.id.OrganizationId;
 import dev.aac.producer.organization.Organization;
 import dev.aac.producer.organization.OrganizationName;
 import dev.aac.producer.organization.Organizations;
+import dev.aac.producer.organization.Plan;
+import dev.aac.producer.organization.PlanLimits;
 import dev.aac.producer.organization.Slug;
 import dev.aac.producer.platform.tenancy.CredentialLookup;
 import dev.aac.producer.platform.tenancy.DuplicateKey;
@@ -94,6 +96,28 @@ public class MongoOrganizations implements Organizations {
         return CredentialLookup.find(
                         organizations, CredentialLookup.Credential.ORGANIZATION_SLUG, slug.value())
                 .isPresent();
+    }
+
+    @Override
+    public Optional<Organization> findBySlug(Slug slug) {
+        return CredentialLookup.find(
+                        organizations, CredentialLookup.Credential.ORGANIZATION_SLUG, slug.value())
+                .map(OrganizationDocument::toOrganization);
+    }
+
+    @Override
+    public boolean changePlan(OrganizationScope scope, Plan from, Plan to, Instant at) {
+        PlanLimits limits = to.limits();
+        Document changed =
+                new Document("plan", to.apiName())
+                        .append("limits.maxProjects", limits.maxProjects())
+                        .append("limits.maxTestRuns", limits.maxTestRuns())
+                        .append("limits.maxUsers", limits.maxUsers())
+                        .append(MAX_CONCURRENT_RUNS, limits.maxConcurrentRuns())
+                        .append("updatedAt", at);
+        return organizations
+                .in(scope)
+                .updateFirst(new Document("plan", from.apiName()), new Document("$set", changed));
     }
 
     @Override

@@ -52,6 +52,10 @@ public record AuditSubject(Kind kind, String id) {
         return new AuditSubject(Kind.API_KEY, id);
     }
 
+    public static AuditSubject project(String id) {
+        return new AuditSubject(Kind.PROJECT, id);
+    }
+
     public static AuditSubject execution(String taskId) {
         return new AuditSubject(Kind.EXECUTION, taskId);
     }

@@ -33,4 +33,13 @@ public interface AuditTrail {
      *     then
      */
     AuditIntent intend(OrganizationScope scope, AuditEvent... events);
+
+    /**
+     * The same trail for work that goes on beside the present request, on whatever thread: what it
+     * records comes from where this request comes from.
+     */
+    AuditTrail fromHere();
+
+    /** The same trail, which says of nothing where it comes from. */
+    AuditTrail fromNowhere();
 }

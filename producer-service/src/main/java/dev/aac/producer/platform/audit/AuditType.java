@@ -14,6 +14,7 @@ public enum AuditType {
     USER_ROLE_CREATED("UserRoleCreated"),
     USER_ROLE_CHANGED("UserRoleChanged"),
     USER_PASSWORD_CHANGED("UserPasswordChanged"),
+    USER_IDENTITY_LINKED("UserIdentityLinked"),
     USER_ACCOUNT_LOCKED("UserAccountLocked"),
     USER_SUSPENDED("UserSuspended"),
     USER_REACTIVATED("UserReactivated"),
@@ -35,7 +36,8 @@ public enum AuditType {
     EXECUTION_CANCELLED("ExecutionCancelled"),
     EXECUTION_DELETED("ExecutionDeleted"),
     PLAN_LIMIT_REACHED("PlanLimitReached"),
-    CROSS_TENANT_ACCESS_ATTEMPTED("CrossTenantAccessAttempted");
+    CROSS_TENANT_ACCESS_ATTEMPTED("CrossTenantAccessAttempted"),
+    PLAN_CHANGED("PlanChanged");
 
     private final String apiName;
 

@@ -35,6 +35,13 @@ public interface WindowCounts {
     /** Takes one back, if its window is still open. */
     void takeBack(String key, Instant now);
 
+    /**
+     * Forgets a counter, also one whose window is over and that nobody swept yet.
+     *
+     * @return all that was added in its last window; 0 when there was none
+     */
+    long take(String key);
+
     /** Moves the end of the open window, if there is one. */
     void prolong(String key, Instant now, Instant endsAt);
 

@@ -114,6 +114,13 @@ public enum FixedProblem implements Problem {
     API_KEY_NOT_FOUND(
             404, "API key not found", "There is no API key with this id", "auth.api_key_not_found"),
 
+    /** No such project in the caller's organization. */
+    PROJECT_NOT_FOUND(
+            404,
+            "Project not found",
+            "No project with this id exists in your organization",
+            "project.not_found"),
+
     /** The organization has as many API keys as it may have. */
     TOO_MANY_API_KEYS(
             409,
@@ -179,6 +186,13 @@ public enum FixedProblem implements Problem {
 
     /** The slug belongs to another organization. */
     SLUG_TAKEN(409, "Slug already taken", "Choose another slug", "organization.slug_taken"),
+
+    /** The slug belongs to another project of the organization. */
+    PROJECT_SLUG_TAKEN(
+            409,
+            "Slug already taken",
+            "Choose another slug, or leave it out",
+            "project.slug_taken"),
 
     /** The organization already has this taskId. */
     TASK_ID_TAKEN(

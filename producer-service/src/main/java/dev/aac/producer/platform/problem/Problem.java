@@ -7,20 +7,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything a caller can be told went wrong: the whole list. Titles are stable, because clients
  * match on them; messages say what to do; nothing here ever carries an exception's own words. Those
- * without detail are in {@link FixedProblem}.
+ * without detail are in {@link FixedProblem}, those about providers in {@link ProviderProblem}.
  */
 public sealed interface Problem
         permits FixedProblem,
+                ProviderProblem,
                 Problem.InvalidRequest,
                 Problem.MissingFields,
                 Problem.UnknownFields,
                 Problem.WeakPassword,
                 Problem.InsufficientPermissions,
                 Problem.MonthlyRunsUsedUp,
+                Problem.ProjectsUsedUp,
                 Problem.TooManyRequests,
                 Problem.BodyTooLarge {
 
@@ -45,9 +48,9 @@ public sealed interface Problem
     /**
      * How much a plan allows until when.
      *
-     * @param reset when counting begins anew
+     * @param reset when counting begins anew; null for what is counted at all times
      */
-    record Allowance(int limit, int used, Instant reset) {}
+    record Allowance(int limit, int used, @Nullable Instant reset) {}
 
     /**
      * @param status the HTTP status
@@ -166,9 +169,11 @@ public sealed interface Problem
     /**
      * The plan's runs of the month are used up.
      *
+     * @param reset when the next month begins
      * @param refusedAt when that was
      */
-    record MonthlyRunsUsedUp(Allowance runs, Instant refusedAt) implements Problem {
+    record MonthlyRunsUsedUp(int limit, int used, Instant reset, Instant refusedAt)
+            implements Problem {
         @Override
         public Wording wording() {
             return new Wording(
@@ -182,12 +187,33 @@ public sealed interface Problem
         @Override
         public int retryAfterSeconds() {
             // A month has 2,678,400 seconds; the last one is not over before it is.
-            return (int) Duration.between(refusedAt, runs.reset()).toSeconds() + 1;
+            return (int) Duration.between(refusedAt, reset).toSeconds() + 1;
         }
 
         @Override
         public Optional<Allowance> allowance() {
-            return Optional.of(runs);
+            return Optional.of(new Allowance(limit, used, reset));
+        }
+    }
+
+    /**
+     * The plan's projects are all there.
+     *
+     * @param used more than the limit when that was lowered
+     */
+    record ProjectsUsedUp(int limit, int used) implements Problem {
+        @Override
+        public Wording wording() {
+            return new Wording(
+                    409,
+                    "Plan limit reached",
+                    "All projects of the plan are there; delete one, or ask for a larger plan",
+                    "quota.projects");
+        }
+
+        @Override
+        public Optional<Allowance> allowance() {
+            return Optional.of(new Allowance(limit, used, null));
         }
     }
 

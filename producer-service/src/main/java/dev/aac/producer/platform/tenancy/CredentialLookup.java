@@ -15,6 +15,8 @@ public final class CredentialLookup {
     /** What may be looked up: always by equality, always at most one document. */
     public enum Credential {
         USER_EMAIL(StoreCollection.USERS, "email"),
+        /** What an identity provider calls a person that it has just confirmed. */
+        USER_IDENTITY(StoreCollection.USERS, "identities"),
         ORGANIZATION_SLUG(StoreCollection.ORGANIZATIONS, "slug"),
         /** The hash of the key that the refresh tokens of one session share. */
         SESSION_FAMILY(StoreCollection.SESSIONS, "familyHash"),

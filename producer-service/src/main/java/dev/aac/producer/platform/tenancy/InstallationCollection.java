@@ -111,6 +111,12 @@ public final class InstallationCollection {
                 () -> Optional.ofNullable(collection.findOneAndUpdate(filter, update, after)));
     }
 
+    /** Removes one document and reads, in the same atomic step, what it was. */
+    public Optional<Document> take(String id) {
+        return StoreCalls.call(
+                () -> Optional.ofNullable(collection.findOneAndDelete(new Document(ID, id))));
+    }
+
     /** Returns how many matched and are gone. */
     public long deleteAll(Document filter) {
         return StoreCalls.call(() -> collection.deleteMany(filter).getDeletedCount());

@@ -36,6 +36,11 @@ public final class OrganizationScope {
         return new OrganizationScope(organizationId);
     }
 
+    /** From the user record of the identity that a provider has just confirmed. */
+    public static OrganizationScope ofVerifiedIdentity(OrganizationId organizationId) {
+        return new OrganizationScope(organizationId);
+    }
+
     /** From the session whose family key, a secret of 256 bits, a refresh token just showed. */
     public static OrganizationScope ofVerifiedRefreshToken(OrganizationId organizationId) {
         return new OrganizationScope(organizationId);
@@ -51,6 +56,11 @@ public final class OrganizationScope {
         return new OrganizationScope(organizationId);
     }
 
+    /** From the organization that the operator of the installation, who was verified, named. */
+    public static OrganizationScope ofOperatorsChoice(OrganizationId organizationId) {
+        return new OrganizationScope(organizationId);
+    }
+
     /** For an organization that the caller creates in this very moment. */
     public static OrganizationScope ofNewOrganization(OrganizationId organizationId) {
         return new OrganizationScope(organizationId);
@@ -63,6 +73,11 @@ public final class OrganizationScope {
      */
     public static OrganizationScope ofMatchedRun(RunRef run) {
         return new OrganizationScope(run.organizationId());
+    }
+
+    /** For what an {@link OwnerLookup} just found: to record that it was named by a stranger. */
+    static OrganizationScope ofNamedOwner(OrganizationId organizationId) {
+        return new OrganizationScope(organizationId);
     }
 
     /** For a pair that a {@link MaintenanceScope} just read from the store. */

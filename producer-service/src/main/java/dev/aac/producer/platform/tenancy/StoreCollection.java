@@ -8,6 +8,7 @@ public enum StoreCollection {
     SESSIONS("sessions", StoreCollection.ORGANIZATION_ID),
     INVITATIONS("invitations", StoreCollection.ORGANIZATION_ID),
     API_KEYS("api_keys", StoreCollection.ORGANIZATION_ID),
+    PROJECTS("projects", StoreCollection.ORGANIZATION_ID),
     EXECUTIONS("executions", StoreCollection.ORGANIZATION_ID),
     LOG_CHUNKS("log_chunks", StoreCollection.ORGANIZATION_ID),
     USAGE("usage", StoreCollection.ORGANIZATION_ID),

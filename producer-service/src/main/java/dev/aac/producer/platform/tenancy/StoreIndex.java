@@ -20,6 +20,8 @@ public enum StoreIndex {
     ORGANIZATIONS_CREATED_AT(StoreCollection.ORGANIZATIONS, ACROSS_TENANTS, NONE, "createdAt"),
 
     USERS_EMAIL(StoreCollection.USERS, ACROSS_TENANTS, UNIQUE, "email"),
+    /** A list, each of whose entries only one user has. */
+    USERS_IDENTITY(StoreCollection.USERS, ACROSS_TENANTS, UNIQUE_WHERE_PRESENT, "identities"),
     USERS_ORGANIZATION(StoreCollection.USERS, WITHIN_TENANT, NONE, "organizationId"),
 
     /** The key's value starts with the organization; who never needed a seat has none. */
@@ -38,6 +40,10 @@ public enum StoreIndex {
     API_KEYS_HASH(StoreCollection.API_KEYS, ACROSS_TENANTS, UNIQUE, "hash"),
     API_KEYS_MAKER(StoreCollection.API_KEYS, WITHIN_TENANT, NONE, "organizationId createdBy"),
 
+    PROJECTS_SLUG(StoreCollection.PROJECTS, WITHIN_TENANT, UNIQUE, "organizationId slug"),
+    /** No two projects have one of the plan's places. */
+    PROJECTS_PLACE(StoreCollection.PROJECTS, WITHIN_TENANT, UNIQUE, "organizationId place"),
+
     EXECUTIONS_TASK(StoreCollection.EXECUTIONS, WITHIN_TENANT, UNIQUE, "organizationId taskId"),
     /** A list, newest first; the task id orders those made in the same millisecond. */
     EXECUTIONS_CREATED_AT(
@@ -53,6 +59,12 @@ public enum StoreIndex {
             WITHIN_TENANT,
             NONE,
             "organizationId groupName createdAt taskId"),
+    /** A project's executions, newest first. */
+    EXECUTIONS_PROJECT_CREATED_AT(
+            StoreCollection.EXECUTIONS,
+            WITHIN_TENANT,
+            NONE,
+            "organizationId projectId createdAt taskId"),
     /** The key's value starts with the organization; it is set only while a slot is held. */
     EXECUTIONS_SLOT(StoreCollection.EXECUTIONS, ACROSS_TENANTS, UNIQUE_WHERE_PRESENT, "slotKey"),
     /** Who waits, in the order of service; the few sent or held are found by the state alone. */

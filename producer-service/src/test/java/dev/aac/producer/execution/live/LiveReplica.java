@@ -15,6 +15,7 @@ import dev.aac.producer.execution.RunEvent;
 import dev.aac.producer.organization.InMemoryOrganizations;
 import dev.aac.producer.platform.audit.RecordedTrail;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
+import dev.aac.producer.platform.watch.RecordedMisses;
 import java.time.Clock;
 import java.util.List;
 
@@ -29,6 +30,7 @@ final class LiveReplica implements AutoCloseable {
     final LiveFanOut events;
     final Rooms rooms;
     final ExecutionChanges changes;
+    final RecordedMisses misses = new RecordedMisses();
     private final ExecutionLogs logs;
 
     LiveReplica(
@@ -56,7 +58,8 @@ final class LiveReplica implements AutoCloseable {
                                 identity,
                                 service,
                                 new RecordedActs(service, new RecordedTrail()),
-                                rooms),
+                                rooms,
+                                misses),
                         new SocketSweep(sockets, clock),
                         new RevocationWatch(sockets, identity, threads),
                         threads);

@@ -18,9 +18,11 @@ import dev.aac.producer.execution.InMemoryExecutionLogs;
 import dev.aac.producer.execution.InMemoryExecutions;
 import dev.aac.producer.identity.Principal;
 import dev.aac.producer.identity.Role;
+import dev.aac.producer.platform.watch.RecordedMisses;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,7 +161,8 @@ class SocketProtocolTest {
     void foreignExecutionIsAnsweredLikeAMissingOne() {
         Execution foreign = ExecutionSamples.accepted(OTHER, new TaskId("theirs"), 0);
         replica.insert(scope(OTHER), foreign);
-        signIn(principal(ACME, Role.ADMIN));
+        Principal admin = principal(ACME, Role.ADMIN);
+        signIn(admin);
         for (String event : List.of("subscribe", "cancel-execution")) {
             send("{'event':'%s','data':{'taskId':'theirs'}}".formatted(event));
             send("{'event':'%s','data':{'taskId':'none'}}".formatted(event));
@@ -168,6 +171,10 @@ class SocketProtocolTest {
         await().until(() -> wire.data("error").size() == 4);
         assertThat(wire.data("error").stream().distinct()).hasSize(1);
         assertThat(executions.find(scope(OTHER), foreign.taskId())).contains(foreign);
+        assertThat(replica.misses.all()).hasSize(4);
+        assertThat(replica.misses.all().stream().distinct())
+                .containsExactly(
+                        new RecordedMisses.Miss(scope(ACME), admin.actor(), Optional.empty()));
     }
 
     @Test

@@ -90,7 +90,7 @@ final class Clients {
                         2048,
                         null);
         return new ExecutionRequest(
-                new ImageReference("busybox:1"), "true", "all", List.of(), config, null);
+                new ImageReference("busybox:1"), "true", "all", List.of(), config, null, null);
     }
 
     void cancelSomething() {

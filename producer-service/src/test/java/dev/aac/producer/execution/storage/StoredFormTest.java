@@ -61,6 +61,7 @@ class StoredFormTest {
                 .containsEntry("image", "registry.example:5000/qa/suite:1.2")
                 .containsEntry("folder", "smoke")
                 .containsEntry("groupName", "nightly")
+                .containsEntry("projectId", new ObjectId("64b0000000000000000000cc"))
                 .containsEntry("createdAt", Date.from(NOW))
                 .containsEntry("queueDeadline", Date.from(NOW.plusSeconds(60)))
                 .containsKeys("command", "tests", "config", "trigger", "attempts", "dispatch");

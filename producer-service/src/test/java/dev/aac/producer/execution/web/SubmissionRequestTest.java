@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.aac.contract.job.ImageReference;
-import dev.aac.producer.execution.ExecutionRequest;
+import dev.aac.producer.execution.ExecutionWish;
+import dev.aac.producer.platform.fields.Findings;
 import dev.aac.producer.platform.problem.Problem;
 import dev.aac.producer.platform.problem.ProblemException;
+import dev.aac.producer.project.ProjectId;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
@@ -26,11 +28,12 @@ class SubmissionRequestTest {
     void onlyTheImageIsNeeded() {
         SubmissionRequest.Checked checked = submission(IMAGE, null).checked();
 
-        ExecutionRequest request = checked.request();
+        ExecutionWish request = checked.wish();
         assertThat(checked.taskId().value()).matches("task-[0-9a-f]{32}");
         assertThat(request.image()).isEqualTo(new ImageReference(IMAGE));
         assertThat(request.command()).isNull();
-        assertThat(request.folder()).isEqualTo("all");
+        assertThat(request.folder()).isNull();
+        assertThat(request.projectId()).isNull();
         assertThat(request.tests()).isEmpty();
         assertThat(request.groupName()).isNull();
         assertThat(request.config().retryAttempts()).isZero();
@@ -47,10 +50,11 @@ class SubmissionRequestTest {
         SubmissionRequest blank =
                 new SubmissionRequest("", " ", IMAGE, " ", "", List.of(), null, "");
 
-        ExecutionRequest request = blank.checked().request();
+        ExecutionWish request = blank.checked().wish();
 
+        assertThat(request.projectId()).isNull();
         assertThat(request.command()).isNull();
-        assertThat(request.folder()).isEqualTo("all");
+        assertThat(request.folder()).isNull();
         assertThat(request.groupName()).isNull();
     }
 
@@ -109,6 +113,16 @@ class SubmissionRequestTest {
         assertThat(problem.wording().title()).isEqualTo("Missing required fields");
         assertThat(problem.fields()).containsOnlyKeys("image", "config.retryAttempts");
         assertThat(problem(submission("  ", null)).fields()).containsOnlyKeys("image");
+    }
+
+    @Test
+    void projectMayNameTheImage() {
+        String id = "64b000000000000000000001";
+        SubmissionRequest request =
+                new SubmissionRequest(null, id, null, null, null, null, null, null);
+
+        assertThat(request.checked().wish().projectId()).isEqualTo(new ProjectId(id));
+        assertThat(request.checked().wish().image()).isNull();
     }
 
     @Test

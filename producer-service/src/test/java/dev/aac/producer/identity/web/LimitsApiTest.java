@@ -135,6 +135,28 @@ class LimitsApiTest {
     }
 
     @Test
+    void signInsAtProvidersAreSignIns() {
+        for (int i = 0; i < AUTH_MAX; i++) {
+            switch (i % 3) {
+                case 0 -> from(client).accept("application/json").get("/api/auth/oauth/google");
+                case 1 ->
+                        from(client)
+                                .redirects()
+                                .follow(false)
+                                .get("/api/auth/oauth/google/callback?state=x&code=x");
+                default ->
+                        from(client)
+                                .contentType(ContentType.JSON)
+                                .body(Map.of("password", WRONG))
+                                .post("/api/auth/oauth/complete");
+            }
+        }
+        from(client).get("/api/auth/oauth/google").then().statusCode(429);
+        login(client, unknown(), WRONG).then().statusCode(429);
+        from(client).get("/api/auth/oauth").then().statusCode(200);
+    }
+
+    @Test
     void apiIsCountedByUserWhereverItIs() {
         SignedUp person = signedUp(client);
         SignedUp other = signedUp(client);

@@ -7,6 +7,7 @@ import dev.aac.producer.organization.Organization;
 import dev.aac.producer.organization.OrganizationFounding;
 import dev.aac.producer.organization.OrganizationName;
 import dev.aac.producer.organization.Organizations;
+import dev.aac.producer.organization.OrganizationsContract;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import dev.aac.producer.platform.tenancy.StoreDatabase;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,7 +19,7 @@ import org.bson.types.ObjectId;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class MongoOrganizationsTest {
+class MongoOrganizationsTest extends OrganizationsContract {
 
     @Inject Organizations organizations;
 
@@ -27,6 +28,11 @@ class MongoOrganizationsTest {
     @Inject MongoClient client;
 
     @Inject StoreDatabase database;
+
+    @Override
+    protected Organizations organizations() {
+        return organizations;
+    }
 
     @Test
     void organizationIsReadAsItWasWritten() {

@@ -33,6 +33,16 @@ public final class RecordedTrail implements AuditTrail {
         return happened -> settled(intended, happened);
     }
 
+    @Override
+    public AuditTrail fromHere() {
+        return this;
+    }
+
+    @Override
+    public AuditTrail fromNowhere() {
+        return this;
+    }
+
     private synchronized boolean settled(List<Recorded> intended, boolean happened) {
         open.removeAll(intended);
         if (happened) {

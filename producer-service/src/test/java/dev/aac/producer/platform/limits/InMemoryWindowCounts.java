@@ -53,6 +53,12 @@ public final class InMemoryWindowCounts implements WindowCounts {
     }
 
     @Override
+    public synchronized long take(String key) {
+        Count taken = open.remove(key);
+        return taken == null ? 0 : taken.total();
+    }
+
+    @Override
     public synchronized void prolong(String key, Instant now, Instant endsAt) {
         if (isOpen(key, now)) {
             open.put(key, new Count(count(key).total(), endsAt));

@@ -85,6 +85,18 @@ public abstract class WindowCountsContract {
     }
 
     @Test
+    void whatIsTakenIsForgottenEvenAfterItsWindow() {
+        assertThat(counts().take(key)).isZero();
+        add(2, now);
+        add(3, now);
+        assertThat(counts().take(key)).isEqualTo(5);
+        assertThat(counts().take(key)).isZero();
+        assertThat(add(1, now)).isEqualTo(new Count(1, end));
+        add(6, end);
+        assertThat(counts().take(key)).isEqualTo(6);
+    }
+
+    @Test
     void openWindowIsProlonged() {
         add(5, now);
         counts().prolong(key, now, end.plusSeconds(30));

@@ -38,6 +38,7 @@ final class CommandRules {
         return isOfNoTenant(collection)
                         || isListedExemption(command)
                         || isBound(name, command, tenantField(collection))
+                        || isOwnerLookup(name, command, tenantField(collection))
                 ? Optional.empty()
                 : Optional.of(name + " to " + collection + " without an organization");
     }
@@ -56,6 +57,23 @@ final class CommandRules {
                 && command.get("comment").isString()
                 && Stream.of(MaintenanceScope.COMMENT_PREFIX, CredentialLookup.COMMENT_PREFIX)
                         .anyMatch(command.getString("comment").getValue()::startsWith);
+    }
+
+    /** By an id alone, and for nothing but whose it is. */
+    private static boolean isOwnerLookup(String name, BsonDocument command, String tenantField) {
+        if (!name.equals("find")
+                || !command.isString("comment")
+                || !command.getString("comment")
+                        .getValue()
+                        .startsWith(OwnerLookup.COMMENT_PREFIX)) {
+            return false;
+        }
+        BsonDocument filter = command.getDocument("filter", new BsonDocument());
+        BsonDocument projection = command.getDocument("projection", new BsonDocument());
+        return filter.keySet().equals(Set.of(OwnerLookup.ID))
+                && filter.isObjectId(OwnerLookup.ID)
+                && projection.keySet().equals(Set.of(OwnerLookup.ID, tenantField))
+                && projection.getNumber(tenantField).intValue() == 1;
     }
 
     private static boolean isBound(String name, BsonDocument command, String tenantField) {

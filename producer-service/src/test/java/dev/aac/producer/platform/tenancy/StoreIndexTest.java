@@ -18,6 +18,8 @@ class StoreIndexTest {
                     StoreIndex.SESSIONS_FAMILY,
                     StoreIndex.INVITATIONS_TOKEN,
                     StoreIndex.API_KEYS_HASH,
+                    StoreIndex.USERS_IDENTITY,
+                    // OwnerLookup needs none of its own: it goes by _id.
                     // Sweeps.
                     StoreIndex.ORGANIZATIONS_CREATED_AT,
                     StoreIndex.SESSIONS_EXPIRES_AT,

@@ -54,6 +54,39 @@ class TenancyGuardTest {
                         "delete to users without an organization");
     }
 
+    /** Who calls itself a look-up of an owner may not read more than that. */
+    @Test
+    void ownerLookupsThatReadMoreAreNoted() {
+        MongoCollection<Document> users =
+                client.getDatabase(database.resolve()).getCollection("users");
+        String comment = OwnerLookup.COMMENT_PREFIX + OwnerLookup.Kind.USER;
+        Document byId = new Document("_id", new ObjectId());
+        Document ownerOnly = new Document("_id", 0).append("organizationId", 1);
+        users.find(byId).projection(ownerOnly).comment(comment).first();
+        assertThat(TenancyGuard.takeViolations()).isEmpty();
+
+        users.find(byId).comment(comment).first();
+        users.find(byId)
+                .projection(new Document(ownerOnly).append("email", 1))
+                .comment(comment)
+                .first();
+        users.find(byId)
+                .projection(new Document("_id", 0).append("organizationId", 0))
+                .comment(comment)
+                .first();
+        users.find(new Document("email", "nobody@example.org"))
+                .projection(ownerOnly)
+                .comment(comment)
+                .first();
+        users.find(new Document("_id", new Document("$ne", new ObjectId())))
+                .projection(ownerOnly)
+                .comment(comment)
+                .first();
+        assertThat(TenancyGuard.takeViolations())
+                .hasSize(5)
+                .containsOnly("find to users without an organization");
+    }
+
     @Test
     void notedViolationFailsTheTest() {
         client.getDatabase(database.resolve()).getCollection("sessions").find().first();

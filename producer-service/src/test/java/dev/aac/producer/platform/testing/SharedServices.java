@@ -8,6 +8,7 @@ import io.quarkus.test.common.QuarkusTestResource;
  */
 @QuarkusTestResource(StoreResource.class)
 @QuarkusTestResource(BrokerResource.class)
+@QuarkusTestResource(StandInResource.class)
 public final class SharedServices {
 
     private SharedServices() {}

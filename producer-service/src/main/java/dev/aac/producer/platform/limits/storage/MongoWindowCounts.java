@@ -53,6 +53,11 @@ public class MongoWindowCounts implements WindowCounts {
     }
 
     @Override
+    public long take(String key) {
+        return counts.take(key).map(taken -> taken.get(TOTAL, Number.class).longValue()).orElse(0L);
+    }
+
+    @Override
     public void prolong(String key, Instant now, Instant endsAt) {
         changed(open(key, now), new Document("$set", new Document(ENDS_AT, endsAt)));
     }

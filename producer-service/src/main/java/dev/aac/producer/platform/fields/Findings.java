@@ -1,4 +1,4 @@
-package dev.aac.producer.execution.web;
+package dev.aac.producer.platform.fields;
 
 import dev.aac.producer.platform.problem.Problem;
 import dev.aac.producer.platform.problem.ProblemException;
@@ -11,28 +11,28 @@ import java.util.TreeMap;
  * Gathers everything that is wrong with a request, so that its sender can correct it in one go.
  * Used by one thread.
  */
-final class Findings {
+public final class Findings {
 
     /** Most fields that are named in an answer. */
-    static final int NAMED_MAX = 50;
+    public static final int NAMED_MAX = 50;
 
     private final List<String> missing = new ArrayList<>();
     private final Map<String, String> wrong = new TreeMap<>();
 
-    void missing(String field) {
+    public void missing(String field) {
         missing.add(field);
     }
 
     /**
      * @param rule what the field must be, to follow its name
      */
-    void wrong(String field, String rule) {
+    public void wrong(String field, String rule) {
         if (wrong.size() < NAMED_MAX) {
             wrong.putIfAbsent(field, rule);
         }
     }
 
-    void require(boolean holds, String field, String rule) {
+    public void require(boolean holds, String field, String rule) {
         if (!holds) {
             wrong(field, rule);
         }
@@ -41,7 +41,7 @@ final class Findings {
     /**
      * @throws ProblemException when anything is wrong
      */
-    void throwIfAny() {
+    public void throwIfAny() {
         if (!missing.isEmpty()) {
             throw new ProblemException(new Problem.MissingFields(missing, wrong));
         }

@@ -1,14 +1,14 @@
-package dev.aac.producer.execution.web;
+package dev.aac.producer.platform.fields;
 
-import static dev.aac.producer.execution.web.RequestLimits.CPUS_MAX;
-import static dev.aac.producer.execution.web.RequestLimits.CPUS_MIN;
-import static dev.aac.producer.execution.web.RequestLimits.ENV_MAX;
-import static dev.aac.producer.execution.web.RequestLimits.ENV_NAME_CHARS_MAX;
-import static dev.aac.producer.execution.web.RequestLimits.ENV_VALUE_BYTES_MAX;
-import static dev.aac.producer.execution.web.RequestLimits.REPORTS_PATH_CHARS_MAX;
-import static dev.aac.producer.execution.web.RequestLimits.URL_CHARS_MAX;
+import static dev.aac.producer.platform.fields.FieldLimits.COMMAND_BYTES_MAX;
+import static dev.aac.producer.platform.fields.FieldLimits.ENV_MAX;
+import static dev.aac.producer.platform.fields.FieldLimits.ENV_NAME_CHARS_MAX;
+import static dev.aac.producer.platform.fields.FieldLimits.ENV_VALUE_BYTES_MAX;
+import static dev.aac.producer.platform.fields.FieldLimits.PATH_CHARS_MAX;
+import static dev.aac.producer.platform.fields.FieldLimits.URL_CHARS_MAX;
 
 import dev.aac.contract.id.TaskId;
+import dev.aac.contract.job.ImageReference;
 import dev.aac.producer.platform.limits.DisplayText;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the fields of a request's parts must be; absent is always allowed. */
-final class FieldRules {
+public final class FieldRules {
 
     private static final String RESERVED_PREFIX = "AAC_";
     private static final Pattern VARIABLE_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
@@ -37,36 +37,53 @@ final class FieldRules {
 
     private final Findings findings;
 
-    FieldRules(Findings findings) {
+    public FieldRules(Findings findings) {
         this.findings = findings;
     }
 
-    void taskId(String field, @Nullable String value) {
+    public void taskId(String field, @Nullable String value) {
         findings.require(
                 value == null || TaskId.isValid(value),
                 field,
                 "must be 1 to 128 letters, digits, '.', '_' or '-', the first a letter or digit");
     }
 
-    void within(String field, @Nullable Integer value, int min, int max) {
+    public void within(String field, @Nullable Integer value, int min, int max) {
         findings.require(
                 value == null || (value >= min && value <= max),
                 field,
                 "must be %d to %d".formatted(min, max));
     }
 
-    void cpus(String field, @Nullable Double value) {
+    public void within(String field, @Nullable Double value, double min, double max) {
         findings.require(
-                value == null || (value >= CPUS_MIN && value <= CPUS_MAX),
+                value == null || (value >= min && value <= max),
                 field,
-                "must be " + CPUS_MIN + " to " + CPUS_MAX);
+                "must be " + min + " to " + max);
     }
 
-    void displayText(String field, @Nullable String value) {
+    public void image(String field, @Nullable String value) {
+        findings.require(
+                value == null || ImageReference.isValid(value),
+                field,
+                "must be an image reference such as registry.example/team/tests:1.2");
+    }
+
+    /** What a shell is to run. */
+    public void command(String field, @Nullable String value) {
+        findings.require(
+                value == null
+                        || (Texts.fitsBytes(value, COMMAND_BYTES_MAX) && Texts.isLines(value)),
+                field,
+                "must be at most %d bytes, without control characters but line breaks and tabs"
+                        .formatted(COMMAND_BYTES_MAX));
+    }
+
+    public void displayText(String field, @Nullable String value) {
         findings.require(value == null || DisplayText.isClean(value), field, DisplayText.RULE);
     }
 
-    void url(String field, @Nullable String value) {
+    public void url(String field, @Nullable String value) {
         findings.require(
                 value == null || httpUrl(value).isPresent(),
                 field,
@@ -74,7 +91,7 @@ final class FieldRules {
     }
 
     /** One that many people will see and follow, so that no password may be in it. */
-    void openUrl(String field, @Nullable String value) {
+    public void openUrl(String field, @Nullable String value) {
         findings.require(
                 value == null || httpUrl(value).filter(FieldRules::namesNobody).isPresent(),
                 field,
@@ -83,28 +100,28 @@ final class FieldRules {
                         + " characters, without user or password");
     }
 
-    void line(String field, @Nullable String value, int charsMax) {
+    public void line(String field, @Nullable String value, int charsMax) {
         findings.require(
                 value == null || (Texts.hasChars(value, charsMax) && Texts.isOneLine(value)),
                 field,
                 "must be at most " + charsMax + " characters, none of them control ones");
     }
 
-    void commit(String field, @Nullable String value) {
+    public void commit(String field, @Nullable String value) {
         findings.require(
                 value == null || COMMIT.matcher(value).matches(),
                 field,
                 "must be 7 to 64 hexadecimal digits");
     }
 
-    void cleanPath(String field, @Nullable String value) {
+    public void cleanPath(String field, @Nullable String value) {
         findings.require(
                 value == null || isCleanPath(value),
                 field,
                 "must be an absolute path without '.', '..' or empty segments");
     }
 
-    void variables(String field, Map<String, @Nullable String> env) {
+    public void variables(String field, Map<String, @Nullable String> env) {
         findings.require(env.size() <= ENV_MAX, field, "must be at most " + ENV_MAX);
         env.entrySet().stream()
                 .limit(ENV_MAX)
@@ -134,7 +151,7 @@ final class FieldRules {
     }
 
     private static boolean isCleanPath(String value) {
-        return Texts.hasChars(value, REPORTS_PATH_CHARS_MAX)
+        return Texts.hasChars(value, PATH_CHARS_MAX)
                 && Texts.isOneLine(value)
                 && CLEAN_PATH.matcher(value).matches();
     }

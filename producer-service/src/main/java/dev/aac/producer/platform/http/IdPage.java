@@ -1,4 +1,4 @@
-package dev.aac.producer.identity.web;
+package dev.aac.producer.platform.http;
 
 import dev.aac.producer.platform.problem.Problem;
 import dev.aac.producer.platform.problem.ProblemException;
@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cursor null for the first page
  */
-record IdPage(@Nullable String cursor, int limit) {
+public record IdPage(@Nullable String cursor, int limit) {
 
-    static final int LIMIT_DEFAULT = 50;
-    static final int LIMIT_MAX = 200;
+    public static final int LIMIT_DEFAULT = 50;
+    public static final int LIMIT_MAX = 200;
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{24}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,3}");
@@ -24,7 +24,7 @@ record IdPage(@Nullable String cursor, int limit) {
     /**
      * @throws ProblemException that names every parameter that is wrong
      */
-    static IdPage of(@Nullable String cursor, @Nullable String limit) {
+    public static IdPage of(@Nullable String cursor, @Nullable String limit) {
         Map<String, String> wrong = new TreeMap<>();
         if (cursor != null && !ID.matcher(cursor).matches()) {
             wrong.put("cursor", "must be the nextCursor of an earlier page");
@@ -39,7 +39,7 @@ record IdPage(@Nullable String cursor, int limit) {
     }
 
     /** The cursor as the id it is; null for the first page. */
-    <T> @Nullable T cursor(Function<String, T> id) {
+    public <T> @Nullable T cursor(Function<String, T> id) {
         return cursor == null ? null : id.apply(cursor);
     }
 

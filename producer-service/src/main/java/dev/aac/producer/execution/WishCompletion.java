@@ -1,0 +1,55 @@
+package dev.aac.producer.execution;
+
+import dev.aac.producer.platform.fields.FieldLimits;
+import dev.aac.producer.platform.problem.FixedProblem;
+import dev.aac.producer.platform.problem.Problem;
+import dev.aac.producer.platform.problem.ProblemException;
+import dev.aac.producer.platform.tenancy.OrganizationScope;
+import dev.aac.producer.project.ProjectCatalog;
+import dev.aac.producer.project.ProjectId;
+import dev.aac.producer.project.Projects;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/**
+ * Fills the gaps of a wish with what its project says now. The execution keeps what it got: a
+ * project that changes or goes afterwards changes nothing about it.
+ */
+@ApplicationScoped
+public class WishCompletion {
+
+    private final Projects projects;
+
+    public WishCompletion(Projects projects) {
+        this.projects = projects;
+    }
+
+    /**
+     * @throws ProblemException {@link FixedProblem#PROJECT_NOT_FOUND}, also for another
+     *     organization's, {@link Problem.InvalidRequest} for too many variables, {@link
+     *     Problem.MissingFields} when nobody names an image
+     */
+    public ExecutionRequest complete(OrganizationScope scope, ExecutionWish wish) {
+        ProjectId id = wish.projectId();
+        RunDefaults defaults = id == null ? RunDefaults.NONE : defaultsOf(scope, id, wish);
+        ExecutionRequest request =
+                wish.completedBy(defaults)
+                        .orElseThrow(
+                                () ->
+                                        new ProblemException(
+                                                new Problem.MissingFields(List.of("image"))));
+        if (request.config().env().size() > FieldLimits.ENV_MAX) {
+            throw new ProblemException(
+                    Problem.InvalidRequest.field(
+                            "config.env",
+                            "must be at most " + FieldLimits.ENV_MAX + " with the project's"));
+        }
+        return request;
+    }
+
+    private RunDefaults defaultsOf(OrganizationScope scope, ProjectId id, ExecutionWish wish) {
+        return projects.find(scope, id)
+                .map(project -> RunDefaults.of(project, wish.config().environment()))
+                .orElseThrow(() -> ProjectCatalog.notThere(id));
+    }
+}

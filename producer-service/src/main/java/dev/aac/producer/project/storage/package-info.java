@@ -1,0 +1,5 @@
+/** Projects in MongoDB. */
+@NullMarked
+package dev.aac.producer.project.storage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package dev.aac.producer.project.web;
+
+import dev.aac.producer.identity.Caller;
+import dev.aac.producer.identity.Permission;
+import dev.aac.producer.identity.RequiresPermission;
+import dev.aac.producer.platform.http.Answer;
+import dev.aac.producer.platform.http.RequestBodies;
+import dev.aac.producer.platform.problem.ProblemBody;
+import dev.aac.producer.project.ProjectCatalog;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The variables that a project gives to the containers of its executions. */
+@Path("/api/projects/{id}/env")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@RequiresPermission(Permission.PROJECTS_WRITE)
+@Tag(name = "Projects")
+public class VariablesResource {
+
+    private final ProjectCatalog projects;
+    private final Caller caller;
+
+    VariablesResource(ProjectCatalog projects, Caller caller) {
+        this.projects = projects;
+        this.caller = caller;
+    }
+
+    @GET
+    @RequiresPermission(Permission.PROJECTS_READ)
+    @Operation(
+            summary = "The variables of a project",
+            description =
+                    "An execution that is asked for with this project gets them before its own"
+                            + " config.env, which wins.")
+    @APIResponse(responseCode = "200", description = "The variables")
+    @APIResponse(
+            responseCode = "404",
+            description = "Not there, or not yours",
+            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
+    public Answer<VariablesView> get(@PathParam("id") String id) {
+        return Answer.of(VariablesView.of(projects.find(caller.scope(), ProjectPath.id(id))));
+    }
+
+    @PATCH
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Sets and removes variables of a project, at most 100 in all")
+    @APIResponse(responseCode = "200", description = "The variables as they are now")
+    @APIResponse(
+            responseCode = "404",
+            description = "Not there, or not yours",
+            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
+    public Answer<VariablesView> change(
+            @PathParam("id") String id, @Nullable VariablesRequest body) {
+        return Answer.of(
+                VariablesView.of(
+                        projects.change(
+                                caller.principal(),
+                                ProjectPath.id(id),
+                                RequestBodies.required(body).toChange())));
+    }
+}

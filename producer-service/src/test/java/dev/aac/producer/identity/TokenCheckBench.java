@@ -1,0 +1,125 @@
+package dev.aac.producer.identity;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToIntFunction;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * What the check of an access token costs in the code that every request passes, for one that was
+ * seen before and for a new one, against a bare HMAC over the same bytes; and what a password's
+ * hash costs. {@code ./aac bench auth} runs it and prints its line.
+ */
+final class TokenCheckBench {
+
+    private static final int ROUNDS = 25;
+    private static final int WARM_UP_ROUNDS = 10;
+    private static final int TOKENS = 2_000;
+    private static final int HASHES = 40;
+    private static final double NANOS_PER_MICRO = 1e3;
+    private static final double NANOS_PER_MILLI = 1e6;
+    private static final String COST = "10";
+
+    private final SessionWorld.Replica replica = new SessionWorld().replica();
+    private final AccessToken token = replica.tokens.verify(replica.open().access()).orElseThrow();
+    private final Mac mac;
+
+    private TokenCheckBench() throws GeneralSecurityException {
+        mac = Mac.getInstance("HmacSHA256");
+        mac.init(
+                new SecretKeySpec(
+                        SigningSecret.random().value().getBytes(StandardCharsets.UTF_8),
+                        "HmacSHA256"));
+    }
+
+    public static void main(String[] args) throws GeneralSecurityException {
+        System.out.println(new TokenCheckBench().figures());
+    }
+
+    private String figures() {
+        double[] seen = new double[ROUNDS];
+        double[] fresh = new double[ROUNDS];
+        double[] bare = new double[ROUNDS];
+        for (int round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
+            List<String> tokens = newTokens();
+            double freshMicros = microsEach(tokens, this::check);
+            double seenMicros = microsEach(tokens, this::check);
+            double bareMicros = microsEach(tokens, this::mac);
+            if (round >= 0) {
+                fresh[round] = freshMicros;
+                seen[round] = seenMicros;
+                bare[round] = bareMicros;
+            }
+        }
+        double floor = median(bare);
+        return String.format(
+                Locale.ROOT,
+                "{\"bench\":\"auth\",\"what\":\"token check (P4)\",\"seenMicros\":%.2f,"
+                        + "\"newMicros\":%.2f,\"hmacMicros\":%.2f,\"ratioSeen\":%.2f,"
+                        + "\"ratioNew\":%.2f,\"hashMs\":%.2f}",
+                median(seen),
+                median(fresh),
+                floor,
+                median(seen) / floor,
+                median(fresh) / floor,
+                hashMillis());
+    }
+
+    private List<String> newTokens() {
+        List<String> tokens = new ArrayList<>();
+        for (int i = 0; i < TOKENS; i++) {
+            tokens.add(replica.tokens.issue(token));
+        }
+        return tokens;
+    }
+
+    private int check(String text) {
+        return replica.authentication.authenticate(text) instanceof Identification.Known ? 1 : 0;
+    }
+
+    private int mac(String text) {
+        return mac.doFinal(text.getBytes(StandardCharsets.UTF_8)).length == 32 ? 1 : 0;
+    }
+
+    private static double microsEach(List<String> tokens, ToIntFunction<String> check) {
+        long began = System.nanoTime();
+        int good = 0;
+        for (String text : tokens) {
+            good += check.applyAsInt(text);
+        }
+        long took = System.nanoTime() - began;
+        if (good != tokens.size()) {
+            throw new IllegalStateException("a good token was refused");
+        }
+        return took / NANOS_PER_MICRO / tokens.size();
+    }
+
+    private static double hashMillis() {
+        PasswordHashing hashing = new PasswordHashing(COST);
+        try {
+            PasswordHash hash = hashing.hash("Correct-Horse-7");
+            double[] millis = new double[HASHES];
+            for (int i = 0; i < HASHES; i++) {
+                long began = System.nanoTime();
+                if (!hashing.matches("Correct-Horse-7", hash)) {
+                    throw new IllegalStateException("the right password was refused");
+                }
+                millis[i] = (System.nanoTime() - began) / NANOS_PER_MILLI;
+            }
+            return median(millis);
+        } finally {
+            hashing.close();
+        }
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+}

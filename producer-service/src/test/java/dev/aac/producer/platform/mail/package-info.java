@@ -1,0 +1,5 @@
+/** Tests of {@code platform.mail}. */
+@NullMarked
+package dev.aac.producer.platform.mail;
+
+import org.jspecify.annotations.NullMarked;

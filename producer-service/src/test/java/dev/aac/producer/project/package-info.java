@@ -1,0 +1,5 @@
+/** Tests of {@code project}. */
+@NullMarked
+package dev.aac.producer.project;
+
+import org.jspecify.annotations.NullMarked;
