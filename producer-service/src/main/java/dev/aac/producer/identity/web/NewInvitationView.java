@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.aac.producer.identity.Invitation;
 import dev.aac.producer.identity.Inviting;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A new invitation, with what its e-mail's owner needs: shown this once.
@@ -11,6 +12,7 @@ import java.time.Instant;
  * @param inviteToken for the sign-up
  * @param link to the dashboard's sign-up, with the token
  */
+@Schema(name = "NewInvitation")
 @JsonPropertyOrder({
     "id",
     "organizationId",
