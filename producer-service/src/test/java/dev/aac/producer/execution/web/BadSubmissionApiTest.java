@@ -127,7 +127,7 @@ class BadSubmissionApiTest {
         assertNamed(with("taskId", "../etc"), "taskId");
         assertNamed(with("command", "x".repeat(8 * 1024 + 1)), "command");
         assertNamed(with("command", "a\u0000b"), "command");
-        assertNamed(with("projectId", "64b000000000000000000001"), "projectId");
+        assertNamed(with("projectId", "p1"), "projectId");
     }
 
     @Test
