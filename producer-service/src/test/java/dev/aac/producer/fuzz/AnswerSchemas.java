@@ -54,6 +54,9 @@ final class AnswerSchemas {
                         .path("responses")
                         .path(Integer.toString(status))
                         .path("content");
+        if (content.isMissingNode() && body.isEmpty()) {
+            return Optional.empty();
+        }
         JsonNode described = content.path(mediaType).path("schema");
         if (described.isMissingNode()) {
             return Optional.of(mediaType + " is not described for " + status);

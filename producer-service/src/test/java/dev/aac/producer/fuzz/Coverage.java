@@ -11,9 +11,7 @@ final class Coverage {
 
     /** Nobody comes from a provider here: that these serve who does, their own tests show. */
     private static final Set<String> AFTER_A_PROVIDER =
-            Set.of(
-                    "GET /api/auth/oauth/{provider}/callback",
-                    "POST /api/auth/oauth/complete");
+            Set.of("GET /api/auth/oauth/{provider}/callback", "POST /api/auth/oauth/complete");
 
     private static final int REFUSALS = 400;
     private static final int TOO_MANY = 429;

@@ -97,7 +97,8 @@ final class Forms {
             case "image" -> one(random, "busybox:1", "registry.example/team/tests:1.2");
             case "command" -> one(random, "echo one", "echo one\necho two");
             case "folder" -> one(random, "all", "smoke/tests");
-            case "baseUrl", "runUrl", "development", "staging", "production" -> Optional.of("https://example.org/a?b=c");
+            case "baseUrl", "runUrl", "development", "staging", "production" ->
+                    Optional.of("https://example.org/a?b=c");
             case "reportsPath" -> Optional.of("/reports");
             case "commitSha" -> Optional.of(hex(random, SHA_BYTES));
             case "expiresAt" -> Optional.of(Instant.now().plus(AHEAD).toString());

@@ -1,5 +1,6 @@
 package dev.aac.producer.identity;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aac.producer.execution.SteppingClock;
@@ -209,7 +210,7 @@ class SignUpCrashTest {
         StoredPeople people = new StoredPeople(STORE);
         Optional<Users.Credentials> known = people.users().findByEmail(wish.email());
         if (known.isPresent()) {
-            assertThat(hashing.matches(PASSWORD, known.get().hash())).isTrue();
+            assertThat(hashing.matches(PASSWORD, requireNonNull(known.get().hash()))).isTrue();
             ObjectId organization = new ObjectId(known.get().user().organizationId().value());
             assertThat(ids(StoreCollection.ORGANIZATIONS, "_id")).contains(organization);
         } else {
