@@ -16,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,13 @@ public class AuthResource {
             description =
                     "With inviteToken, which takes the place of organizationName and slug, the"
                             + " person joins the organization that invited its e-mail.")
+    @APIResponse(responseCode = "201", description = "Signed up, with a first session")
+    @APIResponse(responseCode = "404", description = "No invitation has this token")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "The e-mail or the slug is taken, the invitation is no longer good, or the"
+                            + " plan has no user left")
     public RestResponse<SignedInView> signup(@Nullable SignUpRequest body) {
         SignUpRequest given = RequestBodies.required(body);
         TokenTransport transport = given.transport();
@@ -66,6 +74,12 @@ public class AuthResource {
     @PublicRoute
     @CountedAs(CountedAs.Kind.SIGN_IN)
     @Operation(summary = "Begins a session")
+    @APIResponse(responseCode = "200", description = "Signed in")
+    @APIResponse(
+            responseCode = "401",
+            description = "No such e-mail, or another password: which of both is not said")
+    @APIResponse(responseCode = "403", description = "The account is suspended")
+    @APIResponse(responseCode = "404", description = "The account is gone")
     public SignedInView login(@Nullable LoginRequest body) {
         LoginRequest given = RequestBodies.required(body);
         String email = given.email();

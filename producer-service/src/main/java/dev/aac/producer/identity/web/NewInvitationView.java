@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param inviteToken for the sign-up
  * @param link to the dashboard's sign-up, with the token
  */
+@Schema(name = "NewInvitation")
 @JsonPropertyOrder({
     "id",
     "organizationId",

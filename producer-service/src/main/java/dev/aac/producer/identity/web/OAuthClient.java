@@ -35,8 +35,11 @@ final class OAuthClient {
     }
 
     static boolean isProgram(HttpHeaders headers) {
-        MediaType first = headers.getAcceptableMediaTypes().getFirst();
-        return first.getSubtype().equals(MediaType.APPLICATION_JSON_TYPE.getSubtype());
+        String json = MediaType.APPLICATION_JSON_TYPE.getSubtype();
+        // Of "Accept: ," there is none.
+        return headers.getAcceptableMediaTypes().stream()
+                .limit(1)
+                .anyMatch(first -> first.getSubtype().equals(json));
     }
 
     /** Leads a browser on where a program would be told that it went wrong. */

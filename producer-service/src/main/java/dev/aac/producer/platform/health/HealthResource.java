@@ -10,6 +10,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -30,6 +34,14 @@ public class HealthResource {
     @PublicRoute
     @CountedAs(CountedAs.Kind.NOTHING)
     @Operation(summary = "Whether the service and its dependencies are well")
+    @APIResponse(
+            responseCode = "200",
+            description = "It is",
+            content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
+    @APIResponse(
+            responseCode = "503",
+            description = "It is not; the same form says what is missing",
+            content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     public RestResponse<String> health() {
         SmallRyeHealth health = reporter.getHealth();
         return RestResponse.status(

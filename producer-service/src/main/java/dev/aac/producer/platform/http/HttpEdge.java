@@ -3,15 +3,20 @@ package dev.aac.producer.platform.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.aac.producer.platform.correlation.RequestCorrelation;
+import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.platform.problem.Problem;
 import dev.aac.producer.platform.problem.ProblemBody;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.MediaType;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** What holds for every answer, and for every request before it is routed. */
 public final class HttpEdge {
@@ -22,11 +27,15 @@ public final class HttpEdge {
     private static final String API_PREFIX = "/api/";
 
     private final ObjectMapper json;
+    private final PageOrigins origins;
     private final long bytesMax;
 
     public HttpEdge(
-            ObjectMapper json, @ConfigProperty(name = "aac.http.body-bytes-max") long bytesMax) {
+            ObjectMapper json,
+            PageOrigins origins,
+            @ConfigProperty(name = "aac.http.body-bytes-max") long bytesMax) {
         this.json = json;
+        this.origins = origins;
         this.bytesMax = bytesMax;
     }
 
@@ -42,10 +51,29 @@ public final class HttpEdge {
         if (path != null && path.startsWith(API_PREFIX)) {
             response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         }
+        refusal(request).ifPresentOrElse(problem -> answer(request, problem), request::next);
+    }
+
+    /** What no later handler would word as we do. */
+    private Optional<Problem> refusal(RoutingContext request) {
+        HttpServerRequest asked = request.request();
         if (declaredLength(request) > bytesMax) {
-            answer(request, new Problem.BodyTooLarge(bytesMax));
-        } else {
-            request.next();
+            return Optional.of(new Problem.BodyTooLarge(bytesMax));
+        }
+        if (!origins.mayAct(
+                asked.getHeader(HttpHeaders.ORIGIN), asked.getHeader(HttpHeaders.HOST))) {
+            return Optional.of(FixedProblem.FOREIGN_PAGE);
+        }
+        return isMediaType(asked.getHeader(HttpHeaders.CONTENT_TYPE))
+                ? Optional.empty()
+                : Optional.of(FixedProblem.UNSUPPORTED_MEDIA_TYPE);
+    }
+
+    private static boolean isMediaType(@Nullable String text) {
+        try {
+            return text == null || MediaType.valueOf(text) != null;
+        } catch (IllegalArgumentException _) {
+            return false;
         }
     }
 

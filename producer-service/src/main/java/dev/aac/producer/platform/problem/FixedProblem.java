@@ -71,11 +71,11 @@ public enum FixedProblem implements Problem {
             "Ask an administrator of your organization",
             "auth.account_suspended"),
 
-    /** A page that is not ours made a browser send its cookie. */
+    /** A page that is not ours made a browser ask. */
     FOREIGN_PAGE(
             403,
             "Foreign origin",
-            "Only pages of this service or of DASHBOARD_URL may use the cookie",
+            "Only pages of this service or of DASHBOARD_URL may ask",
             "auth.foreign_origin"),
 
     /** No such execution in the caller's organization. */

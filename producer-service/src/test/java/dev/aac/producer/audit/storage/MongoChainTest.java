@@ -2,19 +2,19 @@ package dev.aac.producer.audit.storage;
 
 import dev.aac.producer.audit.Chain;
 import dev.aac.producer.audit.ChainContract;
-import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
+import dev.aac.producer.platform.tenancy.GuardedStore;
 import org.bson.types.ObjectId;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-@QuarkusTest
 class MongoChainTest extends ChainContract {
 
-    @Inject AuditEventDocuments events;
-    @Inject AuditHeadDocuments heads;
+    @RegisterExtension static final GuardedStore STORE = new GuardedStore();
+
+    private final StoredAudit stored = new StoredAudit(STORE);
 
     @Override
     protected Chain chain() {
-        return new MongoChain(events, heads);
+        return stored.chain();
     }
 
     @Override

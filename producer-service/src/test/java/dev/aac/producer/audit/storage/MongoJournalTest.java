@@ -2,16 +2,17 @@ package dev.aac.producer.audit.storage;
 
 import dev.aac.producer.audit.Journal;
 import dev.aac.producer.audit.JournalContract;
-import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
+import dev.aac.producer.platform.tenancy.GuardedStore;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-@QuarkusTest
 class MongoJournalTest extends JournalContract {
 
-    @Inject AuditJournalDocuments documents;
+    @RegisterExtension static final GuardedStore STORE = new GuardedStore();
+
+    private final StoredAudit stored = new StoredAudit(STORE);
 
     @Override
     protected Journal journal() {
-        return new MongoJournal(documents);
+        return stored.journal();
     }
 }

@@ -3,23 +3,22 @@ package dev.aac.producer.audit.storage;
 import dev.aac.producer.audit.Chain;
 import dev.aac.producer.audit.Journal;
 import dev.aac.producer.audit.SealingContract;
-import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
+import dev.aac.producer.platform.tenancy.GuardedStore;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-@QuarkusTest
 class MongoSealingTest extends SealingContract {
 
-    @Inject AuditJournalDocuments journal;
-    @Inject AuditEventDocuments events;
-    @Inject AuditHeadDocuments heads;
+    @RegisterExtension static final GuardedStore STORE = new GuardedStore();
+
+    private final StoredAudit stored = new StoredAudit(STORE);
 
     @Override
     protected Journal journal() {
-        return new MongoJournal(journal);
+        return stored.journal();
     }
 
     @Override
     protected Chain chain() {
-        return new MongoChain(events, heads);
+        return stored.chain();
     }
 }

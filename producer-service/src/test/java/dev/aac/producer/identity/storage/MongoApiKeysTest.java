@@ -2,16 +2,17 @@ package dev.aac.producer.identity.storage;
 
 import dev.aac.producer.identity.ApiKeys;
 import dev.aac.producer.identity.ApiKeysContract;
-import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
+import dev.aac.producer.platform.tenancy.GuardedStore;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-@QuarkusTest
 class MongoApiKeysTest extends ApiKeysContract {
 
-    @Inject ApiKeys keys;
+    @RegisterExtension static final GuardedStore STORE = new GuardedStore();
+
+    private final StoredPeople stored = new StoredPeople(STORE);
 
     @Override
     protected ApiKeys keys() {
-        return keys;
+        return stored.apiKeys();
     }
 }

@@ -2,16 +2,17 @@ package dev.aac.producer.identity.storage;
 
 import dev.aac.producer.identity.Invitations;
 import dev.aac.producer.identity.InvitationsContract;
-import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
+import dev.aac.producer.platform.tenancy.GuardedStore;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-@QuarkusTest
 class MongoInvitationsTest extends InvitationsContract {
 
-    @Inject Invitations invitations;
+    @RegisterExtension static final GuardedStore STORE = new GuardedStore();
+
+    private final StoredPeople stored = new StoredPeople(STORE);
 
     @Override
     protected Invitations invitations() {
-        return invitations;
+        return stored.invitations();
     }
 }

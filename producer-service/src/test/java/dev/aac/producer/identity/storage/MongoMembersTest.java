@@ -3,22 +3,22 @@ package dev.aac.producer.identity.storage;
 import dev.aac.producer.identity.Members;
 import dev.aac.producer.identity.MembersContract;
 import dev.aac.producer.identity.Users;
-import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
+import dev.aac.producer.platform.tenancy.GuardedStore;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-@QuarkusTest
 class MongoMembersTest extends MembersContract {
 
-    @Inject Users users;
-    @Inject Members members;
+    @RegisterExtension static final GuardedStore STORE = new GuardedStore();
+
+    private final StoredPeople stored = new StoredPeople(STORE);
 
     @Override
     protected Users users() {
-        return users;
+        return stored.users();
     }
 
     @Override
     protected Members members() {
-        return members;
+        return stored.members();
     }
 }

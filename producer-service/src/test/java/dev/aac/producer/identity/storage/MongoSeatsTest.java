@@ -3,22 +3,22 @@ package dev.aac.producer.identity.storage;
 import dev.aac.producer.identity.Seats;
 import dev.aac.producer.identity.SeatsContract;
 import dev.aac.producer.identity.Users;
-import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
+import dev.aac.producer.platform.tenancy.GuardedStore;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-@QuarkusTest
 class MongoSeatsTest extends SeatsContract {
 
-    @Inject Users users;
-    @Inject Seats seats;
+    @RegisterExtension static final GuardedStore STORE = new GuardedStore();
+
+    private final StoredPeople stored = new StoredPeople(STORE);
 
     @Override
     protected Users users() {
-        return users;
+        return stored.users();
     }
 
     @Override
     protected Seats seats() {
-        return seats;
+        return stored.seats();
     }
 }

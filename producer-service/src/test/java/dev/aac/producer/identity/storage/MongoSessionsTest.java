@@ -2,16 +2,17 @@ package dev.aac.producer.identity.storage;
 
 import dev.aac.producer.identity.Sessions;
 import dev.aac.producer.identity.SessionsContract;
-import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
+import dev.aac.producer.platform.tenancy.GuardedStore;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-@QuarkusTest
 class MongoSessionsTest extends SessionsContract {
 
-    @Inject Sessions sessions;
+    @RegisterExtension static final GuardedStore STORE = new GuardedStore();
+
+    private final StoredPeople stored = new StoredPeople(STORE);
 
     @Override
     protected Sessions sessions() {
-        return sessions;
+        return stored.sessions();
     }
 }

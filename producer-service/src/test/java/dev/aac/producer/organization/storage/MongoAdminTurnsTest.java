@@ -2,21 +2,29 @@ package dev.aac.producer.organization.storage;
 
 import dev.aac.producer.organization.AdminTurns;
 import dev.aac.producer.organization.AdminTurnsContract;
+import dev.aac.producer.organization.NewOrganizationPlan;
 import dev.aac.producer.organization.OrganizationFounding;
 import dev.aac.producer.organization.OrganizationName;
+import dev.aac.producer.platform.tenancy.GuardedStore;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
-import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-@QuarkusTest
 class MongoAdminTurnsTest extends AdminTurnsContract {
 
-    @Inject AdminTurns turns;
-    @Inject OrganizationFounding founding;
+    @RegisterExtension static final GuardedStore STORE = new GuardedStore();
+
+    private final StoredOrganizations stored = new StoredOrganizations(STORE);
+    private final OrganizationFounding founding =
+            new OrganizationFounding(
+                    stored.organizations(),
+                    new NewOrganizationPlan("free"),
+                    Clock.tickMillis(ZoneOffset.UTC));
 
     @Override
     protected AdminTurns turns() {
-        return turns;
+        return stored.adminTurns();
     }
 
     @Override

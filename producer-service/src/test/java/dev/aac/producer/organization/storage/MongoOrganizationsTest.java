@@ -2,32 +2,34 @@ package dev.aac.producer.organization.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.client.MongoClient;
+import dev.aac.producer.organization.NewOrganizationPlan;
 import dev.aac.producer.organization.Organization;
 import dev.aac.producer.organization.OrganizationFounding;
 import dev.aac.producer.organization.OrganizationName;
 import dev.aac.producer.organization.Organizations;
 import dev.aac.producer.organization.OrganizationsContract;
+import dev.aac.producer.platform.tenancy.GuardedStore;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
-import dev.aac.producer.platform.tenancy.StoreDatabase;
-import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
+import dev.aac.producer.platform.tenancy.StoreCollection;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 import org.bson.types.ObjectId;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-@QuarkusTest
 class MongoOrganizationsTest extends OrganizationsContract {
 
-    @Inject Organizations organizations;
+    @RegisterExtension static final GuardedStore STORE = new GuardedStore();
 
-    @Inject OrganizationFounding founding;
-
-    @Inject MongoClient client;
-
-    @Inject StoreDatabase database;
+    private final Organizations organizations = new StoredOrganizations(STORE).organizations();
+    private final OrganizationFounding founding =
+            new OrganizationFounding(
+                    organizations,
+                    new NewOrganizationPlan("free"),
+                    Clock.tickMillis(ZoneOffset.UTC));
 
     @Override
     protected Organizations organizations() {
@@ -65,8 +67,7 @@ class MongoOrganizationsTest extends OrganizationsContract {
     }
 
     private void setConcurrentRuns(OrganizationScope scope, Object limit) {
-        client.getDatabase(database.resolve())
-                .getCollection("organizations")
+        STORE.raw(StoreCollection.ORGANIZATIONS)
                 .updateOne(
                         new Document("_id", new ObjectId(scope.organizationId().value())),
                         new Document("$set", new Document("limits.maxConcurrentRuns", limit)));

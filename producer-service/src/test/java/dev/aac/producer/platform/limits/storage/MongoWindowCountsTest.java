@@ -2,16 +2,15 @@ package dev.aac.producer.platform.limits.storage;
 
 import dev.aac.producer.platform.limits.WindowCounts;
 import dev.aac.producer.platform.limits.WindowCountsContract;
-import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
+import dev.aac.producer.platform.tenancy.GuardedStore;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-@QuarkusTest
 class MongoWindowCountsTest extends WindowCountsContract {
 
-    @Inject WindowCounts counts;
+    @RegisterExtension static final GuardedStore STORE = new GuardedStore();
 
     @Override
     protected WindowCounts counts() {
-        return counts;
+        return new MongoWindowCounts(STORE.storeDatabase());
     }
 }
