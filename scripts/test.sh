@@ -6,12 +6,14 @@ TEST_IMAGE=aac-test:$$
 MAVEN_JOB=''
 FAULTS_LONG=''
 FAULTS_MINUTES=0
+FUZZ_REQUESTS=100000
 
 cmd_test() {
     local phases=() phase began
     while (($# > 0)); do
         case $1 in
             --faults) FAULTS_LONG=yes && phases+=(faults) ;;
+            --fuzz) phases+=(fuzz) ;;
             --minutes) shift && take_minutes "${1:-}" ;;
             *) is_phase "$1" && phases+=("$1") ;;
         esac
@@ -146,6 +148,18 @@ faults_left_out() {
         long/embedded) echo consumer-timeout ;;
         *) echo none ;;
     esac
+}
+
+# As a part of all tests 5,000 requests that are always the same; by itself many that never were before.
+test_fuzz() {
+    local seed
+    seed=$(date +%s)
+    say "Fuzz: $FUZZ_REQUESTS requests made from the description of the API, seed $seed"
+    rm -rf "$ROOT/producer-service/target/surefire-reports"
+    maven_for_tests test -pl producer-service -am -Dspotless.check.skip -Dcheckstyle.skip \
+        -Dtest=FuzzTest -Dsurefire.failIfNoSpecifiedTests=false \
+        "-Daac.fuzz.requests=$FUZZ_REQUESTS" "-Daac.fuzz.seed=$seed" || return 1
+    summary fuzz 'producer-service/target/surefire-reports'
 }
 
 # In the background and in a session of its own, so that a signal is acted on while Maven works, and
