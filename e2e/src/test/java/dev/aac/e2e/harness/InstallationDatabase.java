@@ -7,10 +7,14 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.bson.RawBsonDocument;
+import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
 
 /** The database of a copy, opened behind the product's back. */
@@ -79,6 +83,36 @@ public final class InstallationDatabase implements AutoCloseable {
     public long executionsOf(String organizationId) {
         return database.getCollection("executions")
                 .countDocuments(Filters.eq("organizationId", new ObjectId(organizationId)));
+    }
+
+    /** How many organizations, of those whose slug begins so, have no user. */
+    public long organizationsWithoutUsers(String slugPrefix) {
+        return database
+                .getCollection("organizations")
+                .find(Filters.regex("slug", "^" + slugPrefix))
+                .into(new ArrayList<>())
+                .stream()
+                .filter(organization -> !hasUser(organization.getObjectId("_id")))
+                .count();
+    }
+
+    private boolean hasUser(ObjectId organization) {
+        return database.getCollection("users")
+                        .find(Filters.eq("organizationId", organization))
+                        .first()
+                != null;
+    }
+
+    /** Lets organizations, of those whose slug begins so, seem to have been made so long ago. */
+    public void age(String slugPrefix, Duration age) {
+        Bson then = Updates.set("createdAt", Date.from(Instant.now().minus(age)));
+        long changed =
+                database.getCollection("organizations")
+                        .updateMany(Filters.regex("slug", "^" + slugPrefix), then)
+                        .getMatchedCount();
+        if (changed == 0) {
+            throw new IllegalStateException("no organization is called " + slugPrefix + "…");
+        }
     }
 
     @Override
