@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
@@ -87,20 +89,18 @@ public final class InstallationDatabase implements AutoCloseable {
 
     /** How many organizations, of those whose slug begins so, have no user. */
     public long organizationsWithoutUsers(String slugPrefix) {
-        return database
-                .getCollection("organizations")
-                .find(Filters.regex("slug", "^" + slugPrefix))
-                .into(new ArrayList<>())
-                .stream()
-                .filter(organization -> !hasUser(organization.getObjectId("_id")))
-                .count();
-    }
-
-    private boolean hasUser(ObjectId organization) {
-        return database.getCollection("users")
-                        .find(Filters.eq("organizationId", organization))
-                        .first()
-                != null;
+        Set<ObjectId> without =
+                database.getCollection("organizations")
+                        .find(Filters.regex("slug", "^" + slugPrefix))
+                        .projection(Projections.include("slug"))
+                        .map(organization -> organization.getObjectId("_id"))
+                        .into(new HashSet<>());
+        // After the organizations: each of them comes before its user.
+        database.getCollection("users")
+                .find()
+                .projection(Projections.include("organizationId"))
+                .forEach(user -> without.remove(user.getObjectId("organizationId")));
+        return without.size();
     }
 
     /** Lets organizations, of those whose slug begins so, seem to have been made so long ago. */
