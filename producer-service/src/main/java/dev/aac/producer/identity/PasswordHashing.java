@@ -64,19 +64,35 @@ public class PasswordHashing {
     PasswordHash hash(String password) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
-        return onThread(() -> new PasswordHash(generate(password, salt)));
+        return onThread(() -> new PasswordHash(generate(password, salt, cost)));
     }
 
+    /** Takes as long for a hash that is cheaper than one made now. */
     boolean matches(String password, PasswordHash hash) {
         return onThread(
-                () ->
-                        OpenBSDBCrypt.checkPassword(
-                                hash.value(), password.getBytes(StandardCharsets.UTF_8)));
+                () -> {
+                    boolean isRight =
+                            OpenBSDBCrypt.checkPassword(
+                                    hash.value(), password.getBytes(StandardCharsets.UTF_8));
+                    spendTheRestOfACheck(password, hash);
+                    return isRight;
+                });
+    }
+
+    /**
+     * An account older than the configured cost would be told from none by a quick answer. As each
+     * cost is twice the work of the one below, a hash of every cost from the cheaper one up to the
+     * configured one, which is left out, is the work that is missing.
+     */
+    private void spendTheRestOfACheck(String password, PasswordHash cheaper) {
+        for (int each = cheaper.cost(); each < cost; each++) {
+            String _ = generate(password, UNUSED_SALT, each);
+        }
     }
 
     /** Does the work of a check that has nothing to compare with, so that it takes as long. */
     void spendTheTimeOfACheck(String password) {
-        onThread(() -> generate(password, UNUSED_SALT));
+        onThread(() -> generate(password, UNUSED_SALT, cost));
     }
 
     /** Whether a hash is cheaper to break than one made now. */
@@ -89,9 +105,10 @@ public class PasswordHashing {
         threads.shutdownNow();
     }
 
-    private String generate(String password, byte[] salt) {
+    /** On a thread for it; a test counts the work. */
+    String generate(String password, byte[] salt, int work) {
         return OpenBSDBCrypt.generate(
-                VERSION, password.getBytes(StandardCharsets.UTF_8), salt, cost);
+                VERSION, password.getBytes(StandardCharsets.UTF_8), salt, work);
     }
 
     private <T> T onThread(Callable<T> work) {

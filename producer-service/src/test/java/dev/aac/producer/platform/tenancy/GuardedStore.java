@@ -6,6 +6,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
+import com.mongodb.event.CommandListener;
 import dev.aac.embedded.store.EmbeddedStore;
 import dev.aac.producer.platform.testing.TestServices;
 import java.util.UUID;
@@ -28,16 +29,21 @@ public final class GuardedStore implements AfterEachCallback, AfterAllCallback {
     private final String uri;
     private String database = "test-" + UUID.randomUUID();
 
-    public GuardedStore() {
+    /**
+     * @param listeners hear of every command besides the guard
+     */
+    public GuardedStore(CommandListener... listeners) {
         store = TestServices.mongodb().isPresent() ? null : EmbeddedStore.inMemory();
         uri = store == null ? TestServices.mongodb().orElseThrow() : store.uri();
         unguarded = MongoClients.create(uri);
-        client =
-                MongoClients.create(
-                        MongoClientSettings.builder()
-                                .applyConnectionString(new ConnectionString(uri))
-                                .addCommandListener(new TenancyGuard())
-                                .build());
+        MongoClientSettings.Builder settings =
+                MongoClientSettings.builder()
+                        .applyConnectionString(new ConnectionString(uri))
+                        .addCommandListener(new TenancyGuard());
+        for (CommandListener listener : listeners) {
+            settings.addCommandListener(listener);
+        }
+        client = MongoClients.create(settings.build());
         index();
     }
 
