@@ -17,7 +17,6 @@ import dev.aac.producer.platform.http.RequestBodies;
 import dev.aac.producer.platform.mail.Mail;
 import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.platform.problem.Problem;
-import dev.aac.producer.platform.problem.ProblemBody;
 import dev.aac.producer.platform.problem.ProblemException;
 import dev.aac.producer.platform.problem.ThingNotFound;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -32,7 +31,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -85,8 +83,7 @@ public class InvitationResource {
             responseCode = "409",
             description =
                     "The e-mail has an account or a pending invitation, or the plan has no user"
-                            + " left",
-            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
+                            + " left")
     public RestResponse<Answer<NewInvitationView>> invite(@Nullable InvitationRequest body) {
         InvitationRequest.Guest guest = RequestBodies.required(body).required();
         Inviting.Invited invited = inviting.invite(caller.principal(), guest.email(), guest.role());
@@ -124,14 +121,7 @@ public class InvitationResource {
     @Path("/{id}")
     @Operation(summary = "Revokes a pending invitation")
     @APIResponse(responseCode = "200", description = "Its token is good for nothing from now on")
-    @APIResponse(
-            responseCode = "404",
-            description = "Not there, or not yours",
-            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "It is no longer pending",
-            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
+    @APIResponse(responseCode = "409", description = "It is no longer pending")
     public Done revoke(@PathParam("id") String id) {
         if (!InvitationId.isValid(id)) {
             throw new ThingNotFound(FixedProblem.INVITATION_NOT_FOUND);
@@ -147,10 +137,7 @@ public class InvitationResource {
             summary = "What an invitation's token stands for",
             description = "Also when it can no longer be accepted: valid is false then.")
     @APIResponse(responseCode = "200", description = "The invitation and what became of it")
-    @APIResponse(
-            responseCode = "404",
-            description = "No invitation has this token",
-            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
+    @APIResponse(responseCode = "404", description = "No invitation has this token")
     public Answer<ShownInvitationView> validate(@PathParam("token") String token) {
         return Answer.of(ShownInvitationView.of(check.show(token)));
     }

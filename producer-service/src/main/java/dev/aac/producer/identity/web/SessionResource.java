@@ -9,7 +9,6 @@ import dev.aac.producer.identity.SignOut;
 import dev.aac.producer.platform.http.Done;
 import dev.aac.producer.platform.http.IdPage;
 import dev.aac.producer.platform.problem.FixedProblem;
-import dev.aac.producer.platform.problem.ProblemBody;
 import dev.aac.producer.platform.problem.ThingNotFound;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -23,7 +22,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -101,10 +99,6 @@ public class SessionResource {
     @Path("/sessions/{id}")
     @Operation(summary = "Ends one of the caller's own sessions")
     @APIResponse(responseCode = "200", description = "Its tokens are refused from now on")
-    @APIResponse(
-            responseCode = "404",
-            description = "Not there, or not yours",
-            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
     public Done end(@PathParam("id") String id) {
         Principal principal = caller.principal();
         if (!SessionId.isValid(id)) {

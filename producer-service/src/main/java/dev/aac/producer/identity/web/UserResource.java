@@ -11,7 +11,6 @@ import dev.aac.producer.platform.http.Done;
 import dev.aac.producer.platform.http.IdPage;
 import dev.aac.producer.platform.http.RequestBodies;
 import dev.aac.producer.platform.problem.FixedProblem;
-import dev.aac.producer.platform.problem.ProblemBody;
 import dev.aac.producer.platform.problem.ThingNotFound;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -25,7 +24,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -73,10 +71,6 @@ public class UserResource {
     @RequiresSession
     @Operation(summary = "One person of the organization")
     @APIResponse(responseCode = "200", description = "The person")
-    @APIResponse(
-            responseCode = "404",
-            description = "Not there, or not yours",
-            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
     public Answer<MemberView> get(@PathParam("id") String id) {
         return Answer.of(MemberView.of(membership.find(caller.scope(), id(id))));
     }
@@ -91,13 +85,8 @@ public class UserResource {
                             + " everywhere.")
     @APIResponse(responseCode = "200", description = "The person as it is now")
     @APIResponse(
-            responseCode = "404",
-            description = "Not there, or not yours",
-            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
-    @APIResponse(
             responseCode = "409",
-            description = "It is the caller, or the last active administrator",
-            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
+            description = "It is the caller, or the last active administrator")
     public Answer<MemberView> change(@PathParam("id") String id, @Nullable MemberRequest body) {
         Membership.Change change = RequestBodies.required(body).toChange();
         return Answer.of(MemberView.of(membership.change(caller.principal(), id(id), change)));
@@ -108,13 +97,8 @@ public class UserResource {
     @Operation(summary = "Removes a person from the organization and signs it out everywhere")
     @APIResponse(responseCode = "200", description = "The person is gone, its e-mail is free")
     @APIResponse(
-            responseCode = "404",
-            description = "Not there, or not yours",
-            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
-    @APIResponse(
             responseCode = "409",
-            description = "It is the caller, or the last active administrator",
-            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
+            description = "It is the caller, or the last active administrator")
     public Done remove(@PathParam("id") String id) {
         membership.remove(caller.principal(), id(id));
         return Done.silently();

@@ -7,7 +7,6 @@ import dev.aac.producer.platform.http.Answer;
 import dev.aac.producer.platform.http.Done;
 import dev.aac.producer.platform.http.IdPage;
 import dev.aac.producer.platform.http.RequestBodies;
-import dev.aac.producer.platform.problem.ProblemBody;
 import dev.aac.producer.project.Project;
 import dev.aac.producer.project.ProjectCatalog;
 import dev.aac.producer.project.ProjectId;
@@ -24,7 +23,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -56,8 +54,7 @@ public class ProjectResource {
             responseCode = "409",
             description =
                     "The given slug is taken, or the plan has no more projects: code"
-                            + " quota.projects",
-            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
+                            + " quota.projects")
     public RestResponse<Answer<ProjectView>> create(@Nullable ProjectRequest body) {
         Project made = projects.create(caller.principal(), RequestBodies.required(body).toWish());
         return RestResponse.status(RestResponse.Status.CREATED, Answer.of(ProjectView.of(made)));
@@ -88,10 +85,6 @@ public class ProjectResource {
     @RequiresPermission(Permission.PROJECTS_READ)
     @Operation(summary = "One project")
     @APIResponse(responseCode = "200", description = "The project")
-    @APIResponse(
-            responseCode = "404",
-            description = "Not there, or not yours",
-            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
     public Answer<ProjectView> get(@PathParam("id") String id) {
         return Answer.of(ProjectView.of(projects.find(caller.scope(), ProjectPath.id(id))));
     }
@@ -105,14 +98,7 @@ public class ProjectResource {
                     "Acts on executions asked for from then on. Of several changes at once each"
                             + " keeps its fields; of the same field the last one stays.")
     @APIResponse(responseCode = "200", description = "The project as it is now")
-    @APIResponse(
-            responseCode = "404",
-            description = "Not there, or not yours",
-            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "The slug is taken",
-            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
+    @APIResponse(responseCode = "409", description = "The slug is taken")
     public Answer<ProjectView> change(@PathParam("id") String id, @Nullable ProjectRequest body) {
         return Answer.of(
                 ProjectView.of(
@@ -126,10 +112,6 @@ public class ProjectResource {
     @Path("/{id}")
     @Operation(summary = "Removes a project; its executions stay and keep its id")
     @APIResponse(responseCode = "200", description = "Gone")
-    @APIResponse(
-            responseCode = "404",
-            description = "Not there, or not yours",
-            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
     public Done delete(@PathParam("id") String id) {
         projects.delete(caller.principal(), ProjectPath.id(id));
         return Done.silently();
