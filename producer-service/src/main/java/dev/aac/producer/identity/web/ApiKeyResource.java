@@ -8,9 +8,9 @@ import dev.aac.producer.identity.RequiresPermission;
 import dev.aac.producer.identity.RequiresSession;
 import dev.aac.producer.platform.http.Answer;
 import dev.aac.producer.platform.http.Done;
+import dev.aac.producer.platform.http.PathId;
 import dev.aac.producer.platform.http.RequestBodies;
 import dev.aac.producer.platform.problem.FixedProblem;
-import dev.aac.producer.platform.problem.ThingNotFound;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 @RequiresPermission(Permission.APIKEYS_OWN)
 @Tag(name = "Authentication")
 public class ApiKeyResource {
+
+    private static final PathId<ApiKeyId> ID =
+            new PathId<>(ApiKeyId::isValid, ApiKeyId::new, FixedProblem.API_KEY_NOT_FOUND);
 
     private final KeyRing keys;
     private final Caller caller;
@@ -72,10 +75,7 @@ public class ApiKeyResource {
     @Operation(summary = "Revokes an API key")
     @APIResponse(responseCode = "200", description = "It is refused from now on")
     public Done revoke(@PathParam("id") String id) {
-        if (!ApiKeyId.isValid(id)) {
-            throw new ThingNotFound(FixedProblem.API_KEY_NOT_FOUND);
-        }
-        keys.revoke(caller.principal(), new ApiKeyId(id));
+        keys.revoke(caller.principal(), ID.of(id));
         return Done.silently();
     }
 }

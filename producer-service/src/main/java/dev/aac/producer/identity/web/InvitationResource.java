@@ -12,13 +12,13 @@ import dev.aac.producer.platform.http.Answer;
 import dev.aac.producer.platform.http.AppUrl;
 import dev.aac.producer.platform.http.Done;
 import dev.aac.producer.platform.http.IdPage;
+import dev.aac.producer.platform.http.PathId;
 import dev.aac.producer.platform.http.PublicRoute;
 import dev.aac.producer.platform.http.RequestBodies;
 import dev.aac.producer.platform.mail.Mail;
 import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.platform.problem.Problem;
 import dev.aac.producer.platform.problem.ProblemException;
-import dev.aac.producer.platform.problem.ThingNotFound;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -47,6 +47,9 @@ import org.jspecify.annotations.Nullable;
 public class InvitationResource {
 
     private static final String ACCEPT = "/signup?inviteToken=";
+    private static final PathId<InvitationId> ID =
+            new PathId<>(
+                    InvitationId::isValid, InvitationId::new, FixedProblem.INVITATION_NOT_FOUND);
 
     private final Inviting inviting;
     private final InvitationCheck check;
@@ -123,10 +126,7 @@ public class InvitationResource {
     @APIResponse(responseCode = "200", description = "Its token is good for nothing from now on")
     @APIResponse(responseCode = "409", description = "It is no longer pending")
     public Done revoke(@PathParam("id") String id) {
-        if (!InvitationId.isValid(id)) {
-            throw new ThingNotFound(FixedProblem.INVITATION_NOT_FOUND);
-        }
-        inviting.revoke(caller.principal(), new InvitationId(id));
+        inviting.revoke(caller.principal(), ID.of(id));
         return Done.silently();
     }
 

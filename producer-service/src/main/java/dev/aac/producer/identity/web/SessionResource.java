@@ -8,6 +8,7 @@ import dev.aac.producer.identity.SessionId;
 import dev.aac.producer.identity.SignOut;
 import dev.aac.producer.platform.http.Done;
 import dev.aac.producer.platform.http.IdPage;
+import dev.aac.producer.platform.http.PathId;
 import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.platform.problem.ThingNotFound;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -37,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 public class SessionResource {
 
     private static final Done LOGGED_OUT = Done.saying("Logged out successfully");
+    private static final PathId<SessionId> ID =
+            new PathId<>(SessionId::isValid, SessionId::new, FixedProblem.SESSION_NOT_FOUND);
 
     private final OwnSessions sessions;
     private final SignOut signOut;
@@ -101,13 +104,11 @@ public class SessionResource {
     @APIResponse(responseCode = "200", description = "Its tokens are refused from now on")
     public Done end(@PathParam("id") String id) {
         Principal principal = caller.principal();
-        if (!SessionId.isValid(id)) {
-            throw new ThingNotFound(FixedProblem.SESSION_NOT_FOUND);
-        }
-        if (!signOut.revoke(principal, new SessionId(id))) {
+        SessionId session = ID.of(id);
+        if (!signOut.revoke(principal, session)) {
             throw new ThingNotFound(FixedProblem.SESSION_NOT_FOUND, id);
         }
-        if (principal.sessionId().value().equals(id)) {
+        if (principal.sessionId().equals(session)) {
             client.clearCookie();
         }
         return Done.silently();

@@ -9,9 +9,9 @@ import dev.aac.producer.identity.UserId;
 import dev.aac.producer.platform.http.Answer;
 import dev.aac.producer.platform.http.Done;
 import dev.aac.producer.platform.http.IdPage;
+import dev.aac.producer.platform.http.PathId;
 import dev.aac.producer.platform.http.RequestBodies;
 import dev.aac.producer.platform.problem.FixedProblem;
-import dev.aac.producer.platform.problem.ThingNotFound;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -37,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 @RequiresPermission(Permission.USERS_MANAGE)
 @Tag(name = "People")
 public class UserResource {
+
+    private static final PathId<UserId> ID =
+            new PathId<>(UserId::isValid, UserId::new, FixedProblem.USER_NOT_FOUND);
 
     private final Membership membership;
     private final Caller caller;
@@ -72,7 +75,7 @@ public class UserResource {
     @Operation(summary = "One person of the organization")
     @APIResponse(responseCode = "200", description = "The person")
     public Answer<MemberView> get(@PathParam("id") String id) {
-        return Answer.of(MemberView.of(membership.find(caller.scope(), id(id))));
+        return Answer.of(MemberView.of(membership.find(caller.scope(), ID.of(id))));
     }
 
     @PATCH
@@ -89,7 +92,7 @@ public class UserResource {
             description = "It is the caller, or the last active administrator")
     public Answer<MemberView> change(@PathParam("id") String id, @Nullable MemberRequest body) {
         Membership.Change change = RequestBodies.required(body).toChange();
-        return Answer.of(MemberView.of(membership.change(caller.principal(), id(id), change)));
+        return Answer.of(MemberView.of(membership.change(caller.principal(), ID.of(id), change)));
     }
 
     @DELETE
@@ -100,14 +103,7 @@ public class UserResource {
             responseCode = "409",
             description = "It is the caller, or the last active administrator")
     public Done remove(@PathParam("id") String id) {
-        membership.remove(caller.principal(), id(id));
+        membership.remove(caller.principal(), ID.of(id));
         return Done.silently();
-    }
-
-    private static UserId id(String id) {
-        if (!UserId.isValid(id)) {
-            throw new ThingNotFound(FixedProblem.USER_NOT_FOUND);
-        }
-        return new UserId(id);
     }
 }

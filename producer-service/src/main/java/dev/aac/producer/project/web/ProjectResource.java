@@ -6,7 +6,9 @@ import dev.aac.producer.identity.RequiresPermission;
 import dev.aac.producer.platform.http.Answer;
 import dev.aac.producer.platform.http.Done;
 import dev.aac.producer.platform.http.IdPage;
+import dev.aac.producer.platform.http.PathId;
 import dev.aac.producer.platform.http.RequestBodies;
+import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.project.Project;
 import dev.aac.producer.project.ProjectCatalog;
 import dev.aac.producer.project.ProjectId;
@@ -37,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 @RequiresPermission(Permission.PROJECTS_WRITE)
 @Tag(name = "Projects")
 public class ProjectResource {
+
+    static final PathId<ProjectId> ID =
+            new PathId<>(ProjectId::isValid, ProjectId::new, FixedProblem.PROJECT_NOT_FOUND);
 
     private final ProjectCatalog projects;
     private final Caller caller;
@@ -86,7 +91,7 @@ public class ProjectResource {
     @Operation(summary = "One project")
     @APIResponse(responseCode = "200", description = "The project")
     public Answer<ProjectView> get(@PathParam("id") String id) {
-        return Answer.of(ProjectView.of(projects.find(caller.scope(), ProjectPath.id(id))));
+        return Answer.of(ProjectView.of(projects.find(caller.scope(), ID.of(id))));
     }
 
     @PATCH
@@ -104,7 +109,7 @@ public class ProjectResource {
                 ProjectView.of(
                         projects.change(
                                 caller.principal(),
-                                ProjectPath.id(id),
+                                ID.of(id),
                                 RequestBodies.required(body).toChange())));
     }
 
@@ -113,7 +118,7 @@ public class ProjectResource {
     @Operation(summary = "Removes a project; its executions stay and keep its id")
     @APIResponse(responseCode = "200", description = "Gone")
     public Done delete(@PathParam("id") String id) {
-        projects.delete(caller.principal(), ProjectPath.id(id));
+        projects.delete(caller.principal(), ID.of(id));
         return Done.silently();
     }
 }

@@ -44,7 +44,8 @@ public class VariablesResource {
                             + " config.env, which wins.")
     @APIResponse(responseCode = "200", description = "The variables")
     public Answer<VariablesView> get(@PathParam("id") String id) {
-        return Answer.of(VariablesView.of(projects.find(caller.scope(), ProjectPath.id(id))));
+        return Answer.of(
+                VariablesView.of(projects.find(caller.scope(), ProjectResource.ID.of(id))));
     }
 
     @PATCH
@@ -57,7 +58,7 @@ public class VariablesResource {
                 VariablesView.of(
                         projects.change(
                                 caller.principal(),
-                                ProjectPath.id(id),
+                                ProjectResource.ID.of(id),
                                 RequestBodies.required(body).toChange())));
     }
 }
