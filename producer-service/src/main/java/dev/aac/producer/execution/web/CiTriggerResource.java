@@ -3,6 +3,7 @@ package dev.aac.producer.execution.web;
 import dev.aac.producer.identity.Permission;
 import dev.aac.producer.identity.RequiresPermission;
 import dev.aac.producer.platform.http.Answer;
+import dev.aac.producer.platform.http.QueryParameters;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;

@@ -8,6 +8,7 @@ import dev.aac.producer.execution.LogQuery;
 import dev.aac.producer.identity.Caller;
 import dev.aac.producer.identity.Permission;
 import dev.aac.producer.identity.RequiresPermission;
+import dev.aac.producer.platform.http.QueryParameters;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;

@@ -14,6 +14,7 @@ import dev.aac.producer.identity.RequiresPermission;
 import dev.aac.producer.platform.audit.AuditActor;
 import dev.aac.producer.platform.http.Answer;
 import dev.aac.producer.platform.http.Done;
+import dev.aac.producer.platform.http.QueryParameters;
 import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.platform.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;

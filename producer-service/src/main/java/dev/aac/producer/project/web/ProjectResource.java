@@ -6,6 +6,7 @@ import dev.aac.producer.identity.RequiresPermission;
 import dev.aac.producer.platform.http.Answer;
 import dev.aac.producer.platform.http.Done;
 import dev.aac.producer.platform.http.IdPage;
+import dev.aac.producer.platform.http.IdPageParameters;
 import dev.aac.producer.platform.http.PathId;
 import dev.aac.producer.platform.http.RequestBodies;
 import dev.aac.producer.platform.problem.FixedProblem;
@@ -13,6 +14,7 @@ import dev.aac.producer.project.Project;
 import dev.aac.producer.project.ProjectCatalog;
 import dev.aac.producer.project.ProjectId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -21,12 +23,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -68,19 +66,8 @@ public class ProjectResource {
     @GET
     @RequiresPermission(Permission.PROJECTS_READ)
     @Operation(summary = "The organization's projects, the latest made first")
-    public ProjectListAnswer list(
-            @Parameter(description = "nextCursor of a page") @QueryParam("cursor")
-                    @Nullable String cursor,
-            @Parameter(
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.INTEGER,
-                                            minimum = "1",
-                                            maximum = "" + IdPage.LIMIT_MAX,
-                                            defaultValue = "" + IdPage.LIMIT_DEFAULT))
-                    @QueryParam("limit")
-                    @Nullable String limit) {
-        IdPage asked = IdPage.of(cursor, limit);
+    public ProjectListAnswer list(@BeanParam IdPageParameters page) {
+        IdPage asked = page.read();
         return ProjectListAnswer.of(
                 projects.page(caller.scope(), asked.cursor(ProjectId::new), asked.limit()));
     }
