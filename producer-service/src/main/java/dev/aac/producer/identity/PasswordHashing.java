@@ -5,6 +5,7 @@ import dev.aac.producer.platform.problem.ProblemException;
 import dev.aac.producer.platform.settings.WrongSetting;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -14,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -46,10 +48,17 @@ public class PasswordHashing {
     private final ThreadPoolExecutor threads;
     private final int cost;
 
+    @Inject
     public PasswordHashing(
             @ConfigProperty(name = "aac.identity.password-salt-rounds") String cost) {
-        this.cost = cost(cost);
-        int cores = Runtime.getRuntime().availableProcessors();
+        this(
+                cost(cost),
+                Runtime.getRuntime().availableProcessors(),
+                Thread.ofPlatform().daemon().name("password-hashing-", 0).factory());
+    }
+
+    PasswordHashing(int cost, int cores, ThreadFactory factory) {
+        this.cost = cost;
         this.threads =
                 new ThreadPoolExecutor(
                         cores,
@@ -57,7 +66,12 @@ public class PasswordHashing {
                         0,
                         TimeUnit.SECONDS,
                         new ArrayBlockingQueue<>(cores * WAITING_PER_CORE_MAX),
-                        Thread.ofPlatform().daemon().name("password-hashing-", 0).factory());
+                        factory);
+    }
+
+    /** How many wait for a thread. */
+    int waiting() {
+        return threads.getQueue().size();
     }
 
     /** A new hash of the configured cost. */
