@@ -6,44 +6,39 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
-import dev.aac.embedded.store.EmbeddedStore;
-import dev.aac.producer.platform.testing.TestServices;
+import dev.aac.producer.platform.testing.PlainStore;
 import java.util.UUID;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A store for tests of what is in it, without the rest of the producer: the embedded one unless
- * there is a MongoDB. A test during which a command without an organization was sent to it fails,
- * as it does beside the whole producer.
+ * A database for tests of what is in it, without the rest of the producer. A test during which a
+ * command without an organization was sent to it fails, as it does beside the whole producer.
  */
-public final class GuardedStore implements AfterEachCallback, AfterAllCallback {
+public final class GuardedStore implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
 
-    private final @Nullable EmbeddedStore store;
-    private final MongoClient client;
-    private final MongoClient unguarded;
-    private final String uri;
+    private static final MongoClient UNGUARDED = MongoClients.create(PlainStore.uri());
+    private static final MongoClient GUARDED =
+            MongoClients.create(
+                    MongoClientSettings.builder()
+                            .applyConnectionString(new ConnectionString(PlainStore.uri()))
+                            .addCommandListener(new TenancyGuard())
+                            .addCommandListener(new CommentedCommands())
+                            .build());
+
     private String database = "test-" + UUID.randomUUID();
 
-    public GuardedStore() {
-        store = TestServices.mongodb().isPresent() ? null : EmbeddedStore.inMemory();
-        uri = store == null ? TestServices.mongodb().orElseThrow() : store.uri();
-        unguarded = MongoClients.create(uri);
-        client =
-                MongoClients.create(
-                        MongoClientSettings.builder()
-                                .applyConnectionString(new ConnectionString(uri))
-                                .addCommandListener(new TenancyGuard())
-                                .build());
-        index();
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        empty();
     }
 
     /** From now on the collections are empty. */
     public void empty() {
-        unguarded.getDatabase(database).drop();
+        UNGUARDED.getDatabase(database).drop();
         database = "test-" + UUID.randomUUID();
         index();
     }
@@ -63,17 +58,17 @@ public final class GuardedStore implements AfterEachCallback, AfterAllCallback {
     }
 
     public <D> MongoCollection<D> collection(StoreCollection kind, Class<D> stored) {
-        return client.getDatabase(database).getCollection(kind.collectionName(), stored);
+        return GUARDED.getDatabase(database).getCollection(kind.collectionName(), stored);
     }
 
     /** The database as the producer has it. */
     public StoreDatabase storeDatabase() {
-        return new StoreDatabase(client, uri + "/" + database);
+        return new StoreDatabase(GUARDED, PlainStore.uri() + "/" + database);
     }
 
     /** The documents as they are, whosever. */
     public MongoCollection<Document> raw(StoreCollection kind) {
-        return unguarded.getDatabase(database).getCollection(kind.collectionName());
+        return UNGUARDED.getDatabase(database).getCollection(kind.collectionName());
     }
 
     @Override
@@ -83,10 +78,6 @@ public final class GuardedStore implements AfterEachCallback, AfterAllCallback {
 
     @Override
     public void afterAll(ExtensionContext context) {
-        client.close();
-        unguarded.close();
-        if (store != null) {
-            store.close();
-        }
+        UNGUARDED.getDatabase(database).drop();
     }
 }
