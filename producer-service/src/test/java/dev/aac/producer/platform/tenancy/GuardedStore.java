@@ -73,7 +73,7 @@ public final class GuardedStore implements BeforeAllCallback, AfterEachCallback,
 
     @Override
     public void afterEach(ExtensionContext context) {
-        TenancyGuardCallback.failOnViolations();
+        TenancyGuard.failOnViolations();
     }
 
     @Override

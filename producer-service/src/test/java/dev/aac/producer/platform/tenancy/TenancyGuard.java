@@ -32,4 +32,12 @@ public class TenancyGuard implements CommandListener {
         }
         return taken;
     }
+
+    /** Fails a test during which a command without an organization was sent. */
+    static void failOnViolations() {
+        List<String> violations = takeViolations();
+        if (!violations.isEmpty()) {
+            throw new AssertionError("tenancy violated: " + violations);
+        }
+    }
 }
