@@ -1,40 +1,36 @@
 package dev.aac.producer.identity;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSVerifier;
+import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.BadJWTException;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import dev.aac.contract.id.OrganizationId;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.text.ParseException;
-import java.util.Base64;
 import java.util.Date;
 import java.util.Optional;
 import java.util.Set;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
 /**
  * Checks a token's header, signature and claims, in this order, and reads it. Only a header is good
  * that is written as {@link AccessTokens} writes it, so nothing that somebody else wrote says how
- * to check a token, and nothing is parsed before it is known that this service signed it. Safe for
- * all threads.
+ * to check a token. Safe for all threads.
  */
 final class TokenReader {
 
-    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
-
     /** What every token begins with. */
-    private static final String BEGINNING =
-            BASE64.encodeToString(AccessTokens.HEADER.getBytes(StandardCharsets.UTF_8)) + ".";
+    private static final String BEGINNING = Base64URL.encode(AccessTokens.HEADER) + ".";
 
-    private final SecretKey key;
+    private final JWSVerifier verifier;
     private final DefaultJWTClaimsVerifier<SecurityContext> rules;
 
     TokenReader(SecretKey key) {
-        this.key = key;
+        this.verifier = verifier(key);
         this.rules =
                 new DefaultJWTClaimsVerifier<>(
                         Set.of(AccessTokens.AUDIENCE),
@@ -45,46 +41,35 @@ final class TokenReader {
         rules.setMaxClockSkew(0);
     }
 
+    private static JWSVerifier verifier(SecretKey key) {
+        try {
+            return new MACVerifier(key);
+        } catch (JOSEException tooShort) {
+            throw new IllegalArgumentException("the key is too short for HS256", tooShort);
+        }
+    }
+
     Optional<AccessToken> read(String text) {
-        int contentEnd = text.lastIndexOf('.');
-        if (!text.startsWith(BEGINNING)
-                || contentEnd < BEGINNING.length()
-                || !isSigned(text, contentEnd)) {
+        if (!text.startsWith(BEGINNING)) {
             return Optional.empty();
         }
         try {
-            JWTClaimsSet claims =
-                    JWTClaimsSet.parse(decoded(text.substring(BEGINNING.length(), contentEnd)));
+            SignedJWT token = SignedJWT.parse(text);
+            if (!isCanonical(token.getSignature()) || !token.verify(verifier)) {
+                return Optional.empty();
+            }
+            JWTClaimsSet claims = token.getJWTClaimsSet();
             rules.verify(claims, null);
             return token(claims);
-        } catch (ParseException | BadJWTException | IllegalArgumentException _) {
+        } catch (ParseException | JOSEException | BadJWTException | IllegalArgumentException _) {
             // Whatever is wrong with it, the answer is the same, and it is the caller's own doing.
             return Optional.empty();
         }
     }
 
-    /** Compared as written: another spelling of the same bytes is no signature. */
-    private boolean isSigned(String text, int contentEnd) {
-        byte[] right = BASE64.encode(mac().doFinal(bytes(text.substring(0, contentEnd))));
-        return MessageDigest.isEqual(right, bytes(text.substring(contentEnd + 1)));
-    }
-
-    private Mac mac() {
-        try {
-            Mac mac = Mac.getInstance(key.getAlgorithm());
-            mac.init(key);
-            return mac;
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every Java platform has HmacSHA256", impossible);
-        }
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String decoded(String base64) {
-        return new String(Base64.getUrlDecoder().decode(base64), StandardCharsets.UTF_8);
+    /** Another spelling of the same bytes is no signature. */
+    private static boolean isCanonical(Base64URL signature) {
+        return Base64URL.encode(signature.decode()).equals(signature);
     }
 
     private static Optional<AccessToken> token(JWTClaimsSet claims) throws ParseException {
