@@ -3,7 +3,6 @@ package dev.aac.producer.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
 import dev.aac.contract.id.OrganizationId;
 import dev.aac.producer.execution.SteppingClock;
@@ -38,7 +37,9 @@ class SignInStepsTest {
     /** What the thread that signs in waits for, in order. */
     private static final List<String> STEPS = new ArrayList<>();
 
-    @RegisterExtension static final GuardedStore STORE = new GuardedStore(new OwnCommands());
+    private static final Thread GUESSER = Thread.currentThread();
+
+    @RegisterExtension static final GuardedStore STORE = new GuardedStore(SignInStepsTest::note);
 
     private static final int FAILURES = 3;
     private static final int COST = 7;
@@ -85,16 +86,10 @@ class SignInStepsTest {
     private record Work(List<String> steps, long rounds) {}
 
     /** On other threads than the one that signs in, nobody waits for the store. */
-    private static final class OwnCommands implements CommandListener {
-
-        private final Thread own = Thread.currentThread();
-
-        @Override
-        public void commandStarted(CommandStartedEvent event) {
-            if (Thread.currentThread().equals(own)) {
-                String command = event.getCommandName();
-                STEPS.add(command + " " + event.getCommand().getString(command).getValue());
-            }
+    private static void note(CommandStartedEvent event) {
+        if (Thread.currentThread().equals(GUESSER)) {
+            String command = event.getCommandName();
+            STEPS.add(command + " " + event.getCommand().getString(command).getValue());
         }
     }
 

@@ -6,10 +6,11 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
-import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
 import dev.aac.embedded.store.EmbeddedStore;
 import dev.aac.producer.platform.testing.TestServices;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -29,21 +30,23 @@ public final class GuardedStore implements AfterEachCallback, AfterAllCallback {
     private final String uri;
     private String database = "test-" + UUID.randomUUID();
 
+    public GuardedStore() {
+        this(_ -> {});
+    }
+
     /**
-     * @param listeners hear of every command besides the guard
+     * @param heard of every command, on the thread that sends it
      */
-    public GuardedStore(CommandListener... listeners) {
+    public GuardedStore(Consumer<CommandStartedEvent> heard) {
         store = TestServices.mongodb().isPresent() ? null : EmbeddedStore.inMemory();
         uri = store == null ? TestServices.mongodb().orElseThrow() : store.uri();
         unguarded = MongoClients.create(uri);
-        MongoClientSettings.Builder settings =
-                MongoClientSettings.builder()
-                        .applyConnectionString(new ConnectionString(uri))
-                        .addCommandListener(new TenancyGuard());
-        for (CommandListener listener : listeners) {
-            settings.addCommandListener(listener);
-        }
-        client = MongoClients.create(settings.build());
+        client =
+                MongoClients.create(
+                        MongoClientSettings.builder()
+                                .applyConnectionString(new ConnectionString(uri))
+                                .addCommandListener(new TenancyGuard(heard))
+                                .build());
         index();
     }
 
