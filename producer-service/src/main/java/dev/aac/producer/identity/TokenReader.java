@@ -55,7 +55,7 @@ final class TokenReader {
         }
         try {
             SignedJWT token = SignedJWT.parse(text);
-            if (!isCanonical(token.getSignature()) || !token.verify(verifier)) {
+            if (!isAsWritten(text, token) || !token.verify(verifier)) {
                 return Optional.empty();
             }
             JWTClaimsSet claims = token.getJWTClaimsSet();
@@ -67,9 +67,11 @@ final class TokenReader {
         }
     }
 
-    /** Another spelling of the same bytes is no signature. */
-    private static boolean isCanonical(Base64URL signature) {
-        return Base64URL.encode(signature.decode()).equals(signature);
+    /** Blanks around it, or another spelling of the signature's bytes, make it no token of ours. */
+    private static boolean isAsWritten(String text, SignedJWT token) {
+        Base64URL signature = Base64URL.encode(token.getSignature().decode());
+        return text.equals(
+                token.getParsedParts()[0] + "." + token.getParsedParts()[1] + "." + signature);
     }
 
     private static Optional<AccessToken> token(JWTClaimsSet claims) throws ParseException {

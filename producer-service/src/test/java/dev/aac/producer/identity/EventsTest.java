@@ -75,8 +75,8 @@ class EventsTest {
 
     @Test
     void limitThatWasReachedIsRecordedToo() {
-        people.userLimitReached(admin());
-        assertPeople("PlanLimitReached", "limit=maxUsers");
+        people.userLimitReached(admin(), new SeatPlan.Promised(3, 3));
+        assertPeople("PlanLimitReached", "kind=users limit=3 used=3");
         assertThat(world.trail.events())
                 .singleElement()
                 .satisfies(
@@ -85,7 +85,8 @@ class EventsTest {
                             assertThat(event.subject())
                                     .hasToString("organization:" + world.acme.organizationId());
                             assertThat(event.actor()).isEqualTo(admin().actor());
-                            assertThat(event.data()).isEqualTo(Map.of("limit", "maxUsers"));
+                            assertThat(event.data())
+                                    .isEqualTo(Map.of("kind", "users", "limit", "3", "used", "3"));
                         });
     }
 
