@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 
 /**
  * Sees every command that the producer sends to the store during a {@code @QuarkusTest} and notes
@@ -18,8 +19,20 @@ public class TenancyGuard implements CommandListener {
 
     private static final Queue<String> VIOLATIONS = new ConcurrentLinkedQueue<>();
 
+    private final Consumer<CommandStartedEvent> heard;
+
+    public TenancyGuard() {
+        this(_ -> {});
+    }
+
+    /** One that passes on what it sees: a listener of its own would be taken for a bean. */
+    TenancyGuard(Consumer<CommandStartedEvent> heard) {
+        this.heard = heard;
+    }
+
     @Override
     public void commandStarted(CommandStartedEvent event) {
+        heard.accept(event);
         CommandRules.objection(event.getCommandName(), event.getCommand())
                 .ifPresent(VIOLATIONS::add);
     }
@@ -31,5 +44,13 @@ public class TenancyGuard implements CommandListener {
             taken.add(next);
         }
         return taken;
+    }
+
+    /** Fails a test during which a command without an organization was sent. */
+    static void failOnViolations() {
+        List<String> violations = takeViolations();
+        if (!violations.isEmpty()) {
+            throw new AssertionError("tenancy violated: " + violations);
+        }
     }
 }
