@@ -2,6 +2,7 @@ package dev.aac.producer.platform.tenancy;
 
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
+import io.vertx.core.Context;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +12,9 @@ import java.util.function.Consumer;
 
 /**
  * Sees every command that the producer sends to the store during a {@code @QuarkusTest} and notes
- * those to a tenant collection that name no organization. {@link TenancyGuardCallback} fails the
- * test then; a test class names neither.
+ * those to a tenant collection that name no organization, and those that an event loop waits for,
+ * which would let everybody else on it wait. {@link TenancyGuardCallback} fails the test then; a
+ * test class names neither.
  */
 @Singleton
 public class TenancyGuard implements CommandListener {
@@ -35,6 +37,9 @@ public class TenancyGuard implements CommandListener {
         heard.accept(event);
         CommandRules.objection(event.getCommandName(), event.getCommand())
                 .ifPresent(VIOLATIONS::add);
+        if (Context.isOnEventLoopThread()) {
+            VIOLATIONS.add(event.getCommandName() + " by an event loop");
+        }
     }
 
     /** What was noted since the last call. */
