@@ -43,9 +43,6 @@ public class AccessTokens {
     private final TokenReader reader;
     private final Clock clock;
 
-    /** Is copied for each token, which costs less than asking the platform for one. */
-    private final MessageDigest sha256 = sha256();
-
     /** By when they were written: a look-up then changes nothing, and costs the less. */
     private final Cache<Digest, AccessToken> remembered =
             Caffeine.newBuilder()
@@ -85,7 +82,7 @@ public class AccessTokens {
         if (text.isEmpty() || text.length() > LENGTH_MAX) {
             return Optional.empty();
         }
-        Digest digest = Digest.of(text, copyOf(sha256));
+        Digest digest = Digest.of(text);
         AccessToken known = remembered.getIfPresent(digest);
         if (known == null) {
             Optional<AccessToken> read = reader.read(text);
@@ -100,28 +97,19 @@ public class AccessTokens {
         return token.expiresAt().isAfter(now);
     }
 
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
-    }
-
-    private static MessageDigest copyOf(MessageDigest unused) {
-        try {
-            return (MessageDigest) unused.clone();
-        } catch (CloneNotSupportedException _) {
-            return sha256();
-        }
-    }
-
     /** A SHA-256. */
     private record Digest(long first, long second, long third, long fourth) {
 
-        static Digest of(String text, MessageDigest sha256) {
-            ByteBuffer hash = ByteBuffer.wrap(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
-            return new Digest(hash.getLong(), hash.getLong(), hash.getLong(), hash.getLong());
+        static Digest of(String text) {
+            try {
+                ByteBuffer hash =
+                        ByteBuffer.wrap(
+                                MessageDigest.getInstance("SHA-256")
+                                        .digest(text.getBytes(StandardCharsets.UTF_8)));
+                return new Digest(hash.getLong(), hash.getLong(), hash.getLong(), hash.getLong());
+            } catch (NoSuchAlgorithmException impossible) {
+                throw new IllegalStateException("every Java platform has SHA-256", impossible);
+            }
         }
     }
 }
