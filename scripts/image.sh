@@ -4,9 +4,9 @@
 # What the fallback copies when there is no busybox: enough for a command with a loop and a sleep.
 HOST_TOOLS=(sh cat date echo env expr false head id ls mkdir printf seq sleep sort tail tr true wc)
 
-# make_image <name>: replaces an image of the same name.
+# make_image <name>: replaces an image of the same name, which is kept while a container is made of it.
 make_image() {
-    local folder=$SCRATCH/image
+    local folder=$SCRATCH/image replaced
     rm -rf "$folder"
     mkdir -p "$folder"/{bin,etc,tmp}
     chmod 1777 "$folder/tmp"
@@ -16,9 +16,11 @@ make_image() {
     else
         fill_with_host_tools "$folder"
     fi
+    replaced=$(docker images --quiet --no-trunc "$1") || replaced=''
     tar -C "$folder" --owner=0 --group=0 --numeric-owner -cf - . \
         | docker import --change 'ENV PATH=/bin' --change 'CMD ["/bin/sh"]' - "$1" >/dev/null \
         || fail "The image $1 could not be made; does the container engine answer?"
+    [[ -z $replaced ]] || docker rmi "$replaced" >/dev/null 2>&1 || warn "The image that $1 replaced is still used."
     rm -rf "$folder"
 }
 
