@@ -1,6 +1,7 @@
 package dev.aac.producer.execution;
 
 import dev.aac.contract.id.RunRef;
+import dev.aac.producer.platform.correlation.CorrelationId;
 import dev.aac.tracing.Traces;
 import io.opentelemetry.context.Scope;
 import java.util.LinkedHashMap;
@@ -17,7 +18,6 @@ public final class RunLogContext implements AutoCloseable {
     private static final String ORGANIZATION = "organizationId";
     private static final String TASK = "taskId";
     private static final String ATTEMPT = "attempt";
-    private static final String CORRELATION = "correlationId";
 
     private final Map<String, @Nullable Object> before = new LinkedHashMap<>();
     private Scope trace = Scope.noop();
@@ -31,7 +31,7 @@ public final class RunLogContext implements AutoCloseable {
     public static RunLogContext open(Execution execution) {
         RunLogContext context = open(execution.currentRun());
         Trail trail = execution.submission().trail();
-        context.put(CORRELATION, trail.correlationId());
+        context.put(CorrelationId.LOG_KEY, trail.correlationId());
         context.trace = Traces.continued(trail.traceparent());
         return context;
     }

@@ -1,5 +1,8 @@
 package dev.aac.producer.execution.live;
 
+import dev.aac.producer.platform.http.ClientAddress;
+import dev.aac.producer.platform.http.ClientAddresses;
+import dev.aac.producer.platform.http.Handshake;
 import dev.aac.producer.platform.http.PageOrigins;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
@@ -19,15 +22,18 @@ public class HandshakeGate {
     static final int PRIORITY = 250;
 
     private static final int FORBIDDEN = 403;
+    private static final int TOO_MANY_REQUESTS = 429;
     private static final int UNAVAILABLE = 503;
     private static final String RETRY_AFTER_SECONDS = "5";
 
     private final LiveChannel channel;
     private final PageOrigins origins;
+    private final ClientAddresses addresses;
 
-    public HandshakeGate(LiveChannel channel, PageOrigins origins) {
+    public HandshakeGate(LiveChannel channel, PageOrigins origins, ClientAddresses addresses) {
         this.channel = channel;
         this.origins = origins;
+        this.addresses = addresses;
     }
 
     void register(@Observes Filters filters) {
@@ -35,18 +41,32 @@ public class HandshakeGate {
     }
 
     private void filter(RoutingContext context) {
-        HttpServerRequest request = context.request();
-        if (!LiveEndpoint.PATH.equals(context.normalizedPath())) {
-            context.next();
-        } else if (!origins.mayAct(request.getHeader("Origin"), request.getHeader("Host"))) {
-            context.response().setStatusCode(FORBIDDEN).end();
-        } else if (channel.isFull()) {
-            context.response()
-                    .setStatusCode(UNAVAILABLE)
-                    .putHeader("Retry-After", RETRY_AFTER_SECONDS)
-                    .end();
+        if (LiveEndpoint.PATH.equals(context.normalizedPath())) {
+            decide(context);
         } else {
             context.next();
         }
+    }
+
+    private void decide(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        ClientAddress address = addresses.of(request);
+        if (!origins.mayAct(request.getHeader("Origin"), request.getHeader("Host"))) {
+            context.response().setStatusCode(FORBIDDEN).end();
+        } else if (channel.isCrowded(address)) {
+            refuseForNow(context, TOO_MANY_REQUESTS);
+        } else if (channel.isFull()) {
+            refuseForNow(context, UNAVAILABLE);
+        } else {
+            Handshake.keep(context, address);
+            context.next();
+        }
+    }
+
+    private static void refuseForNow(RoutingContext context, int status) {
+        context.response()
+                .setStatusCode(status)
+                .putHeader("Retry-After", RETRY_AFTER_SECONDS)
+                .end();
     }
 }

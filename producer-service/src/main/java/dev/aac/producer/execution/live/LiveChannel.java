@@ -1,5 +1,6 @@
 package dev.aac.producer.execution.live;
 
+import dev.aac.producer.platform.http.ClientAddress;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -52,8 +53,14 @@ public class LiveChannel {
         return sockets.isFull();
     }
 
+    /** Whether too many from there have not signed in. */
+    boolean isCrowded(ClientAddress address) {
+        return sockets.strangers().isCrowded(address);
+    }
+
     LiveSocket open(Wire wire) {
-        LiveSocket socket = new LiveSocket(wire, threads);
+        ClientAddress address = wire.handshake().address();
+        LiveSocket socket = new LiveSocket(wire, threads, sockets.strangers().arrived(address));
         if (!sockets.add(socket)) {
             socket.close(CloseCode.TRY_LATER);
         } else if (leaving) {

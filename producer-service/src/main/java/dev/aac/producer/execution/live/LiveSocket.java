@@ -27,13 +27,16 @@ final class LiveSocket {
     private volatile @Nullable Room room;
     private volatile @Nullable CloseCode closedWith;
     private Runnable leave = () -> {};
+    private @Nullable Runnable noStranger;
     private boolean closed;
 
     /**
      * @param threads one virtual thread for each task
+     * @param noStranger called once, when somebody has signed in or the socket is closed
      */
-    LiveSocket(Wire wire, Executor threads) {
+    LiveSocket(Wire wire, Executor threads, Runnable noStranger) {
         this.wire = wire;
+        this.noStranger = noStranger;
         this.outbox = new Outbox(wire, () -> close(CloseCode.TOO_SLOW));
         this.turns = new ReplayTurns(outbox);
         this.inbox = new Mailbox(threads, INBOX_MESSAGES_MAX, INBOX_CHARS_MAX);
@@ -66,7 +69,7 @@ final class LiveSocket {
     /** Works on a client's message after those before it; with too many of them it is closed. */
     void receive(int chars, Runnable work) {
         spoken = true;
-        if (!inbox.offer(chars, work)) {
+        if (!inbox.offer(chars, () -> wire.handshake().during(work))) {
             close(CloseCode.TOO_MANY_MESSAGES);
         }
     }
@@ -74,6 +77,7 @@ final class LiveSocket {
     /** Somebody signed in, or did so again. */
     void signIn(Principal who) {
         principal = who;
+        isNoStranger();
     }
 
     /** Who is signed in; null before that. */
@@ -175,6 +179,18 @@ final class LiveSocket {
             left = leave;
         }
         left.run();
+        isNoStranger();
         return true;
+    }
+
+    private void isNoStranger() {
+        Runnable tell;
+        synchronized (this) {
+            tell = noStranger;
+            noStranger = null;
+        }
+        if (tell != null) {
+            tell.run();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.aac.producer.execution.live;
 
+import dev.aac.producer.platform.http.Handshake;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -26,10 +27,17 @@ final class NettyWire implements Wire {
 
     private final Session session;
     private final Channel channel;
+    private final Handshake handshake;
 
     NettyWire(Session session, Channel channel) {
         this.session = session;
         this.channel = channel;
+        this.handshake = Handshake.of(channel);
+    }
+
+    @Override
+    public Handshake handshake() {
+        return handshake;
     }
 
     @Override

@@ -19,12 +19,14 @@ final class Sockets {
     private final AtomicInteger count = new AtomicInteger();
     private final Map<CloseCode, LongAdder> closed = new EnumMap<>(CloseCode.class);
     private final int max;
+    private final Strangers strangers;
 
     /**
      * @param max most connections of this replica
      */
-    Sockets(@ConfigProperty(name = "aac.live.sockets-max") int max) {
+    Sockets(@ConfigProperty(name = "aac.live.sockets-max") int max, Strangers strangers) {
         this.max = max;
+        this.strangers = strangers;
         for (CloseCode code : CloseCode.values()) {
             closed.put(code, new LongAdder());
         }
@@ -60,6 +62,11 @@ final class Sockets {
     /** How many connections were closed from here for that reason since the start. */
     long closed(CloseCode why) {
         return closed.getOrDefault(why, new LongAdder()).sum();
+    }
+
+    /** Those on which nobody has signed in. */
+    Strangers strangers() {
+        return strangers;
     }
 
     boolean isFull() {

@@ -1,5 +1,6 @@
 package dev.aac.producer.execution.live;
 
+import dev.aac.producer.platform.http.Handshake;
 import java.util.List;
 
 /**
@@ -7,6 +8,9 @@ import java.util.List;
  * effect when the connection is gone.
  */
 interface Wire {
+
+    /** The request that opened the connection. */
+    Handshake handshake();
 
     /**
      * Sends messages in order.

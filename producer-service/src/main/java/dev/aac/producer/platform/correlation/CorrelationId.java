@@ -13,6 +13,9 @@ public record CorrelationId(String value) {
     /** The header that carries it, in and out. */
     public static final String HEADER = "X-Correlation-Id";
 
+    /** Under this name it is in every log line. */
+    public static final String LOG_KEY = "correlationId";
+
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final int RANDOM_BYTES = 16;
     private static final SecureRandom RANDOM = new SecureRandom();

@@ -11,8 +11,6 @@ public final class CorrelationRoute {
     /** First of all: every later handler's log lines and answers carry the id. */
     static final int PRIORITY = 1_000;
 
-    private static final String LOG_KEY = "correlationId";
-
     void register(@Observes Filters filters) {
         filters.register(
                 request -> {
@@ -27,7 +25,7 @@ public final class CorrelationRoute {
                 CorrelationId.takenOrMade(request.request().getHeader(CorrelationId.HEADER));
         request.put(RequestCorrelation.ROUTING_KEY, id);
         request.response().putHeader(CorrelationId.HEADER, id.value());
-        MDC.put(LOG_KEY, id.value());
+        MDC.put(CorrelationId.LOG_KEY, id.value());
         return id;
     }
 }

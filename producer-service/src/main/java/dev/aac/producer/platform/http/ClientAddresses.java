@@ -5,6 +5,7 @@ import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import io.quarkus.runtime.Startup;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -58,13 +59,22 @@ public class ClientAddresses {
         InetAddress client = connected.get();
         List<String> hops = forwarded.stream().flatMap(BETWEEN::splitAsStream).toList();
         for (String hop : hops.reversed()) {
-            Optional<InetAddress> before = ClientAddress.literal(hop.strip());
+            Optional<InetAddress> before = address(hop.strip());
             if (before.isEmpty() || !isTrusted(client)) {
                 break;
             }
             client = before.get();
         }
         return ClientAddress.of(client);
+    }
+
+    /** Some proxies write the port along. */
+    private static Optional<InetAddress> address(String hop) {
+        return ClientAddress.literal(hop)
+                .or(
+                        () ->
+                                Optional.ofNullable(HostAndPort.parseAuthority(hop, -1))
+                                        .flatMap(it -> ClientAddress.literal(it.host())));
     }
 
     private boolean isTrusted(InetAddress address) {

@@ -1,5 +1,6 @@
 package dev.aac.producer.platform.watch;
 
+import dev.aac.producer.platform.correlation.CorrelationId;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -28,7 +29,6 @@ class BesideThreads implements Beside {
     static final Duration LAST_WORK_LIMIT = Duration.ofSeconds(3);
 
     private static final Duration IDLE_MAX = Duration.ofSeconds(1);
-    private static final String CORRELATION = "correlationId";
     private static final Logger LOG = Logger.getLogger(BesideThreads.class);
 
     private final WatchMetrics metrics;
@@ -48,7 +48,7 @@ class BesideThreads implements Beside {
 
     @Override
     public void run(Runnable work) {
-        Object correlation = MDC.get(CORRELATION);
+        Object correlation = MDC.get(CorrelationId.LOG_KEY);
         try {
             threads.execute(() -> done(work, correlation));
         } catch (RejectedExecutionException _) {
@@ -59,7 +59,7 @@ class BesideThreads implements Beside {
 
     private void done(Runnable work, @Nullable Object correlation) {
         if (correlation != null) {
-            MDC.put(CORRELATION, correlation);
+            MDC.put(CorrelationId.LOG_KEY, correlation);
         }
         try {
             work.run();
@@ -67,7 +67,7 @@ class BesideThreads implements Beside {
             metrics.lost();
             LOG.warnf("The watch did not look at a request (%s)", failure.toString());
         } finally {
-            MDC.remove(CORRELATION);
+            MDC.remove(CorrelationId.LOG_KEY);
         }
     }
 

@@ -2,6 +2,9 @@ package dev.aac.producer.execution.live;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.aac.producer.platform.correlation.CorrelationId;
+import dev.aac.producer.platform.http.ClientAddress;
+import dev.aac.producer.platform.http.Handshake;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A connection whose other side reads at once, or only when it is told to. Thread-safe. */
 final class FakeWire implements Wire {
+
+    static final Handshake HANDSHAKE =
+            new Handshake(
+                    new ClientAddress("192.0.2.7"), "tests", new CorrelationId("handshake-1"));
 
     final AtomicInteger pings = new AtomicInteger();
     private final List<Payload> sent = new ArrayList<>();
@@ -25,6 +32,11 @@ final class FakeWire implements Wire {
         FakeWire wire = new FakeWire();
         wire.reads = false;
         return wire;
+    }
+
+    @Override
+    public Handshake handshake() {
+        return HANDSHAKE;
     }
 
     @Override

@@ -23,6 +23,7 @@ import java.util.List;
 final class LiveReplica implements AutoCloseable {
 
     static final int SOCKETS_MAX = 50;
+    static final int STRANGERS_MAX = 30;
     static final int SOCKETS_PER_ORGANIZATION_MAX = 20;
 
     final LiveThreads threads = new LiveThreads();
@@ -50,7 +51,7 @@ final class LiveReplica implements AutoCloseable {
         MonthlyQuota quota =
                 new MonthlyQuota(new InMemoryOrganizations(), new InMemoryMonthlyRuns());
         ExecutionService service = new ExecutionService(executions, logs, changes, quota, clock);
-        Sockets sockets = new Sockets(SOCKETS_MAX);
+        Sockets sockets = new Sockets(SOCKETS_MAX, new Strangers(STRANGERS_MAX));
         this.channel =
                 new LiveChannel(
                         sockets,

@@ -5,16 +5,21 @@ import static dev.aac.producer.execution.live.LiveSamples.numbers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.hasSize;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.aac.producer.execution.Execution;
 import dev.aac.producer.platform.testing.SignedUp;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -149,6 +154,62 @@ class LiveSocketApiTest {
             client.awaitEvent("cancel-accepted");
             assertThat(client.awaitEvent("execution-updated").path("status").textValue())
                     .isEqualTo("CANCELLED");
+        }
+    }
+
+    @Test
+    void cancelIsInTheTrailWithWhereItCameFrom() {
+        SignedUp ours = SignedUp.anew();
+        writer.insert(ours, "mine");
+        Map<String, String> headers =
+                Map.of("User-Agent", "watcher/1", "X-Correlation-Id", "socket-7");
+        try (SocketClient client = SocketClient.connectWith(uri(), headers)) {
+            client.signedIn(ours.token());
+            client.send("{'event':'cancel-execution','data':{'taskId':'mine'}}");
+            client.awaitEvent("cancel-accepted");
+        }
+        JsonPath event =
+                ours.request()
+                        .get("/api/audit-events?type=ExecutionCancelled")
+                        .then()
+                        .statusCode(200)
+                        .body("data", hasSize(1))
+                        .extract()
+                        .jsonPath();
+        assertThat(event.getString("data[0].correlationId")).isEqualTo("socket-7");
+        assertThat(event.getString("data[0].actor.userId")).isEqualTo(ours.userId());
+        assertThat(event.getString("data[0].actor.address")).isEqualTo("127.0.0.1");
+        assertThat(event.getString("data[0].actor.client")).isEqualTo("watcher/1");
+    }
+
+    @Test
+    void networkThatDoesNotSignInGetsNoMoreConnectionsAndOthersKeepTheirs() {
+        SignedUp ours = SignedUp.anew();
+        List<SocketClient> strangers = new ArrayList<>();
+        try (SocketClient known = client().signedIn(ours.token())) {
+            int status = 101;
+            while (status == 101 && strangers.size() < 1_000) {
+                status = statusOfAnother(strangers);
+            }
+            assertThat(status).isEqualTo(429);
+            known.send("{'event':'ping'}").awaitEvent("pong");
+
+            strangers.forEach(SocketClient::close);
+            await().untilAsserted(() -> assertThat(statusOfAnother(strangers)).isEqualTo(101));
+        } finally {
+            strangers.forEach(SocketClient::close);
+        }
+    }
+
+    private int statusOfAnother(List<SocketClient> strangers) {
+        try {
+            strangers.add(client());
+            return 101;
+        } catch (CompletionException failure) {
+            if (failure.getCause() instanceof WebSocketHandshakeException refused) {
+                return refused.getResponse().statusCode();
+            }
+            throw failure;
         }
     }
 

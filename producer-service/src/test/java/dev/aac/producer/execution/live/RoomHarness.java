@@ -44,7 +44,7 @@ final class RoomHarness {
     }
 
     LiveSocket join(FakeWire wire) {
-        LiveSocket socket = new LiveSocket(wire, Runnable::run);
+        LiveSocket socket = new LiveSocket(wire, Runnable::run, () -> {});
         socket.enter(room, ServerMessages.PONG, () -> {});
         return socket;
     }

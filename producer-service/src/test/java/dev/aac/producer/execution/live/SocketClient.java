@@ -42,7 +42,11 @@ public final class SocketClient implements AutoCloseable {
      * @throws java.util.concurrent.CompletionException when the handshake is refused
      */
     static SocketClient connectFrom(URI uri, String origin) {
-        return new SocketClient(uri, true, Map.of("Origin", origin));
+        return connectWith(uri, Map.of("Origin", origin));
+    }
+
+    static SocketClient connectWith(URI uri, Map<String, String> headers) {
+        return new SocketClient(uri, true, headers);
     }
 
     static SocketClient connectWithoutReading(URI uri) {

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class SocketsTest {
 
-    private final Sockets sockets = new Sockets(10);
+    private final Sockets sockets = new Sockets(10, new Strangers(10));
 
     @Test
     void closedSocketsAreCountedByTheReason() {
@@ -26,7 +26,7 @@ class SocketsTest {
     }
 
     private LiveSocket opened() {
-        LiveSocket socket = new LiveSocket(new FakeWire(), Runnable::run);
+        LiveSocket socket = new LiveSocket(new FakeWire(), Runnable::run, () -> {});
         sockets.add(socket);
         return socket;
     }
