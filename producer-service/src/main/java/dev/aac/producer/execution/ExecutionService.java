@@ -55,11 +55,11 @@ public class ExecutionService {
                         new Execution.Submission(trigger, trail, createdAt),
                         Progress.accepted(createdAt),
                         1);
-        Optional<SubmitResult.MonthlyRunsUsedUp> usedUp = quota.count(scope, execution);
-        if (usedUp.isPresent()) {
+        Optional<SubmitResult.Refused> refused = quota.count(scope, execution);
+        if (refused.isPresent()) {
             return executions.find(scope, taskId).isPresent()
                     ? new SubmitResult.NameTaken()
-                    : usedUp.get();
+                    : refused.get();
         }
         if (!changes.insert(scope, execution)) {
             quota.notStored(scope, execution);

@@ -2,7 +2,6 @@ package dev.aac.producer.execution;
 
 import dev.aac.producer.execution.MonthlyRuns.Counting;
 import dev.aac.producer.execution.MonthlyRuns.OpenRun;
-import dev.aac.producer.execution.SubmitResult.MonthlyRunsUsedUp;
 import dev.aac.producer.organization.Organization;
 import dev.aac.producer.organization.Organizations;
 import dev.aac.producer.platform.problem.FixedProblem;
@@ -42,9 +41,9 @@ public class MonthlyQuota {
      * {@link #stored} or {@link #notStored}; if it cannot, a sweep finds out.
      *
      * @return empty when it may be stored
-     * @throws ProblemException when the organization is gone, or too many are not settled
+     * @throws ProblemException when the organization is gone
      */
-    Optional<MonthlyRunsUsedUp> count(OrganizationScope scope, Execution execution) {
+    Optional<SubmitResult.Refused> count(OrganizationScope scope, Execution execution) {
         int limit =
                 organizations
                         .find(scope)
@@ -61,8 +60,8 @@ public class MonthlyQuota {
         return switch (runs.count(scope, month, run, limit)) {
             case Counting.Counted() -> Optional.empty();
             case Counting.Full(int used) ->
-                    Optional.of(new MonthlyRunsUsedUp(limit, used, now, endOf(month)));
-            case Counting.Crowded() -> throw new ProblemException(FixedProblem.OVERLOADED);
+                    Optional.of(new SubmitResult.MonthlyRunsUsedUp(limit, used, now, endOf(month)));
+            case Counting.Crowded() -> Optional.of(new SubmitResult.Crowded());
         };
     }
 

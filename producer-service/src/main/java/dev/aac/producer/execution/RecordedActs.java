@@ -44,7 +44,7 @@ public class RecordedActs {
         SubmitResult result = executions.submit(scope, taskId, request, trigger, origin);
         switch (result) {
             case SubmitResult.Accepted _ -> intent.settle(true);
-            case SubmitResult.NameTaken() -> intent.settle(false);
+            case SubmitResult.NameTaken(), SubmitResult.Crowded() -> intent.settle(false);
             case SubmitResult.MonthlyRunsUsedUp usedUp -> {
                 intent.settle(false);
                 trail.record(scope, refused(usedUp, taskId).by(actor));

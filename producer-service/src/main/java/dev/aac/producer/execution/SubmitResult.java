@@ -24,4 +24,7 @@ public sealed interface SubmitResult {
      */
     record MonthlyRunsUsedUp(int limit, int used, Instant refusedAt, Instant resetAt)
             implements Refused {}
+
+    /** Too many requests of the organization are neither stored nor refused yet: try again soon. */
+    record Crowded() implements Refused {}
 }

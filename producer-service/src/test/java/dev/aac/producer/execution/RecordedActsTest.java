@@ -12,6 +12,7 @@ import dev.aac.producer.platform.audit.AuditType;
 import dev.aac.producer.platform.audit.RecordedTrail;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import dev.aac.producer.platform.tenancy.StoreAway;
+import java.time.YearMonth;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,7 @@ class RecordedActsTest {
     private static final OrganizationScope ACME = ExecutionWorld.scope(ExecutionWorld.ACME);
     private static final OrganizationScope GLOBEX = ExecutionWorld.scope(ExecutionWorld.GLOBEX);
     private static final TaskId NIGHTLY = new TaskId("nightly");
+    private static final YearMonth MARCH = YearMonth.of(2026, 3);
     private static final AuditActor ADA = AuditActor.person("ada");
 
     private final ExecutionWorld world = new ExecutionWorld();
@@ -79,6 +81,17 @@ class RecordedActsTest {
     }
 
     @Test
+    void requestAmongTooManyIsNoEvent() {
+        world.organizations.limit(ACME, new PlanLimits(1, 2 * MonthlyRuns.OPEN_MAX, 3, 1));
+        for (int i = 0; i < MonthlyRuns.OPEN_MAX; i++) {
+            world.monthlyRuns.count(ACME, MARCH, unsettledRun(), Integer.MAX_VALUE);
+        }
+        assertThat(submit("nightly")).isEqualTo(new SubmitResult.Crowded());
+        assertThat(trail.events()).isEmpty();
+        assertThat(trail.unsettled()).isEmpty();
+    }
+
+    @Test
     void requestThatMayHaveBeenAcceptedStaysAnnounced() {
         executions.setAway(true);
         assertThatThrownBy(() -> submit("nightly")).isInstanceOf(StoreAway.class);
@@ -117,8 +130,13 @@ class RecordedActsTest {
         assertThat(trail.unsettled()).isEmpty();
     }
 
-    private void submit(String task) {
-        acts.submit(
+    private static MonthlyRuns.OpenRun unsettledRun() {
+        return new MonthlyRuns.OpenRun(
+                RandomIds.runId(), NIGHTLY, true, ExecutionSamples.NOW.plusSeconds(60));
+    }
+
+    private SubmitResult submit(String task) {
+        return acts.submit(
                 ACME,
                 new TaskId(task),
                 ExecutionSamples.accepted().request(),

@@ -116,7 +116,7 @@ public class Submissions {
         return switch (result) {
             case SubmitResult.Accepted(var execution) -> Optional.of(execution);
             case SubmitResult.NameTaken() -> Optional.empty();
-            case SubmitResult.MonthlyRunsUsedUp usedUp -> throw SubmitRefusals.of(usedUp);
+            case SubmitResult.Refused refused -> throw SubmitRefusals.of(refused);
         };
     }
 

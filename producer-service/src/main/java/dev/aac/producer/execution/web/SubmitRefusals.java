@@ -16,6 +16,7 @@ final class SubmitRefusals {
                     case SubmitResult.NameTaken() -> FixedProblem.TASK_ID_TAKEN;
                     case SubmitResult.MonthlyRunsUsedUp(var limit, var used, var at, var reset) ->
                             new Problem.MonthlyRunsUsedUp(limit, used, reset, at);
+                    case SubmitResult.Crowded() -> FixedProblem.OVERLOADED;
                 });
     }
 }

@@ -21,6 +21,11 @@ import org.junit.jupiter.api.Test;
  */
 class ResourceThreadsTest {
 
+    private static final JavaClasses PRODUCER =
+            new ClassFileImporter()
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .importPackages("dev.aac.producer");
+
     /** Stands for {@link Path}, which would make a route of the planted class. */
     private @interface PlantedPath {}
 
@@ -30,23 +35,12 @@ class ResourceThreadsTest {
 
     @Test
     void everyResourceRunsOnVirtualThreads() {
-        JavaClasses producer =
-                new ClassFileImporter()
-                        .withImportOption(new ImportOption.DoNotIncludeTests())
-                        .importPackages("dev.aac.producer");
-
-        virtualThreadsFor(Path.class).check(producer);
+        virtualThreadsFor(Path.class).check(PRODUCER);
     }
 
     @Test
     void noApplicationDecidesForAll() {
-        noClasses()
-                .should()
-                .beAssignableTo(Application.class)
-                .check(
-                        new ClassFileImporter()
-                                .withImportOption(new ImportOption.DoNotIncludeTests())
-                                .importPackages("dev.aac.producer"));
+        noApplication().check(PRODUCER);
     }
 
     @Test
@@ -55,6 +49,18 @@ class ResourceThreadsTest {
 
         assertThatThrownBy(() -> virtualThreadsFor(PlantedPath.class).check(planted))
                 .isInstanceOf(AssertionError.class);
+    }
+
+    /** A class of the tests that extended it would be the application of all tests. */
+    @Test
+    void ruleNoticesAnApplication() {
+        JavaClasses planted = new ClassFileImporter().importClasses(Application.class);
+
+        assertThatThrownBy(() -> noApplication().check(planted)).isInstanceOf(AssertionError.class);
+    }
+
+    private static ArchRule noApplication() {
+        return noClasses().should().beAssignableTo(Application.class);
     }
 
     private static ArchRule virtualThreadsFor(Class<? extends Annotation> path) {

@@ -28,8 +28,10 @@ public final class IdTokens {
     /** Not claims, but instructions for the stand-in. */
     private static final Set<String> INSTRUCTIONS = Set.of("forgery", "trouble");
 
-    private final RSAKey own = key();
-    private final RSAKey other = key();
+    /** Made once: that takes long. */
+    private static final RSAKey OWN = key();
+
+    private static final RSAKey OTHER = key();
 
     /** What may be wrong with one. */
     public enum Forgery {
@@ -52,7 +54,7 @@ public final class IdTokens {
     }
 
     String publicKeys() {
-        return new JWKSet(own).toPublicJWKSet().toString();
+        return new JWKSet(OWN).toPublicJWKSet().toString();
     }
 
     String of(String issuer, String nonce, Map<String, Object> as) {
@@ -92,14 +94,14 @@ public final class IdTokens {
         try {
             return switch (forgery) {
                 case UNSECURED -> new PlainJWT(claims).serialize();
-                case KEY -> signed(claims, other, KEY_ID);
-                case UNKNOWN_KEY -> signed(claims, other, "key-of-nobody");
+                case KEY -> signed(claims, OTHER, KEY_ID);
+                case UNKNOWN_KEY -> signed(claims, OTHER, "key-of-nobody");
                 case CLIENT_SECRET ->
                         authenticated(
                                 claims,
                                 StandInProviders.CLIENT_SECRET.getBytes(StandardCharsets.UTF_8));
-                case PUBLIC_KEY -> authenticated(claims, own.toRSAPublicKey().getEncoded());
-                default -> signed(claims, own, KEY_ID);
+                case PUBLIC_KEY -> authenticated(claims, OWN.toRSAPublicKey().getEncoded());
+                default -> signed(claims, OWN, KEY_ID);
             };
         } catch (JOSEException impossible) {
             throw new IllegalStateException(impossible);
