@@ -1,0 +1,23 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { BrowserRouter } from 'react-router';
+import { live, session } from '@/lib/services';
+import { startTheme } from '@/lib/theme';
+import '../styles.css';
+import { App } from './App';
+
+startTheme();
+void session.restore();
+window.addEventListener('online', live.retryNow);
+
+const root = document.getElementById('root');
+if (!root) {
+  throw new Error('The page has no root');
+}
+createRoot(root).render(
+  <StrictMode>
+    <BrowserRouter>
+      <App />
+    </BrowserRouter>
+  </StrictMode>,
+);

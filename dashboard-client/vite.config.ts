@@ -1,0 +1,51 @@
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+/** Where `npm run dev` finds a running producer, such as the one of `./aac up`. */
+const producer = process.env.AAC_URL ?? 'http://localhost:3000';
+
+export default defineConfig({
+  plugins: [react(), tailwindcss()],
+  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  server: {
+    port: 5173,
+    proxy: {
+      '/api': producer,
+      '/ws': { target: producer, ws: true },
+    },
+  },
+  build: {
+    target: 'es2022',
+    // Nothing is inlined, so that the policy of the page may forbid what is inline.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  test: {
+    // A busy machine is slow, not wrong.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    restoreMocks: true,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'parts',
+          environment: 'node',
+          include: ['src/**/*.test.ts', 'test/imports.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'pages',
+          environment: 'jsdom',
+          environmentOptions: { jsdom: { url: 'http://dashboard.test/' } },
+          setupFiles: ['./test/setup.ts'],
+          include: ['test/**/*.test.tsx'],
+        },
+      },
+    ],
+  },
+});
