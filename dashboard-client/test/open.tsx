@@ -4,6 +4,7 @@ import axe from 'axe-core';
 import { MemoryRouter, useLocation } from 'react-router';
 import { expect, vi } from 'vitest';
 import { FakeSocket } from './FakeSocket';
+import { server } from './service';
 
 /** How long a slow machine may take for what a page does. */
 export const SOON = { timeout: 15_000 };
@@ -13,12 +14,24 @@ function Where() {
   return <output data-testid="where">{pathname + search}</output>;
 }
 
+let leave = () => Promise.resolve();
+
+/** The page that a test opened asks for nothing any longer. */
+export async function closePage(): Promise<void> {
+  await leave();
+  leave = () => Promise.resolve();
+}
+
 /** Opens the dashboard in a new tab, with nothing left of those before it. */
 export async function openAt(path: string) {
   vi.resetModules();
   const { session } = await import('@/lib/services');
   const { App } = await import('@/app/App');
   await session.restore();
+  leave = async () => {
+    server.resetHandlers();
+    await session.refresh();
+  };
   const user = userEvent.setup({ delay: null });
   render(
     <MemoryRouter initialEntries={[path]}>

@@ -2,12 +2,13 @@ import '@testing-library/jest-dom/vitest';
 import { cleanup } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest';
 import { FakeSocket } from './FakeSocket';
+import { closePage } from './open';
 import { server } from './service';
 
 // What a browser measures; this one lays nothing out.
 Object.defineProperties(HTMLElement.prototype, {
-  offsetHeight: { configurable: true, get: () => 600 },
-  offsetWidth: { configurable: true, get: () => 1_000 },
+  clientHeight: { configurable: true, get: () => 600 },
+  clientWidth: { configurable: true, get: () => 1_000 },
 });
 Element.prototype.scrollTo = () => undefined;
 Element.prototype.scrollIntoView = () => undefined;
@@ -36,9 +37,9 @@ beforeEach(() => {
   // Pages of other tests must not hear each other.
   vi.stubGlobal('BroadcastChannel', undefined);
 });
-afterEach(() => {
+afterEach(async () => {
   cleanup();
-  vi.useRealTimers();
+  await closePage();
   server.resetHandlers();
 });
 afterAll(() => server.close());

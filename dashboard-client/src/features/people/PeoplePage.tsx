@@ -98,13 +98,10 @@ function RoleChoice({ member }: { member: Member }) {
       className="h-8 rounded-md border border-line bg-surface px-2"
       value={change.isPending ? change.variables.change.role : member.role}
       disabled={change.isPending}
-      onChange={({ target }) =>
+      onChange={({ target: { value: role } }) =>
         change.mutate(
-          { id: member.id, change: { role: target.value } },
-          {
-            onSuccess: () => tell.done(`${member.name} is ${target.value} now`),
-            onError: tell.failed,
-          },
+          { id: member.id, change: { role } },
+          { onSuccess: () => tell.done(`${member.name} is ${role} now`), onError: tell.failed },
         )
       }
     >
