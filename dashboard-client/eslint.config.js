@@ -76,6 +76,11 @@ export default ts.config(
             'react-hooks/rules-of-hooks': 'error',
             'react-hooks/exhaustive-deps': 'error',
             'no-console': 'error',
+            // What scrolls must be in reach of the keyboard.
+            'jsx-a11y/no-noninteractive-tabindex': [
+                'error',
+                { roles: ['tabpanel', 'region', 'log'] },
+            ],
         },
     },
     {

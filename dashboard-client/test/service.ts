@@ -4,11 +4,11 @@ import { executionOf, memberOf, profileOf, tokenOf, type Role } from './things';
 
 const ORIGIN = 'http://dashboard.test';
 
-export function page<T>(data: T[], nextCursor: string | null = null) {
+export function page(data: readonly unknown[], nextCursor: string | null = null) {
   return HttpResponse.json({ success: true, data, nextCursor });
 }
 
-export function answer<T>(data: T, status = 200) {
+export function answer(data: unknown, status = 200) {
   return HttpResponse.json({ success: true, data }, { status });
 }
 

@@ -37,15 +37,19 @@ export function Button({ kind = 'plain', isBusy = false, className = '', ...rest
   );
 }
 
+interface IconProps extends Omit<Props, 'isBusy'> {
+  /** What it does, for who does not see the icon. */
+  label: string;
+}
+
 /** A button that shows an icon only. */
-export function IconButton({ label, className = '', ...rest }: Props & { label: string }) {
-  const { kind = 'quiet', isBusy: _, ...props } = rest;
+export function IconButton({ label, kind = 'quiet', className = '', ...rest }: IconProps) {
   return (
     <button
       type="button"
       aria-label={label}
       title={label}
-      {...props}
+      {...rest}
       className={`${buttonLook(kind, true)} ${className}`}
     />
   );

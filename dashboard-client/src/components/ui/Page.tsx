@@ -62,7 +62,6 @@ export function Table<T>({ caption, rows, columns, keyOf }: TableProps<T>) {
   const place = (column: Column<T>) =>
     `px-4 py-2.5 text-left align-middle ${column.isExtra === true ? 'hidden md:table-cell' : ''}`;
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls: keys must reach it
     <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={caption}>
       <table className="w-full border-collapse">
         <caption className="sr-only">{caption}</caption>

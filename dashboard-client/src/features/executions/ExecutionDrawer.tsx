@@ -54,20 +54,22 @@ function Drawer({ execution, onGone }: { execution: Execution; onGone: () => voi
         <DrawerActions execution={execution} onGone={onGone} />
       </div>
       <Notice execution={execution} />
-      <Tabs.List aria-label="About this execution" className="flex gap-1 border-b border-line px-3">
-        <Tabs.Trigger value="log" className={TAB}>
-          Output
-        </Tabs.Trigger>
-        <Tabs.Trigger value="details" className={TAB}>
-          Details
-        </Tabs.Trigger>
-        <Tabs.Trigger value="request" className={TAB}>
-          Request
-        </Tabs.Trigger>
+      <div className="flex border-b border-line px-3">
+        <Tabs.List aria-label="About this execution" className="flex gap-1">
+          <Tabs.Trigger value="log" className={TAB}>
+            Output
+          </Tabs.Trigger>
+          <Tabs.Trigger value="details" className={TAB}>
+            Details
+          </Tabs.Trigger>
+          <Tabs.Trigger value="request" className={TAB}>
+            Request
+          </Tabs.Trigger>
+        </Tabs.List>
         {execution.attempts.length > 1 && (
           <AttemptChoice execution={execution} attempt={attempt} onChoose={setAttempt} />
         )}
-      </Tabs.List>
+      </div>
       <Tabs.Content value="log" className="flex min-h-0 flex-1 flex-col">
         <Terminal taskId={execution.taskId} attempt={attempt} silence={silence(execution)} />
       </Tabs.Content>

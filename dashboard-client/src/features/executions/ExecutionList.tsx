@@ -47,7 +47,6 @@ export function ExecutionList({ rows, chosen, onChoose, onToggle, hasMore, onMor
   }, [isNearEnd, onMore]);
 
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls: keys must reach it
     <div
       ref={ref}
       tabIndex={0}

@@ -66,7 +66,7 @@ export const runSchema = z
   })
   .refine(({ image, projectId }) => image !== '' || projectId !== '', {
     path: ['image'],
-    message: 'An image, or a project that has one',
+    error: 'An image, or a project that has one',
   });
 
 export type RunForm = z.infer<typeof runSchema>;

@@ -14,7 +14,7 @@ function signedIn(token: string): SessionState {
 }
 
 function page(random = 1) {
-  let listener = () => undefined as void;
+  let listener: () => void = () => undefined;
   const session = {
     state: { kind: 'restoring' } as SessionState,
     token: vi.fn(() =>

@@ -64,7 +64,6 @@ export function Terminal({ taskId, attempt, silence }: Props) {
       {buffer.all.length === 0 && (
         <p className="px-4 py-3 font-mono text-xs text-[#9aa4b5]">{silence}</p>
       )}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls: keys must reach it */}
       <div
         ref={screen.ref}
         onScroll={screen.onScroll}
