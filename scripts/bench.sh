@@ -61,12 +61,16 @@ measure() {
         "-Daac.bench.mongoUri=$(json_value mongoUri "$3")" \
         "-Daac.bench.amqpUrl=$(json_value amqpUrl "$3")" \
         "-Daac.bench.producerPid=$(json_value producer "$3")" \
+        "-Daac.bench.storePid=$(store_pid "$(json_value embedded "$3")")" \
         "-Daac.bench.slots=$2" "-Daac.bench.image=$BENCH_IMAGE" "-Daac.bench.root=$ROOT" \
         "-Daac.bench.waiting=${AAC_BENCH_WAITING:-100000}" \
         "-Daac.bench.hashMs=${AAC_BENCH_HASH_MS:-}" \
         "-Daac.bench.organizations=${AAC_BENCH_ORGANIZATIONS:-1000}" \
         -cp "$BENCH_JAR:$ROOT/bench/target/lib/*" dev.aac.bench.Main "$1"
 }
+
+# store_pid <pid of the embedded services, or null>: 0 for a store that was brought along.
+store_pid() { if needs_store; then printf '%s' "$1"; else printf 0; fi; }
 
 # json_value <name> <flat JSON>: a string's or number's text.
 json_value() { sed -E "s/.*\"$1\":\"?([^\",}]*).*/\1/" <<<"$2"; }

@@ -7,6 +7,8 @@ MAVEN_JOB=''
 FAULTS_LONG=''
 FAULTS_MINUTES=0
 FUZZ_REQUESTS=100000
+MUTANTS_NOTICED_MIN=90
+LINES_COVERED_MIN=85
 
 cmd_test() {
     local phases=() phase began
@@ -14,6 +16,8 @@ cmd_test() {
         case $1 in
             --faults) FAULTS_LONG=yes && phases+=(faults) ;;
             --fuzz) phases+=(fuzz) ;;
+            --mutation) phases+=(mutation) ;;
+            --coverage) phases+=(coverage) ;;
             --minutes) shift && take_minutes "${1:-}" ;;
             *) is_phase "$1" && phases+=("$1") ;;
         esac
@@ -163,6 +167,64 @@ test_fuzz() {
         -Dtest=FuzzTest -Dsurefire.failIfNoSpecifiedTests=false \
         "-Daac.fuzz.requests=$FUZZ_REQUESTS" "-Daac.fuzz.seed=$seed" || return 1
     summary fuzz 'producer-service/target/surefire-reports'
+}
+
+# Whether a test notices when the code is not what it should be. By itself only: it takes long.
+test_mutation() {
+    local reports=$ROOT/producer-service/target/pit-reports
+    say "Mutations of identity, of tenancy and of all storages"
+    rm -rf "$reports"
+    maven_for_tests process-test-classes -Pmutation -pl producer-service -am \
+        -Dspotless.check.skip -Dcheckstyle.skip || return 1
+    mutation_figures "$reports/mutations.csv"
+}
+
+# mutation_figures <report>: what was noticed in each area. Where a filter would be left as it came, or
+# not be looked at, everything has to be.
+mutation_figures() {
+    awk -F, -v least="$MUTANTS_NOTICED_MIN" '
+        function told(area, enough) {
+            if (!made[area]) return
+            percent = 100 * noticed[area] / made[area]
+            printf "  %s: %d mutants, %d noticed (%.1f %%)\n", area, made[area], noticed[area], percent
+            if (percent < enough) bad = 1
+        }
+        function counted(area) { made[area]++; noticed[area] += $6 !~ /^(SURVIVED|NO_COVERAGE)$/ }
+        $2 ~ /\.identity\./ { counted("identity") }
+        $2 ~ /\.tenancy\./ { counted("tenancy") }
+        $2 ~ /\.storage\./ { counted("storages") }
+        $2 ~ /\.tenancy\.Scoped/ && $3 ~ /(ArgumentPropagation|VoidMethodCall)Mutator$/ { counted("filter by organization") }
+        END {
+            told("identity", least); told("tenancy", least); told("storages", least)
+            told("filter by organization", 100)
+            exit bad
+        }' "$1"
+}
+
+# Which lines of the producer its tests pass through. By itself only: all of them run once more.
+test_coverage() {
+    local target=$ROOT/producer-service/target
+    say "Lines that the tests of the producer pass through"
+    rm -rf "$target/jacoco-quarkus.exec" "$target/site/jacoco"
+    maven_for_tests test -Pcoverage -pl producer-service -am \
+        -Dspotless.check.skip -Dcheckstyle.skip || return 1
+    coverage_figures "$target/site/jacoco/jacoco.csv"
+}
+
+# coverage_figures <report>: of the whole producer, and of the areas that separate organizations.
+coverage_figures() {
+    awk -F, -v least="$LINES_COVERED_MIN" '
+        function told(area) {
+            percent = 100 * passed[area] / (passed[area] + missed[area])
+            printf "  %s: %d lines, %d passed through (%.1f %%)\n", area, passed[area] + missed[area], passed[area], percent
+            if (percent < least) bad = 1
+        }
+        function counted(area) { missed[area] += $8; passed[area] += $9 }
+        NR == 1 { next }
+        { counted("producer") }
+        $2 ~ /\.identity(\.|$)/ { counted("identity") }
+        $2 ~ /\.tenancy$/ { counted("tenancy") }
+        END { told("producer"); told("identity"); told("tenancy"); exit bad }' "$1"
 }
 
 # In the background and in a session of its own, so that a signal is acted on while Maven works, and

@@ -58,10 +58,17 @@ final class MixedBench {
 
     private void measure(int connections) throws Exception {
         URI service = URI.create(target.producerUrl());
-        try (PacedLoad load = new PacedLoad(service, member.account().token(), connections)) {
+        ProcessCost producer = new ProcessCost(target.producerPid());
+        ProcessCost store = new ProcessCost(target.storePid());
+        try (PacedLoad load =
+                new PacedLoad(
+                        service, member.account().token(), connections, PacedLoad.ANSWER_LIMIT)) {
             load.run(PER_SECOND, WARM_UP, this::mixed);
             Samples floor = rawFinds();
-            Samples ours = load.run(PER_SECOND, MEASURED, this::mixed);
+            Duration producerBefore = producer.cpu();
+            Duration storeBefore = store.cpu();
+            PacedLoad.Answers answers = load.run(PER_SECOND, MEASURED, this::mixed);
+            Samples ours = answers.times();
             Map<String, Object> figures = new LinkedHashMap<>();
             figures.put("connections", connections);
             figures.put("requestsPerSecond", PER_SECOND);
@@ -70,6 +77,9 @@ final class MixedBench {
             figures.put("p95Ms", ours.percentile(95));
             figures.put("p99Ms", ours.percentile(99));
             figures.put("rawFindP50Ms", floor.percentile(50));
+            figures.put("unanswered", answers.unanswered());
+            figures.put("producerCpuMsEach", producer.millisEach(producerBefore, ours.size()));
+            figures.put("storeCpuMsEach", store.millisEach(storeBefore, ours.size()));
             figures.put("ratioP50", Report.ratio(ours.percentile(50), floor.percentile(50)));
             report.line("mixed", "70 % reads, 20 % lists, 10 % writes (P2)", figures);
         }

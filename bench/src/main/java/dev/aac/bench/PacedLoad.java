@@ -1,5 +1,6 @@
 package dev.aac.bench;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -16,21 +17,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps so many connections open and sends requests over them by a timetable, whatever the answers
  * take. Each answer's time counts from when its request was due, so a slow one hides none of those
- * that waited behind it.
+ * that waited behind it; one that never comes counts with the time that it was waited for.
  */
 final class PacedLoad implements AutoCloseable {
 
-    private static final Duration LAST_ANSWER_LIMIT = Duration.ofSeconds(30);
+    /** For the last answer. */
+    static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
 
     private final Vertx vertx = Vertx.vertx();
-    private final List<HttpClient> connections = new ArrayList<>();
+
+    /** Of all connections and requests: what belongs together happens on one event loop. */
+    private final Context loop = vertx.getOrCreateContext();
+
+    private final List<Line> lines = new ArrayList<>();
     private final String token;
+    private final Duration answerLimit;
 
     /** A request, and the status that answers it. */
     record Asked(HttpMethod method, String path, @Nullable String body, int expected) {
@@ -41,17 +49,27 @@ final class PacedLoad implements AutoCloseable {
     }
 
     /**
-     * @param token of who asks
+     * What came of requests.
+     *
+     * @param times of all of them
+     * @param unanswered how many of them nobody had answered at the end
      */
-    PacedLoad(URI service, String token, int connections) {
+    record Answers(Samples times, int unanswered) {}
+
+    /**
+     * @param token of who asks
+     * @param answerLimit longest wait for answers after the last request
+     */
+    PacedLoad(URI service, String token, int connections, Duration answerLimit) {
         this.token = token;
+        this.answerLimit = answerLimit;
         HttpClientOptions options =
                 new HttpClientOptions()
                         .setDefaultHost(service.getHost())
                         .setDefaultPort(service.getPort());
         PoolOptions one = new PoolOptions().setHttp1MaxSize(1);
         for (int i = 0; i < connections; i++) {
-            this.connections.add(vertx.createHttpClient(options, one));
+            lines.add(new Line(vertx.createHttpClient(options, one)));
         }
     }
 
@@ -62,25 +80,24 @@ final class PacedLoad implements AutoCloseable {
      * @param requests the one of each number, from 0
      * @throws IllegalStateException if any is answered otherwise than expected
      */
-    Samples run(int perSecond, Duration lasting, IntFunction<Asked> requests)
+    Answers run(int perSecond, Duration lasting, IntFunction<Asked> requests)
             throws InterruptedException {
         int count = Math.toIntExact(perSecond * lasting.toMillis() / 1_000);
-        Run run = new Run(count);
         long begin = System.nanoTime();
+        Run run = new Run(begin, perSecond, count);
         for (int number = 0; number < count; number++) {
-            long due = begin + number * TimeUnit.SECONDS.toNanos(1) / perSecond;
-            TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
-            HttpClient connection = connections.get(number % connections.size());
-            Asked asked = requests.apply(number);
-            // All on one event loop: an answer that came between two steps would be lost.
-            vertx.runOnContext(
+            int current = number;
+            TimeUnit.NANOSECONDS.sleep(run.due(current) - System.nanoTime());
+            Line line = lines.get(current % lines.size());
+            Asked asked = requests.apply(current);
+            loop.runOnContext(
                     _ ->
-                            send(connection, asked)
+                            line.send(client -> send(client, asked))
                                     .onComplete(
-                                            _ -> run.answered(System.nanoTime() - due),
-                                            failed -> run.failed(failed)));
+                                            _ -> run.answered(current),
+                                            failed -> run.failed(current, failed)));
         }
-        return run.samples();
+        return run.answers(answerLimit);
     }
 
     private Future<Void> send(HttpClient connection, Asked asked) {
@@ -114,36 +131,64 @@ final class PacedLoad implements AutoCloseable {
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 
+    /** One connection: requests go over it one after the other, each when the last is answered. */
+    private static final class Line {
+
+        private final HttpClient client;
+        private Future<Void> last = Future.succeededFuture();
+
+        Line(HttpClient client) {
+            this.client = client;
+        }
+
+        Future<Void> send(Function<HttpClient, Future<Void>> request) {
+            last = last.transform(_ -> request.apply(client));
+            return last;
+        }
+    }
+
     /** The answers so far. */
     private static final class Run {
 
-        private final Samples samples = new Samples();
+        private final long begin;
+        private final int perSecond;
+        private final long[] times;
         private final CountDownLatch missing;
         private @Nullable Throwable failure;
 
-        Run(int count) {
+        Run(long begin, int perSecond, int count) {
+            this.begin = begin;
+            this.perSecond = perSecond;
+            this.times = new long[count];
             this.missing = new CountDownLatch(count);
         }
 
-        synchronized void answered(long nanos) {
-            samples.addNanos(nanos);
+        long due(int number) {
+            return begin + number * TimeUnit.SECONDS.toNanos(1) / perSecond;
+        }
+
+        synchronized void answered(int number) {
+            times[number] = System.nanoTime() - due(number);
             missing.countDown();
         }
 
-        synchronized void failed(Throwable why) {
+        synchronized void failed(int number, Throwable why) {
             failure = why;
-            missing.countDown();
+            answered(number);
         }
 
-        Samples samples() throws InterruptedException {
-            if (!missing.await(LAST_ANSWER_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new IllegalStateException(missing.getCount() + " answers are missing");
-            }
+        Answers answers(Duration limit) throws InterruptedException {
+            boolean all = missing.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+            long now = System.nanoTime();
             synchronized (this) {
                 if (failure != null) {
                     throw new IllegalStateException("a request failed", failure);
                 }
-                return samples;
+                Samples samples = new Samples();
+                for (int number = 0; number < times.length; number++) {
+                    samples.addNanos(times[number] == 0 ? now - due(number) : times[number]);
+                }
+                return new Answers(samples, all ? 0 : Math.toIntExact(missing.getCount()));
             }
         }
     }

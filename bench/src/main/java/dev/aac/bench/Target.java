@@ -7,6 +7,7 @@ import java.nio.file.Path;
 /**
  * What is measured.
  *
+ * @param storePid of the store's process, or {@link ProcessCost#ELSEWHERE}
  * @param slots how many runs its worker takes at once
  * @param image an image on the engine that has {@code sh} and {@code true}
  */
@@ -15,6 +16,7 @@ record Target(
         String mongoUri,
         String amqpUrl,
         long producerPid,
+        long storePid,
         int slots,
         String image,
         Path root) {
@@ -25,6 +27,7 @@ record Target(
                 property("mongoUri"),
                 property("amqpUrl"),
                 Long.parseLong(property("producerPid")),
+                Long.parseLong(property("storePid")),
                 Integer.parseInt(property("slots")),
                 property("image"),
                 Path.of(property("root")));

@@ -23,6 +23,7 @@ public final class Cluster implements AutoCloseable {
     private static final int NODES = 2;
     private static final int SECRET_BYTES = 48;
     private static final String PASSWORD = "Correct-Horse-7";
+    private static final String SIGN_UP_SWEEP = "5s";
     private static final Path ENGINE_SOCKET = Path.of("/var/run/docker.sock");
     private static final AtomicInteger NEXT_ACCOUNT = new AtomicInteger(1);
 
@@ -81,6 +82,9 @@ public final class Cluster implements AutoCloseable {
             environment.put("JWT_SECRET", secret);
             environment.put("JWT_EXPIRY", "24h");
             environment.put("DEFAULT_PLAN", "enterprise");
+            // No fault lasts an hour.
+            environment.put("AAC_IDENTITY_SIGN_UP_SWEEP_EVERY", SIGN_UP_SWEEP);
+            environment.put("AAC_IDENTITY_SIGN_UP_SWEEP_AFTER", SIGN_UP_SWEEP);
             environment.put("WORKER_CONCURRENCY", Integer.toString(SLOTS_EACH));
             nodes.add(new ClusterNode(AacInstallation.named(name + "-" + i, environment), doors));
         }

@@ -50,6 +50,11 @@ public final class DockerProbe {
         lines("docker", "kill", container);
     }
 
+    /** Runs a shell command in a container as the engine makes them, without the product. */
+    public static void runPlain(String image, String command) {
+        lines("docker", "run", "--rm", image, "sh", "-c", command);
+    }
+
     private static List<String> lines(String... words) {
         return Command.of(words)
                 .run(ANSWER_LIMIT)

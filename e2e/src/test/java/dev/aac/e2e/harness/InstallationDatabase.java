@@ -7,10 +7,16 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.bson.RawBsonDocument;
+import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
 
 /** The database of a copy, opened behind the product's back. */
@@ -79,6 +85,34 @@ public final class InstallationDatabase implements AutoCloseable {
     public long executionsOf(String organizationId) {
         return database.getCollection("executions")
                 .countDocuments(Filters.eq("organizationId", new ObjectId(organizationId)));
+    }
+
+    /** How many organizations, of those whose slug begins so, have no user. */
+    public long organizationsWithoutUsers(String slugPrefix) {
+        Set<ObjectId> without =
+                database.getCollection("organizations")
+                        .find(Filters.regex("slug", "^" + slugPrefix))
+                        .projection(Projections.include("slug"))
+                        .map(organization -> organization.getObjectId("_id"))
+                        .into(new HashSet<>());
+        // After the organizations: each of them comes before its user.
+        database.getCollection("users")
+                .find()
+                .projection(Projections.include("organizationId"))
+                .forEach(user -> without.remove(user.getObjectId("organizationId")));
+        return without.size();
+    }
+
+    /** Lets organizations, of those whose slug begins so, seem to have been made so long ago. */
+    public void age(String slugPrefix, Duration age) {
+        Bson then = Updates.set("createdAt", Date.from(Instant.now().minus(age)));
+        long changed =
+                database.getCollection("organizations")
+                        .updateMany(Filters.regex("slug", "^" + slugPrefix), then)
+                        .getMatchedCount();
+        if (changed == 0) {
+            throw new IllegalStateException("no organization is called " + slugPrefix + "…");
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.aac.producer.audit;
 
 import dev.aac.producer.platform.tenancy.OrganizationScope;
+import dev.aac.producer.platform.time.Pause;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Moves events into the chains on a thread of its own, so that no request waits for it. All events
- * of an organization that come while it works are one step.
+ * of an organization that come while it works, or a moment after the first, are one step.
  */
 @Singleton
 public class ChainSealing implements SealSignal {
@@ -22,19 +23,26 @@ public class ChainSealing implements SealSignal {
     /** Most organizations that are remembered; those beyond are left to the sweep. */
     static final int REMEMBERED_MAX = 10_000;
 
+    /**
+     * So long a step waits for events to come along: a step costs the same for one and for many.
+     */
+    static final Duration GATHERED_FOR = Duration.ofMillis(100);
+
     /** Longest wait at the end for the work that is going on. */
     static final Duration LAST_WORK_LIMIT = Duration.ofSeconds(3);
 
     private static final Logger LOG = Logger.getLogger(ChainSealing.class);
 
     private final ChainWriter writer;
+    private final Pause pause;
     private final Set<OrganizationScope> waiting = ConcurrentHashMap.newKeySet();
     private final Semaphore signals = new Semaphore(0);
     private @Nullable Thread thread;
     private volatile boolean stopping;
 
-    public ChainSealing(ChainWriter writer) {
+    public ChainSealing(ChainWriter writer, Pause pause) {
         this.writer = writer;
+        this.pause = pause;
     }
 
     @Override
@@ -61,6 +69,9 @@ public class ChainSealing implements SealSignal {
         try {
             while (!stopping) {
                 signals.acquire();
+                if (!stopping) {
+                    pause.lasting(GATHERED_FOR);
+                }
                 signals.drainPermits();
                 waiting.forEach(this::seal);
             }

@@ -67,6 +67,15 @@ public interface Executions {
     int countBefore(OrganizationScope scope, Dispatch.Waiting waiting, int max);
 
     /**
+     * How many are to be sent from that one on, itself included if it still waits, and before the
+     * other.
+     *
+     * @param max where counting stops, from 1
+     */
+    int countBetween(
+            OrganizationScope scope, Dispatch.Waiting from, Dispatch.Waiting before, int max);
+
+    /**
      * Writes the next version, if the stored one is its predecessor. A lease's end is written only
      * with a new lease, so that a concurrent renewal is not undone.
      */

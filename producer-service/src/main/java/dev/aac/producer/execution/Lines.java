@@ -1,7 +1,6 @@
 package dev.aac.producer.execution;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.aac.producer.execution.Dispatch.Waiting;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -15,36 +14,49 @@ public class Lines {
     /** From so many on a line is remembered. */
     static final int LONG = 100;
 
-    /** For so long. */
+    /** For so long, whoever asks. */
     static final Duration REMEMBERED = Duration.ofSeconds(1);
 
-    private static final int ORGANIZATIONS_MAX = 1_000;
+    /** From then on somebody reads it anew, before the others have to wait for that. */
+    static final Duration FRESH = Duration.ofMillis(700);
 
     private final Executions executions;
-    private final Cache<OrganizationScope, WaitingLine> longOnes =
-            Caffeine.newBuilder()
-                    .maximumSize(ORGANIZATIONS_MAX)
-                    .expireAfterWrite(REMEMBERED)
-                    .build();
+    private final RecentReadings<WaitingLine> lines = new RecentReadings<>(FRESH, REMEMBERED);
+    private final RecentReadings<Counted> counted = new RecentReadings<>(FRESH, REMEMBERED);
 
     public Lines(Executions executions) {
         this.executions = executions;
     }
 
+    /** One far back in a line, and how many are before it. */
+    private record Counted(Waiting waiting, int before) {}
+
     WaitingLine of(OrganizationScope scope) {
-        WaitingLine known = longOnes.getIfPresent(scope);
-        if (known != null) {
-            return known;
+        WaitingLine line = lines.of(scope, () -> executions.line(scope));
+        if (line.first().size() < LONG) {
+            lines.forget(scope);
         }
-        WaitingLine read = executions.line(scope);
-        if (read.first().size() >= LONG) {
-            longOnes.put(scope, read);
-        }
-        return read;
+        return line;
     }
 
-    /** See {@link Executions#countBefore}. */
-    int countBefore(OrganizationScope scope, Dispatch.Waiting waiting, int max) {
-        return executions.countBefore(scope, waiting, max);
+    /**
+     * See {@link Executions#countBefore}. Whoever stands behind one that was counted a moment ago
+     * is counted from there on: pages of the newest are looked at all the time, and all of a long
+     * line is before them.
+     */
+    int countBefore(OrganizationScope scope, Waiting waiting, int max) {
+        Counted mark =
+                counted.of(
+                        scope,
+                        () -> new Counted(waiting, executions.countBefore(scope, waiting, max)));
+        int order = Waiting.SERVED_FIRST.compare(mark.waiting(), waiting);
+        if (order > 0) {
+            return executions.countBefore(scope, waiting, max);
+        }
+        if (order == 0 || mark.before() >= max) {
+            return mark.before();
+        }
+        int since = executions.countBetween(scope, mark.waiting(), waiting, max - mark.before());
+        return mark.before() + since;
     }
 }

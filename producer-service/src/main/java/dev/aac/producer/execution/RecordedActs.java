@@ -8,6 +8,7 @@ import dev.aac.producer.platform.audit.AuditIntent;
 import dev.aac.producer.platform.audit.AuditSubject;
 import dev.aac.producer.platform.audit.AuditTrail;
 import dev.aac.producer.platform.audit.AuditType;
+import dev.aac.producer.platform.audit.PlanLimitReached;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -89,9 +90,8 @@ public class RecordedActs {
     }
 
     private static AuditEvent refused(SubmitResult.MonthlyRunsUsedUp usedUp, TaskId taskId) {
-        return about(AuditType.PLAN_LIMIT_REACHED, taskId)
-                .with("kind", "monthly_runs")
-                .with("limit", usedUp.limit())
-                .with("used", usedUp.used());
+        return new PlanLimitReached(
+                        PlanLimitReached.Kind.MONTHLY_RUNS, usedUp.limit(), usedUp.used())
+                .about(AuditSubject.execution(taskId.value()));
     }
 }

@@ -30,6 +30,9 @@ public class AccessTokens {
     /** In the header: an access token and no other JWT that the same key may sign one day. */
     static final String TYPE = "at+jwt";
 
+    /** The header as it is written into every token. */
+    static final String HEADER = "{\"typ\":\"" + TYPE + "\",\"alg\":\"HS256\"}";
+
     /** A longer text is no token of ours; it is not even hashed. */
     static final int LENGTH_MAX = 8_192;
 
@@ -39,10 +42,12 @@ public class AccessTokens {
     private final SecretKey key;
     private final TokenReader reader;
     private final Clock clock;
+
+    /** By when they were written: a look-up then changes nothing, and costs the less. */
     private final Cache<Digest, AccessToken> remembered =
             Caffeine.newBuilder()
                     .maximumSize(REMEMBERED_MAX)
-                    .expireAfterAccess(REMEMBERED_FOR)
+                    .expireAfterWrite(REMEMBERED_FOR)
                     .build();
 
     public AccessTokens(TokenSettings settings, Clock clock) {

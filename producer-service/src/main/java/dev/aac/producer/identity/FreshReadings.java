@@ -36,7 +36,11 @@ final class FreshReadings<K, V> {
     /** A reading that is fresh, made now when there is none. */
     V of(K key, Function<K, V> read) {
         CompletableFuture<Reading<V>> mine = new CompletableFuture<>();
-        CompletableFuture<Reading<V>> others = readings.asMap().putIfAbsent(key, mine);
+        // Nearly always there, and looking costs less than trying to put.
+        CompletableFuture<Reading<V>> others = readings.getIfPresent(key);
+        if (others == null) {
+            others = readings.asMap().putIfAbsent(key, mine);
+        }
         if (others == null) {
             return read(key, read, mine);
         }

@@ -63,8 +63,9 @@ public class Inviting {
             throw new ProblemException(FixedProblem.EMAIL_TAKEN);
         }
         requireNoneOpen(scope, email, now);
-        if (!seats.canPromise(scope, now)) {
-            events.userLimitReached(by);
+        SeatPlan.Promised promised = seats.promised(scope, now);
+        if (promised.isUsedUp()) {
+            events.userLimitReached(by, promised);
             throw new ProblemException(FixedProblem.USERS_LIMIT);
         }
         InvitationToken token = InvitationToken.anew();

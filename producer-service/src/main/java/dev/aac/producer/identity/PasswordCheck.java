@@ -9,7 +9,8 @@ import java.util.Optional;
 /**
  * Tells whose e-mail and password these are. An unknown e-mail, a wrong password, any password of
  * an account that has none, and any password of an account that is locked to a new address get the
- * same answer after the same work and the same delay.
+ * same answer after the same steps in the same order: one look-up, one count, one hash, one delay.
+ * What is done for an account only, such as to record the guess, is done beside the answer.
  */
 @Singleton
 public class PasswordCheck {
@@ -32,18 +33,27 @@ public class PasswordCheck {
      */
     User user(Email email, String password, Device device) {
         Optional<Users.Credentials> found = users.findByEmail(email);
-        if (found.filter(known -> known.knows(device)).isPresent()) {
-            return found.filter(known -> isRight(known, password))
-                    .map(known -> passed(known, password))
-                    .orElseThrow(() -> refused(lock.count(email), found, device));
-        }
+        boolean isKnownHere = found.filter(known -> known.knows(device)).isPresent();
+        // Of a known address it would do to count what was wrong, afterwards. But on a busy store
+        // the same steps in another order take another time, which told of the account.
         SignInLock.Guess guess = lock.count(email);
-        boolean right = isRight(found, password);
-        if (!right || lock.isLocked(guess)) {
+        boolean isRight = isRight(guess, found, password);
+        if (!isRight || (lock.isLocked(guess) && !isKnownHere)) {
             throw refused(guess, found, device);
         }
         lock.takeBack(guess);
         return passed(found.orElseThrow(), password);
+    }
+
+    /** A guess that nobody had the time to look at does not count. */
+    private boolean isRight(
+            SignInLock.Guess guess, Optional<Users.Credentials> found, String password) {
+        try {
+            return isRight(found, password);
+        } catch (ProblemException overloaded) {
+            lock.takeBack(guess);
+            throw overloaded;
+        }
     }
 
     private boolean isRight(Optional<Users.Credentials> found, String password) {
@@ -74,8 +84,10 @@ public class PasswordCheck {
         Optional<User> named = found.map(Users.Credentials::user);
         SignInEvents.Failure why =
                 lock.isLocked(guess) ? SignInEvents.Failure.LOCKED : SignInEvents.Failure.PASSWORD;
+        // The last that waits for the store, before work beside it begins for accounts.
+        boolean locks = lock.failed(guess);
         events.refused(named, why, device);
-        if (lock.failed(guess)) {
+        if (locks) {
             named.ifPresent(user -> events.locked(user, device));
         }
         lock.delay(guess);

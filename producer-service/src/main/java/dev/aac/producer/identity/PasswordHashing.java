@@ -5,6 +5,7 @@ import dev.aac.producer.platform.problem.ProblemException;
 import dev.aac.producer.platform.settings.WrongSetting;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -14,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -46,10 +48,17 @@ public class PasswordHashing {
     private final ThreadPoolExecutor threads;
     private final int cost;
 
+    @Inject
     public PasswordHashing(
             @ConfigProperty(name = "aac.identity.password-salt-rounds") String cost) {
-        this.cost = cost(cost);
-        int cores = Runtime.getRuntime().availableProcessors();
+        this(
+                cost(cost),
+                Runtime.getRuntime().availableProcessors(),
+                Thread.ofPlatform().daemon().name("password-hashing-", 0).factory());
+    }
+
+    PasswordHashing(int cost, int cores, ThreadFactory factory) {
+        this.cost = cost;
         this.threads =
                 new ThreadPoolExecutor(
                         cores,
@@ -57,26 +66,47 @@ public class PasswordHashing {
                         0,
                         TimeUnit.SECONDS,
                         new ArrayBlockingQueue<>(cores * WAITING_PER_CORE_MAX),
-                        Thread.ofPlatform().daemon().name("password-hashing-", 0).factory());
+                        factory);
+    }
+
+    /** How many wait for a thread. */
+    int waiting() {
+        return threads.getQueue().size();
     }
 
     /** A new hash of the configured cost. */
     PasswordHash hash(String password) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
-        return onThread(() -> new PasswordHash(generate(password, salt)));
+        return onThread(() -> new PasswordHash(generate(password, salt, cost)));
     }
 
+    /** Takes as long for a hash that is cheaper than one made now. */
     boolean matches(String password, PasswordHash hash) {
         return onThread(
-                () ->
-                        OpenBSDBCrypt.checkPassword(
-                                hash.value(), password.getBytes(StandardCharsets.UTF_8)));
+                () -> {
+                    boolean isRight =
+                            OpenBSDBCrypt.checkPassword(
+                                    hash.value(), password.getBytes(StandardCharsets.UTF_8));
+                    spendTheRestOfACheck(password, hash);
+                    return isRight;
+                });
+    }
+
+    /**
+     * An account older than the configured cost would be told from none by a quick answer. As each
+     * cost is twice the work of the one below, a hash of every cost from the cheaper one up to the
+     * configured one, which is left out, is the work that is missing.
+     */
+    private void spendTheRestOfACheck(String password, PasswordHash cheaper) {
+        for (int each = cheaper.cost(); each < cost; each++) {
+            String _ = generate(password, UNUSED_SALT, each);
+        }
     }
 
     /** Does the work of a check that has nothing to compare with, so that it takes as long. */
     void spendTheTimeOfACheck(String password) {
-        onThread(() -> generate(password, UNUSED_SALT));
+        onThread(() -> generate(password, UNUSED_SALT, cost));
     }
 
     /** Whether a hash is cheaper to break than one made now. */
@@ -89,9 +119,10 @@ public class PasswordHashing {
         threads.shutdownNow();
     }
 
-    private String generate(String password, byte[] salt) {
+    /** On a thread for it; a test counts the work. */
+    String generate(String password, byte[] salt, int work) {
         return OpenBSDBCrypt.generate(
-                VERSION, password.getBytes(StandardCharsets.UTF_8), salt, cost);
+                VERSION, password.getBytes(StandardCharsets.UTF_8), salt, work);
     }
 
     private <T> T onThread(Callable<T> work) {

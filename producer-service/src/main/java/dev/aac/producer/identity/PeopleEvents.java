@@ -7,6 +7,7 @@ import dev.aac.producer.platform.audit.AuditIntent;
 import dev.aac.producer.platform.audit.AuditSubject;
 import dev.aac.producer.platform.audit.AuditTrail;
 import dev.aac.producer.platform.audit.AuditType;
+import dev.aac.producer.platform.audit.PlanLimitReached;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -202,13 +203,12 @@ public class PeopleEvents {
      *
      * @param by who wanted it
      */
-    void userLimitReached(Principal by) {
-        trail.record(
-                by.scope(),
-                about(AuditType.PLAN_LIMIT_REACHED, by.scope())
-                        .by(by.actor())
-                        .with("limit", "maxUsers"));
-        tell(Event.PLAN_LIMIT_REACHED, by.scope(), by.userId(), "limit=maxUsers");
+    void userLimitReached(Principal by, SeatPlan.Promised seats) {
+        PlanLimitReached reached =
+                new PlanLimitReached(PlanLimitReached.Kind.USERS, seats.limit(), seats.used());
+        AuditSubject organization = AuditSubject.organization(by.organizationId().value());
+        trail.record(by.scope(), reached.about(organization).by(by.actor()));
+        tell(Event.PLAN_LIMIT_REACHED, by.scope(), by.userId(), reached.toString());
     }
 
     /**

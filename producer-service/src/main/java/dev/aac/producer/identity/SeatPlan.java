@@ -34,9 +34,22 @@ public class SeatPlan {
         this.invitations = invitations;
     }
 
-    /** Whether there is a seat to promise. Invitations made at once may promise the same one. */
-    boolean canPromise(OrganizationScope scope, Instant now) {
-        return members.count(scope) + invitations.countPending(scope, now) < maxUsers(scope);
+    /**
+     * The seats that are taken or promised to those who are invited.
+     *
+     * @param used more than the limit when that was lowered
+     */
+    record Promised(int limit, int used) {
+
+        boolean isUsedUp() {
+            return used >= limit;
+        }
+    }
+
+    /** How many there are to promise, and are. Invitations made at once may take the same one. */
+    Promised promised(OrganizationScope scope, Instant now) {
+        return new Promised(
+                maxUsers(scope), members.count(scope) + invitations.countPending(scope, now));
     }
 
     /**

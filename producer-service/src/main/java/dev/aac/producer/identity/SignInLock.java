@@ -53,8 +53,8 @@ public class SignInLock {
     record Guess(Email email, long number) {}
 
     /**
-     * Counts a guess as if it were wrong. For a new address that comes before the password is
-     * looked at: of many guesses at once no more are looked at than may fail.
+     * Counts a guess as if it were wrong, before the password is looked at: of many guesses at once
+     * from new addresses no more are looked at than may fail.
      *
      * @throws StoreAway when the store does not answer
      */
@@ -68,7 +68,7 @@ public class SignInLock {
         return guess.number() > failuresMax;
     }
 
-    /** Takes back a guess that was right. */
+    /** Takes back a guess that was right, or that nobody looked at. */
     void takeBack(Guess guess) {
         counts.takeBack(key(guess.email()), clock.instant());
     }

@@ -38,8 +38,8 @@ public class UserlessOrganizationSweep {
     }
 
     @Scheduled(
-            every = "1h",
-            delayed = "5m",
+            every = "{aac.identity.sign-up-sweep-every}",
+            delayed = "{aac.identity.sign-up-sweep-after}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void onSchedule() {
         try {

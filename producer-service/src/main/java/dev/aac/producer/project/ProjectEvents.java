@@ -6,6 +6,7 @@ import dev.aac.producer.platform.audit.AuditIntent;
 import dev.aac.producer.platform.audit.AuditSubject;
 import dev.aac.producer.platform.audit.AuditTrail;
 import dev.aac.producer.platform.audit.AuditType;
+import dev.aac.producer.platform.audit.PlanLimitReached;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
@@ -80,15 +81,11 @@ public class ProjectEvents {
 
     /** A project was refused because the plan has no more. */
     void limitReached(Principal by, int limit, int used) {
-        String organization = by.organizationId().value();
-        trail.record(
-                by.scope(),
-                AuditEvent.of(AuditType.PLAN_LIMIT_REACHED, AuditSubject.organization(organization))
-                        .by(by.actor())
-                        .with("kind", "projects")
-                        .with("limit", limit)
-                        .with("used", used));
-        tell(Change.REFUSED, by, "limit=" + limit + " used=" + used);
+        PlanLimitReached reached =
+                new PlanLimitReached(PlanLimitReached.Kind.PROJECTS, limit, used);
+        AuditSubject organization = AuditSubject.organization(by.organizationId().value());
+        trail.record(by.scope(), reached.about(organization).by(by.actor()));
+        tell(Change.REFUSED, by, reached.toString());
     }
 
     private static AuditEvent about(Change change, Principal by, ProjectId id) {

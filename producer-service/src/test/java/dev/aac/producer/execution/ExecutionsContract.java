@@ -303,6 +303,10 @@ public abstract class ExecutionsContract {
         assertThat(executions.countBefore(acme, early, 10)).isEqualTo(1);
         assertThat(executions.countBefore(acme, late, 10)).isEqualTo(2);
         assertThat(executions.countBefore(acme, late, 1)).isEqualTo(1);
+        assertThat(executions.countBetween(acme, again, early, 10)).isEqualTo(1);
+        assertThat(executions.countBetween(acme, again, late, 10)).isEqualTo(2);
+        assertThat(executions.countBetween(acme, again, late, 1)).isEqualTo(1);
+        assertThat(executions.countBetween(acme, early, early, 10)).isZero();
     }
 
     @Test

@@ -50,6 +50,12 @@ public abstract class ForwardingExecutions implements Executions {
     }
 
     @Override
+    public int countBetween(
+            OrganizationScope scope, Dispatch.Waiting from, Dispatch.Waiting before, int max) {
+        return target().countBetween(scope, from, before, max);
+    }
+
+    @Override
     public Written replace(OrganizationScope scope, Execution next) {
         return target().replace(scope, next);
     }

@@ -97,6 +97,17 @@ public final class InMemoryExecutions implements Executions {
                         .count();
     }
 
+    @Override
+    public synchronized int countBetween(
+            OrganizationScope scope, Waiting from, Waiting before, int max) {
+        return (int)
+                inLine(scope)
+                        .filter(other -> Waiting.SERVED_FIRST.compare(other, from) >= 0)
+                        .takeWhile(other -> Waiting.SERVED_FIRST.compare(other, before) < 0)
+                        .limit(max)
+                        .count();
+    }
+
     private Stream<Waiting> inLine(OrganizationScope scope) {
         return own(scope)
                 .filter(execution -> execution.progress().dispatch() instanceof Waiting)

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aac.contract.id.OrganizationId;
 import io.quarkus.runtime.LaunchMode;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,9 @@ class AccessTokensTest {
                     Role.DEVELOPER,
                     Instant.parse("2099-12-31T23:59:59Z"));
 
+    private static final String BASE64 =
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
     private final AccessTokens tokens = at(Clock.systemUTC());
 
     private static AccessTokens at(Clock clock) {
@@ -41,6 +46,16 @@ class AccessTokensTest {
     @Test
     void issuedTokenSaysWhatWasGiven() {
         assertThat(tokens.verify(tokens.issue(TOKEN))).contains(TOKEN);
+    }
+
+    /**
+     * Only such a header is read, so a library that writes it otherwise would sign everybody out.
+     */
+    @Test
+    void issuedTokenBeginsWithTheHeaderThatIsRead() {
+        String header = tokens.issue(TOKEN).split("\\.", 2)[0];
+        assertThat(new String(Base64.getUrlDecoder().decode(header), StandardCharsets.UTF_8))
+                .isEqualTo(AccessTokens.HEADER);
     }
 
     @Test
@@ -103,6 +118,14 @@ class AccessTokensTest {
                 Arguments.of("expired", like().claim("exp", 1_000_000_000).signed()),
                 Arguments.of("no end", like().without("exp").signed()),
                 Arguments.of("end is a text", like().claim("exp", "never").signed()),
+                Arguments.of("end is nothing", like().claimNothing("exp").signed()),
+                Arguments.of("user is nothing", like().claimNothing("userId").signed()),
+                Arguments.of("not yet good", like().claim("nbf", 4_000_000_000L).signed()),
+                Arguments.of("said twice", like().claimAgain("role", "admin").signed()),
+                Arguments.of("header in another order", like().headerTurnedRound().signed()),
+                Arguments.of("header says more", like().header("kid", "1").signed()),
+                Arguments.of("key in the header", like().header("jwk", "{}").signed()),
+                Arguments.of("compressed", like().header("zip", "DEF").signed()),
                 Arguments.of("no session", like().without("sid").signed()),
                 Arguments.of("no user", like().without("userId").signed()),
                 Arguments.of("no organization", like().without("organizationId").signed()),
@@ -118,7 +141,12 @@ class AccessTokensTest {
                 Arguments.of("five parts", like().signed() + ".x.y"),
                 Arguments.of("cut", like().signed().substring(0, 60)),
                 Arguments.of("huge", like().claim("x", "x".repeat(100_000)).signed()),
-                Arguments.of("a character more", like().signed() + "A"));
+                Arguments.of("a character more", like().signed() + "A"),
+                Arguments.of("padded", like().signed() + "="),
+                Arguments.of("a blank before", " " + like().signed()),
+                Arguments.of("a line after", like().signed() + "\n"),
+                Arguments.of("signature of another", withSignatureOf(like().claim("jti", "x"))),
+                Arguments.of("signature spelt otherwise", spelledOtherwise(like().signed())));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -155,6 +183,19 @@ class AccessTokensTest {
         assertThat(good).isEqualTo(checks);
         // Ten times the goal: this notices a lost cache, the benchmark measures.
         assertThat(each).isLessThan(Duration.ofNanos(50_000));
+    }
+
+    private static String withSignatureOf(ForgedTokens other) {
+        String signed = like().signed();
+        String others = other.signed();
+        return signed.substring(0, signed.lastIndexOf('.'))
+                + others.substring(others.lastIndexOf('.'));
+    }
+
+    /** 43 characters hold two bits more than 32 bytes: another last one says the same bytes. */
+    private static String spelledOtherwise(String token) {
+        int last = BASE64.indexOf(token.charAt(token.length() - 1));
+        return token.substring(0, token.length() - 1) + BASE64.charAt(last + 1);
     }
 
     private static ForgedTokens like() {

@@ -18,10 +18,21 @@ final class ForgedTokens {
     private final Map<String, Object> claims = new LinkedHashMap<>();
     private byte[] key;
     private String algorithm = "HmacSHA256";
+    private String again = "}";
+
+    /** Is written without quotes. */
+    private enum Literal {
+        NULL;
+
+        @Override
+        public String toString() {
+            return "null";
+        }
+    }
 
     private ForgedTokens(AccessToken token, SigningSecret secret) {
-        header.put("alg", "HS256");
         header.put("typ", AccessTokens.TYPE);
+        header.put("alg", "HS256");
         claims.put("iss", AccessTokens.ISSUER);
         claims.put("aud", AccessTokens.AUDIENCE);
         claims.put("userId", token.userId().value());
@@ -50,6 +61,24 @@ final class ForgedTokens {
         return this;
     }
 
+    ForgedTokens claimNothing(String name) {
+        claims.put(name, Literal.NULL);
+        return this;
+    }
+
+    /** Says a claim once more, with another value. */
+    ForgedTokens claimAgain(String name, String value) {
+        again = ",\"" + name + "\":\"" + value + "\"}";
+        return this;
+    }
+
+    /** The same header, its members in another order. */
+    ForgedTokens headerTurnedRound() {
+        Object type = header.remove("typ");
+        header.put("typ", type);
+        return this;
+    }
+
     ForgedTokens without(String claim) {
         claims.remove(claim);
         header.remove(claim);
@@ -63,11 +92,11 @@ final class ForgedTokens {
     }
 
     String unsigned() {
-        return part(header) + "." + part(claims) + ".";
+        return part(header, "}") + "." + part(claims, again) + ".";
     }
 
     String signed() {
-        String content = part(header) + "." + part(claims);
+        String content = part(header, "}") + "." + part(claims, again);
         try {
             Mac mac = Mac.getInstance(algorithm);
             mac.init(new SecretKeySpec(key, algorithm));
@@ -80,7 +109,7 @@ final class ForgedTokens {
         }
     }
 
-    private static String part(Map<String, Object> values) {
+    private static String part(Map<String, Object> values, String end) {
         StringBuilder json = new StringBuilder("{");
         values.forEach(
                 (name, value) ->
@@ -89,6 +118,6 @@ final class ForgedTokens {
                                 .append(name)
                                 .append("\":")
                                 .append(value instanceof String ? "\"" + value + "\"" : value));
-        return BASE64.encodeToString(json.append('}').toString().getBytes(StandardCharsets.UTF_8));
+        return BASE64.encodeToString(json.append(end).toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** {@link Users} without a store. */
 public final class InMemoryUsers implements Users {
@@ -113,12 +114,15 @@ public final class InMemoryUsers implements Users {
     }
 
     @Override
-    public void recordLogin(OrganizationScope scope, UserId id, Instant at) {
-        // No test asks for it.
+    public synchronized void recordLogin(OrganizationScope scope, UserId id, Instant at) {
+        find(scope, id).ifPresent(user -> replace(changed(user, user.name(), at)));
     }
 
     @Override
     public synchronized void rememberNetwork(OrganizationScope scope, UserId id, String network) {
+        if (find(scope, id).isEmpty()) {
+            return;
+        }
         stored.computeIfPresent(
                 id,
                 (_, known) -> {
@@ -129,15 +133,35 @@ public final class InMemoryUsers implements Users {
     }
 
     @Override
-    public boolean rename(OrganizationScope scope, UserId id, String name, Instant at) {
-        throw new UnsupportedOperationException("no test asks for it");
+    public synchronized boolean rename(
+            OrganizationScope scope, UserId id, String name, Instant at) {
+        Optional<User> found = find(scope, id);
+        found.ifPresent(user -> replace(changed(user, name, user.lastLoginAt())));
+        return found.isPresent();
+    }
+
+    private void replace(User user) {
+        stored.computeIfPresent(
+                user.id(), (_, known) -> new Credentials(user, known.hash(), known.networks()));
+    }
+
+    private static User changed(User user, String name, @Nullable Instant lastLoginAt) {
+        return new User(
+                user.id(),
+                user.organizationId(),
+                user.email(),
+                name,
+                user.role(),
+                user.status(),
+                lastLoginAt,
+                user.createdAt());
     }
 
     @Override
     public synchronized boolean replaceHash(
             OrganizationScope scope, UserId id, PasswordHash expected, PasswordHash replacement) {
         Credentials known = stored.get(id);
-        if (known == null || !expected.equals(known.hash())) {
+        if (known == null || find(scope, id).isEmpty() || !expected.equals(known.hash())) {
             return false;
         }
         stored.put(id, new Credentials(known.user(), replacement, known.networks()));

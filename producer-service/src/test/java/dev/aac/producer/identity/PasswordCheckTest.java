@@ -51,13 +51,13 @@ class PasswordCheckTest {
     private final RecordedTrail trail = new RecordedTrail();
     private final Queue<Duration> delays = new ConcurrentLinkedQueue<>();
     private final PasswordHashing hashing = new PasswordHashing("4");
-    private final PasswordCheck first = replica();
-    private final PasswordCheck second = replica();
+    private final PasswordCheck first = replica(hashing);
+    private final PasswordCheck second = replica(hashing);
     private final OrganizationScope acme =
             OrganizationScope.ofNewOrganization(new OrganizationId("0123456789abcdef01234567"));
     private final UserId ada = new UserId("1123456789abcdef01234567");
 
-    private PasswordCheck replica() {
+    private PasswordCheck replica(PasswordHashing hashing) {
         return new PasswordCheck(
                 users,
                 hashing,
@@ -231,6 +231,22 @@ class PasswordCheckTest {
         }
         assertThat(passed.get()).isLessThanOrEqualTo(FAILURES);
         assertRefused(first, ADA, RIGHT, CAFE);
+    }
+
+    @Test
+    void guessThatNobodyHadTheTimeToLookAtDoesNotCount() {
+        PasswordHashing takesNoMore = new PasswordHashing("4");
+        takesNoMore.close();
+        PasswordCheck overloaded = replica(takesNoMore);
+        for (int i = 0; i < 2 * FAILURES; i++) {
+            assertThatThrownBy(() -> overloaded.user(ADA, RIGHT, CAFE))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            refused ->
+                                    assertThat(refused.problem())
+                                            .isEqualTo(FixedProblem.OVERLOADED));
+        }
+        assertThat(first.user(ADA, RIGHT, CAFE).id()).isEqualTo(ada);
     }
 
     @Test

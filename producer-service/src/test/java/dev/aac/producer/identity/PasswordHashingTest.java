@@ -2,7 +2,17 @@ package dev.aac.producer.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import dev.aac.producer.platform.problem.FixedProblem;
+import dev.aac.producer.platform.problem.ProblemException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +73,49 @@ class PasswordHashingTest {
         assertThat(stronger.isOutdated(hash)).isTrue();
         assertThat(hashing.isOutdated(stronger.hash("Correct-Horse-9"))).isFalse();
         stronger.close();
+    }
+
+    @Test
+    void whenTooManyWaitTheNextIsToldToComeBackAndNobodyElseIsLost() throws Exception {
+        CountDownLatch free = new CountDownLatch(1);
+        PasswordHashing busy = new PasswordHashing(4, 1, work -> startedWhen(free, work));
+        int taken = 1 + PasswordHashing.WAITING_PER_CORE_MAX;
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<PasswordHash>> accepted = new ArrayList<>();
+            for (int i = 0; i < taken; i++) {
+                accepted.add(callers.submit(() -> busy.hash("Correct-Horse-9")));
+            }
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> busy.waiting() == PasswordHashing.WAITING_PER_CORE_MAX);
+
+            assertThatThrownBy(() -> busy.hash("Correct-Horse-9"))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            refused ->
+                                    assertThat(refused.problem())
+                                            .isEqualTo(FixedProblem.OVERLOADED));
+
+            free.countDown();
+            for (Future<PasswordHash> hash : accepted) {
+                assertThat(hash.get().cost()).isEqualTo(4);
+            }
+        } finally {
+            busy.close();
+        }
+    }
+
+    private static Thread startedWhen(CountDownLatch free, Runnable work) {
+        return Thread.ofPlatform()
+                .daemon()
+                .unstarted(
+                        () -> {
+                            try {
+                                free.await();
+                            } catch (InterruptedException ended) {
+                                return;
+                            }
+                            work.run();
+                        });
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import dev.aac.producer.platform.problem.ProblemException;
 import dev.aac.producer.platform.tenancy.GuardedStore;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -208,6 +209,7 @@ class PeopleTest {
                 () -> world.inviting.invite(admin, PeopleWorld.anyEmail(), Role.VIEWER),
                 FixedProblem.USERS_LIMIT);
         assertThat(last().type()).isEqualTo(AuditType.PLAN_LIMIT_REACHED);
+        assertThat(last().data()).isEqualTo(Map.of("kind", "users", "limit", "3", "used", "3"));
         world.membership.remove(admin, guest.user().id());
         world.inviting.invite(admin, PeopleWorld.anyEmail(), Role.VIEWER);
     }

@@ -92,7 +92,7 @@ class SeatPlanTest {
     }
 
     private boolean canPromise() {
-        return plan.canPromise(world.acme, world.clock.instant());
+        return !plan.promised(world.acme, world.clock.instant()).isUsedUp();
     }
 
     private Invitation invited(String email) {

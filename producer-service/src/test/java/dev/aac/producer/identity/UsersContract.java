@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -16,11 +18,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link Users} must show of identities, also beside the users of others. */
+/** What every {@link Users} must show, also beside the users of others. */
 public abstract class UsersContract {
 
     private static final PasswordHash HASH =
             new PasswordHash("$2a$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW");
+    private static final PasswordHash OTHER_HASH =
+            new PasswordHash("$2a$05$CCCCCCCCCCCCCCCCCCCCC.VGOzA784oUp/Z0DY336zx7pLYAy0lwK");
     private static final int RACERS = 10;
 
     private final OrganizationScope acme = scope();
@@ -125,18 +129,118 @@ public abstract class UsersContract {
         assertThat(made).isEqualTo(1);
     }
 
+    @Test
+    void userIsThereForItsOrganizationOnly() {
+        assertThat(users().anyIn(acme)).isFalse();
+        User ada = inserted(acme);
+        assertThat(users().find(acme, ada.id())).contains(ada);
+        assertThat(users().find(globex, ada.id())).isEmpty();
+        assertThat(users().anyIn(acme)).isTrue();
+        assertThat(users().anyIn(globex)).isFalse();
+    }
+
+    @Test
+    void takenEmailIsRefusedInEveryOrganization() {
+        User ada = inserted(acme);
+        for (OrganizationScope scope : List.of(acme, globex)) {
+            assertThat(users().insert(scope, user(scope, ada.email(), UserStatus.ACTIVE), HASH))
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void rolesAreThoseOfTheOrganizationsActiveUsers() {
+        User ada = inserted(acme);
+        User bob = inserted(acme);
+        User suspended = user(acme, anyEmail(), UserStatus.SUSPENDED);
+        users().insert(acme, suspended, HASH);
+        User stranger = inserted(globex);
+        assertThat(
+                        users().activeRoles(
+                                        acme,
+                                        List.of(
+                                                ada.id(),
+                                                bob.id(),
+                                                suspended.id(),
+                                                stranger.id(),
+                                                users().newId())))
+                .isEqualTo(Map.of(ada.id(), Role.VIEWER, bob.id(), Role.VIEWER));
+        assertThat(users().activeRoles(acme, List.of(ada.id())))
+                .isEqualTo(Map.of(ada.id(), Role.VIEWER));
+        assertThat(users().activeRoles(acme, List.of(stranger.id()))).isEmpty();
+        assertThat(users().activeRoles(acme, List.of(suspended.id()))).isEmpty();
+        assertThat(users().activeRoles(acme, List.of())).isEmpty();
+    }
+
+    @Test
+    void changesReachTheOrganizationsOwnUserOnly() {
+        User ada = inserted(acme);
+        Instant later = Instant.EPOCH.plusSeconds(60);
+        assertThat(users().rename(globex, ada.id(), "Mallory", later)).isFalse();
+        users().recordLogin(globex, ada.id(), later);
+        users().rememberNetwork(globex, ada.id(), "192.0.2.1");
+        assertThat(users().replaceHash(globex, ada.id(), HASH, OTHER_HASH)).isFalse();
+        assertThat(users().find(acme, ada.id())).contains(ada);
+        assertThat(credentials(ada)).isEqualTo(new Users.Credentials(ada, HASH, Set.of()));
+
+        assertThat(users().rename(acme, ada.id(), "Grace", later)).isTrue();
+        users().recordLogin(acme, ada.id(), later);
+        users().rememberNetwork(acme, ada.id(), "192.0.2.1");
+        User changed = users().find(acme, ada.id()).orElseThrow();
+        assertThat(changed.name()).isEqualTo("Grace");
+        assertThat(changed.lastLoginAt()).isEqualTo(later);
+        assertThat(credentials(ada).networks()).containsExactly("192.0.2.1");
+        assertThat(users().rename(acme, users().newId(), "Nobody", later)).isFalse();
+    }
+
+    @Test
+    void hashIsReplacedWhenItIsTheExpectedOne() {
+        User ada = inserted(acme);
+        assertThat(users().replaceHash(acme, ada.id(), OTHER_HASH, HASH)).isFalse();
+        assertThat(credentials(ada).hash()).isEqualTo(HASH);
+        assertThat(users().replaceHash(acme, ada.id(), HASH, OTHER_HASH)).isTrue();
+        assertThat(credentials(ada).hash()).isEqualTo(OTHER_HASH);
+    }
+
+    @Test
+    void networkIsRememberedOnce() {
+        User ada = inserted(acme);
+        for (String network : List.of("192.0.2.1", "192.0.2.2", "192.0.2.1")) {
+            users().rememberNetwork(acme, ada.id(), network);
+        }
+        assertThat(credentials(ada).networks()).containsExactlyInAnyOrder("192.0.2.1", "192.0.2.2");
+    }
+
+    private Users.Credentials credentials(User user) {
+        return users().findByEmail(user.email()).orElseThrow();
+    }
+
+    private User inserted(OrganizationScope scope) {
+        User user = somebody(scope);
+        assertThat(users().insert(scope, user, HASH)).isTrue();
+        return user;
+    }
+
     private static ExternalIdentity identity(ProviderName provider) {
         return new ExternalIdentity(provider, UUID.randomUUID().toString());
     }
 
     private User somebody(OrganizationScope scope) {
+        return user(scope, anyEmail(), UserStatus.ACTIVE);
+    }
+
+    private static Email anyEmail() {
+        return new Email(UUID.randomUUID() + "@example.org");
+    }
+
+    private User user(OrganizationScope scope, Email email, UserStatus status) {
         return new User(
                 users().newId(),
                 scope.organizationId(),
-                new Email(UUID.randomUUID() + "@example.org"),
+                email,
                 "Somebody",
                 Role.VIEWER,
-                UserStatus.ACTIVE,
+                status,
                 null,
                 Instant.EPOCH);
     }

@@ -10,6 +10,7 @@ import dev.aac.producer.identity.Caller;
 import dev.aac.producer.identity.Permission;
 import dev.aac.producer.identity.RequiresPermission;
 import dev.aac.producer.platform.http.Answer;
+import dev.aac.producer.platform.http.QueryParameters;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -133,7 +134,7 @@ public class AuditResource {
             summary = "Reads the whole chain and says whether it is what it was",
             description = "The first fault names its place and what was done there.")
     public Answer<ChainReportView> verify(@Context UriInfo uri) {
-        AuditQuery.none(uri);
+        QueryParameters.none(uri);
         return Answer.of(ChainReportView.of(verification.verify(caller.scope())));
     }
 }

@@ -101,6 +101,15 @@ public class MongoExecutions implements Executions {
     }
 
     @Override
+    public int countBetween(
+            OrganizationScope scope, Dispatch.Waiting from, Dispatch.Waiting before, int max) {
+        Document between =
+                new Document("$gte", DispatchMapping.turn(from))
+                        .append("$lt", DispatchMapping.turn(before));
+        return (int) in(scope).count(waiting().append(TURN, between), max);
+    }
+
+    @Override
     public Written replace(OrganizationScope scope, Execution next) {
         requireOwn(scope, next);
         Document predecessor =

@@ -3,7 +3,7 @@ package dev.aac.producer.execution.web;
 import dev.aac.producer.identity.Permission;
 import dev.aac.producer.identity.RequiresPermission;
 import dev.aac.producer.platform.http.Answer;
-import dev.aac.producer.platform.problem.ProblemBody;
+import dev.aac.producer.platform.http.QueryParameters;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -13,8 +13,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -44,14 +42,10 @@ public class CiTriggerResource {
                             + " can just ask again.")
     @APIResponse(responseCode = "202", description = "Accepted")
     @APIResponse(responseCode = "200", description = "Accepted before: as it is now")
-    @APIResponse(
-            responseCode = "404",
-            description = "The organization has no such project",
-            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
+    @APIResponse(responseCode = "404", description = "The organization has no such project")
     @APIResponse(
             responseCode = "409",
-            description = "The organization has this taskId already, for another request",
-            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
+            description = "The organization has this taskId already, for another request")
     public RestResponse<Answer<ExecutionView>> trigger(
             @Nullable CiTriggerRequest body, @Context UriInfo uri) {
         QueryParameters.none(uri);

@@ -8,7 +8,7 @@ import dev.aac.producer.execution.LogQuery;
 import dev.aac.producer.identity.Caller;
 import dev.aac.producer.identity.Permission;
 import dev.aac.producer.identity.RequiresPermission;
-import dev.aac.producer.platform.problem.ProblemBody;
+import dev.aac.producer.platform.http.QueryParameters;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -103,10 +103,6 @@ public class ExecutionLogResource {
                         mediaType = MediaType.TEXT_PLAIN,
                         schema = @Schema(type = SchemaType.STRING))
             })
-    @APIResponse(
-            responseCode = "404",
-            description = "Not there, or not yours",
-            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
     public LogAnswer page(@PathParam("taskId") String id, @Context UriInfo uri) {
         QueryParameters query = QueryParameters.of(uri, KNOWN);
         Asked asked = Asked.of(query);

@@ -14,8 +14,8 @@ import dev.aac.producer.identity.RequiresPermission;
 import dev.aac.producer.platform.audit.AuditActor;
 import dev.aac.producer.platform.http.Answer;
 import dev.aac.producer.platform.http.Done;
+import dev.aac.producer.platform.http.QueryParameters;
 import dev.aac.producer.platform.problem.FixedProblem;
-import dev.aac.producer.platform.problem.ProblemBody;
 import dev.aac.producer.platform.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -32,7 +32,6 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -74,18 +73,11 @@ public class ExecutionResource {
     @RequiresPermission(Permission.EXECUTIONS_RUN)
     @Operation(summary = "Asks for an execution: an accepted one will reach a final state")
     @APIResponse(responseCode = "202", description = "Accepted")
-    @APIResponse(
-            responseCode = "404",
-            description = "The organization has no such project",
-            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "The organization has this taskId already",
-            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
+    @APIResponse(responseCode = "404", description = "The organization has no such project")
+    @APIResponse(responseCode = "409", description = "The organization has this taskId already")
     @APIResponse(
             responseCode = "429",
-            description = "The plan's runs of this month are used up: code quota.monthly_runs",
-            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
+            description = "The plan's runs of this month are used up: code quota.monthly_runs")
     public RestResponse<Answer<ExecutionView>> submit(
             @Nullable SubmissionRequest body, @Context UriInfo uri) {
         QueryParameters.none(uri);
@@ -141,10 +133,6 @@ public class ExecutionResource {
     @RequiresPermission(Permission.EXECUTIONS_READ)
     @Operation(summary = "One execution, whole, with the end of its log")
     @APIResponse(responseCode = "200", description = "The execution")
-    @APIResponse(
-            responseCode = "404",
-            description = "Not there, or not yours",
-            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
     public Answer<ExecutionView> find(@PathParam("taskId") String id, @Context UriInfo uri) {
         QueryParameters.none(uri);
         Execution found = TaskPath.found(executions.find(caller.scope(), TaskPath.taskId(id)));
@@ -163,10 +151,6 @@ public class ExecutionResource {
                             + " becomes so once the container is gone. Again, or after the end, it"
                             + " changes nothing.")
     @APIResponse(responseCode = "200", description = "The execution")
-    @APIResponse(
-            responseCode = "404",
-            description = "Not there, or not yours",
-            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
     public Answer<ExecutionView> cancel(@PathParam("taskId") String id, @Context UriInfo uri) {
         QueryParameters.none(uri);
         TaskId taskId = TaskPath.taskId(id);
@@ -186,15 +170,10 @@ public class ExecutionResource {
                             + " body may be left out.")
     @APIResponse(responseCode = "202", description = "Accepted: the new execution")
     @APIResponse(
-            responseCode = "404",
-            description = "Not there, or not yours",
-            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
-    @APIResponse(
             responseCode = "409",
             description =
                     "It has not ended, or its failed tests are not known, or the organization has"
-                            + " the new taskId already",
-            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
+                            + " the new taskId already")
     public RestResponse<Answer<ExecutionView>> retry(
             @PathParam("taskId") String id, @Nullable RetryRequest body, @Context UriInfo uri) {
         QueryParameters.none(uri);
@@ -221,10 +200,6 @@ public class ExecutionResource {
     @RequiresPermission(Permission.EXECUTIONS_DELETE)
     @Operation(summary = "Removes an execution and its log; one that runs is stopped")
     @APIResponse(responseCode = "200", description = "Gone")
-    @APIResponse(
-            responseCode = "404",
-            description = "Not there, or not yours",
-            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
     public Done delete(@PathParam("taskId") String id, @Context UriInfo uri) {
         QueryParameters.none(uri);
         if (!acts.delete(caller.scope(), TaskPath.taskId(id), actor())) {

@@ -4,14 +4,14 @@ import dev.aac.contract.live.ExecutionStatus;
 import dev.aac.producer.execution.ExecutionFilter;
 import dev.aac.producer.execution.Executions;
 import dev.aac.producer.execution.PagePosition;
-import dev.aac.producer.platform.fields.Findings;
+import dev.aac.producer.platform.http.QueryParameters;
 import dev.aac.producer.platform.limits.DisplayText;
 import dev.aac.producer.platform.problem.ProblemException;
 import dev.aac.producer.project.ProjectId;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Instant;
 import java.util.Arrays;
-import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,16 +35,15 @@ record ListQuery(ExecutionFilter filter, @Nullable PagePosition after, int limit
                     "to",
                     "q");
 
+    private static final List<String> STATUSES =
+            Arrays.stream(ExecutionStatus.values()).map(Enum::name).toList();
+
     /**
      * @throws ProblemException that names every parameter that is wrong
      */
     static ListQuery of(UriInfo uri) {
         QueryParameters query = QueryParameters.of(uri, KNOWN);
-        Findings findings = query.findings();
-        Instant from = query.time("from");
-        Instant to = query.time("to");
-        findings.require(
-                from == null || to == null || from.isBefore(to), "to", "must be later than from");
+        QueryParameters.Span span = query.span();
         ExecutionFilter filter =
                 new ExecutionFilter(
                         statuses(query),
@@ -52,65 +51,35 @@ record ListQuery(ExecutionFilter filter, @Nullable PagePosition after, int limit
                         project(query),
                         displayText(query, "groupName"),
                         displayText(query, "environment"),
-                        from,
-                        to,
+                        span.from(),
+                        span.to(),
                         query.text("q"));
+        PagePosition after = query.value("cursor", ListCursor::read, QueryParameters.CURSOR_RULE);
         ListQuery asked =
-                new ListQuery(
-                        filter, after(query), query.number("limit", LIMIT_DEFAULT, LIMIT_MAX));
-        findings.throwIfAny();
+                new ListQuery(filter, after, query.number("limit", LIMIT_DEFAULT, LIMIT_MAX));
+        query.findings().throwIfAny();
         return asked;
     }
 
-    /** In the form in which an execution keeps it, so that what looks alike is found. */
-    private static @Nullable String displayText(QueryParameters query, String name) {
-        String value = query.text(name);
-        if (value == null) {
-            return null;
-        }
-        boolean clean = DisplayText.isClean(value);
-        query.findings().require(clean, name, DisplayText.RULE);
-        return clean ? DisplayText.clean(value) : null;
+    private static Set<ExecutionStatus> statuses(QueryParameters query) {
+        return query.anyOf("status", STATUSES).stream()
+                .map(ExecutionStatus::valueOf)
+                .collect(Collectors.toSet());
     }
 
     /** One that is not there, or another organization's, has no executions. */
     private static @Nullable ProjectId project(QueryParameters query) {
-        String id = query.text("projectId");
-        if (id == null) {
-            return null;
-        }
-        boolean valid = ProjectId.isValid(id);
-        query.findings().require(valid, "projectId", "must be a project's id");
-        return valid ? new ProjectId(id) : null;
+        return query.value(
+                "projectId",
+                text -> Optional.of(text).filter(ProjectId::isValid).map(ProjectId::new),
+                "must be a project's id");
     }
 
-    private static @Nullable PagePosition after(QueryParameters query) {
-        String cursor = query.text("cursor");
-        if (cursor == null) {
-            return null;
-        }
-        PagePosition position = ListCursor.read(cursor).orElse(null);
-        query.findings()
-                .require(position != null, "cursor", "must be the nextCursor of an earlier page");
-        return position;
-    }
-
-    private static Set<ExecutionStatus> statuses(QueryParameters query) {
-        Set<ExecutionStatus> statuses = EnumSet.noneOf(ExecutionStatus.class);
-        for (String name : query.texts("status")) {
-            Arrays.stream(ExecutionStatus.values())
-                    .filter(status -> status.name().equals(name))
-                    .findFirst()
-                    .ifPresentOrElse(
-                            statuses::add,
-                            () -> query.findings().wrong("status", "must be one of " + names()));
-        }
-        return statuses;
-    }
-
-    private static String names() {
-        return Arrays.stream(ExecutionStatus.values())
-                .map(Enum::name)
-                .collect(Collectors.joining(", "));
+    /** In the form in which an execution keeps it, so that what looks alike is found. */
+    private static @Nullable String displayText(QueryParameters query, String name) {
+        return query.value(
+                name,
+                text -> Optional.of(text).filter(DisplayText::isClean).map(DisplayText::clean),
+                DisplayText.RULE);
     }
 }

@@ -1,6 +1,7 @@
 package dev.aac.producer.execution.web;
 
 import dev.aac.contract.id.TaskId;
+import dev.aac.producer.platform.http.PathId;
 import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.platform.problem.ProblemException;
 import dev.aac.producer.platform.problem.ThingNotFound;
@@ -12,13 +13,13 @@ import java.util.Optional;
  */
 final class TaskPath {
 
+    private static final PathId<TaskId> ID =
+            new PathId<>(TaskId::isValid, TaskId::new, FixedProblem.EXECUTION_NOT_FOUND);
+
     private TaskPath() {}
 
     static TaskId taskId(String segment) {
-        if (!TaskId.isValid(segment)) {
-            throw notFound();
-        }
-        return new TaskId(segment);
+        return ID.of(segment);
     }
 
     static <T> T found(Optional<T> found) {

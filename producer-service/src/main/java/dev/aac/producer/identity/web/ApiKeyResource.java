@@ -8,10 +8,9 @@ import dev.aac.producer.identity.RequiresPermission;
 import dev.aac.producer.identity.RequiresSession;
 import dev.aac.producer.platform.http.Answer;
 import dev.aac.producer.platform.http.Done;
+import dev.aac.producer.platform.http.PathId;
 import dev.aac.producer.platform.http.RequestBodies;
 import dev.aac.producer.platform.problem.FixedProblem;
-import dev.aac.producer.platform.problem.ProblemBody;
-import dev.aac.producer.platform.problem.ThingNotFound;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -22,8 +21,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -37,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 @RequiresPermission(Permission.APIKEYS_OWN)
 @Tag(name = "Authentication")
 public class ApiKeyResource {
+
+    private static final PathId<ApiKeyId> ID =
+            new PathId<>(ApiKeyId::isValid, ApiKeyId::new, FixedProblem.API_KEY_NOT_FOUND);
 
     private final KeyRing keys;
     private final Caller caller;
@@ -55,10 +55,7 @@ public class ApiKeyResource {
                             + " never more than its maker may do at the time of use, and nothing"
                             + " when the maker is suspended or removed.")
     @APIResponse(responseCode = "201", description = "Made")
-    @APIResponse(
-            responseCode = "409",
-            description = "The organization has too many",
-            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
+    @APIResponse(responseCode = "409", description = "The organization has too many")
     public RestResponse<Answer<ApiKeyView>> make(@Nullable ApiKeyRequest body) {
         KeyRing.Made made = keys.make(caller.principal(), RequestBodies.required(body).toWish());
         return RestResponse.status(
@@ -77,15 +74,8 @@ public class ApiKeyResource {
     @Path("/{id}")
     @Operation(summary = "Revokes an API key")
     @APIResponse(responseCode = "200", description = "It is refused from now on")
-    @APIResponse(
-            responseCode = "404",
-            description = "Not there, or not yours",
-            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
     public Done revoke(@PathParam("id") String id) {
-        if (!ApiKeyId.isValid(id)) {
-            throw new ThingNotFound(FixedProblem.API_KEY_NOT_FOUND);
-        }
-        keys.revoke(caller.principal(), new ApiKeyId(id));
+        keys.revoke(caller.principal(), ID.of(id));
         return Done.silently();
     }
 }

@@ -12,15 +12,16 @@ import dev.aac.producer.platform.http.Answer;
 import dev.aac.producer.platform.http.AppUrl;
 import dev.aac.producer.platform.http.Done;
 import dev.aac.producer.platform.http.IdPage;
+import dev.aac.producer.platform.http.IdPageParameters;
+import dev.aac.producer.platform.http.PathId;
 import dev.aac.producer.platform.http.PublicRoute;
 import dev.aac.producer.platform.http.RequestBodies;
 import dev.aac.producer.platform.mail.Mail;
 import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.platform.problem.Problem;
-import dev.aac.producer.platform.problem.ProblemBody;
 import dev.aac.producer.platform.problem.ProblemException;
-import dev.aac.producer.platform.problem.ThingNotFound;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -31,9 +32,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -49,6 +47,9 @@ import org.jspecify.annotations.Nullable;
 public class InvitationResource {
 
     private static final String ACCEPT = "/signup?inviteToken=";
+    private static final PathId<InvitationId> ID =
+            new PathId<>(
+                    InvitationId::isValid, InvitationId::new, FixedProblem.INVITATION_NOT_FOUND);
 
     private final Inviting inviting;
     private final InvitationCheck check;
@@ -85,8 +86,7 @@ public class InvitationResource {
             responseCode = "409",
             description =
                     "The e-mail has an account or a pending invitation, or the plan has no user"
-                            + " left",
-            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
+                            + " left")
     public RestResponse<Answer<NewInvitationView>> invite(@Nullable InvitationRequest body) {
         InvitationRequest.Guest guest = RequestBodies.required(body).required();
         Inviting.Invited invited = inviting.invite(caller.principal(), guest.email(), guest.role());
@@ -102,19 +102,9 @@ public class InvitationResource {
     public InvitationListAnswer list(
             @Parameter(description = "pending, accepted, expired or revoked") @QueryParam("status")
                     @Nullable String status,
-            @Parameter(description = "nextCursor of a page") @QueryParam("cursor")
-                    @Nullable String cursor,
-            @Parameter(
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.INTEGER,
-                                            minimum = "1",
-                                            maximum = "" + IdPage.LIMIT_MAX,
-                                            defaultValue = "" + IdPage.LIMIT_DEFAULT))
-                    @QueryParam("limit")
-                    @Nullable String limit) {
+            @BeanParam IdPageParameters page) {
         InvitationStatus wanted = status == null ? null : status(status);
-        IdPage asked = IdPage.of(cursor, limit);
+        IdPage asked = page.read();
         return InvitationListAnswer.of(
                 inviting.page(
                         caller.scope(), wanted, asked.cursor(InvitationId::new), asked.limit()));
@@ -124,19 +114,9 @@ public class InvitationResource {
     @Path("/{id}")
     @Operation(summary = "Revokes a pending invitation")
     @APIResponse(responseCode = "200", description = "Its token is good for nothing from now on")
-    @APIResponse(
-            responseCode = "404",
-            description = "Not there, or not yours",
-            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "It is no longer pending",
-            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
+    @APIResponse(responseCode = "409", description = "It is no longer pending")
     public Done revoke(@PathParam("id") String id) {
-        if (!InvitationId.isValid(id)) {
-            throw new ThingNotFound(FixedProblem.INVITATION_NOT_FOUND);
-        }
-        inviting.revoke(caller.principal(), new InvitationId(id));
+        inviting.revoke(caller.principal(), ID.of(id));
         return Done.silently();
     }
 
@@ -147,10 +127,7 @@ public class InvitationResource {
             summary = "What an invitation's token stands for",
             description = "Also when it can no longer be accepted: valid is false then.")
     @APIResponse(responseCode = "200", description = "The invitation and what became of it")
-    @APIResponse(
-            responseCode = "404",
-            description = "No invitation has this token",
-            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
+    @APIResponse(responseCode = "404", description = "No invitation has this token")
     public Answer<ShownInvitationView> validate(@PathParam("token") String token) {
         return Answer.of(ShownInvitationView.of(check.show(token)));
     }

@@ -6,7 +6,6 @@ import dev.aac.producer.identity.SignedIn;
 import dev.aac.producer.platform.http.PublicRoute;
 import dev.aac.producer.platform.http.RequestBodies;
 import dev.aac.producer.platform.limits.CountedAs;
-import dev.aac.producer.platform.problem.ProblemBody;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -58,22 +57,14 @@ public class OAuthCompletionResource {
             responseCode = "201",
             description = "The account is made",
             content = @Content(schema = @Schema(implementation = SignedInView.class)))
-    @APIResponse(
-            responseCode = "401",
-            description = "The password is wrong",
-            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
+    @APIResponse(responseCode = "401", description = "The password is wrong")
     @APIResponse(
             responseCode = "403",
-            description = "The account is suspended, or the cookie was sent by a foreign page",
-            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "No invitation has this token",
-            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
+            description = "The account is suspended, or the cookie was sent by a foreign page")
+    @APIResponse(responseCode = "404", description = "No invitation has this token")
     @APIResponse(
             responseCode = "409",
-            description = "E-mail or slug are taken, or the invitation is no longer good",
-            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
+            description = "E-mail or slug are taken, or the invitation is no longer good")
     public RestResponse<SignedInView> complete(@Nullable OAuthCompletionRequest body) {
         OAuthCompletionRequest given = RequestBodies.required(body);
         TokenTransport transport = given.transport();

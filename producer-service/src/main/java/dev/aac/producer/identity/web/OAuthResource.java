@@ -7,7 +7,6 @@ import dev.aac.producer.platform.http.Answer;
 import dev.aac.producer.platform.http.PublicRoute;
 import dev.aac.producer.platform.limits.CountedAs;
 import dev.aac.producer.platform.problem.FixedProblem;
-import dev.aac.producer.platform.problem.ProblemBody;
 import dev.aac.producer.platform.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -66,10 +65,7 @@ public class OAuthResource {
                         + " instead. What belongs to the flow goes into a cookie.")
     @APIResponse(responseCode = "200", description = "Where to go on, for who accepts JSON first")
     @APIResponse(responseCode = "303", description = "To the provider, or to /login?error=CODE")
-    @APIResponse(
-            responseCode = "404",
-            description = "No such provider, or it is not configured",
-            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
+    @APIResponse(responseCode = "404", description = "No such provider, or it is not configured")
     public RestResponse<Answer<ProviderPageView>> begin(
             @PathParam("provider") String provider, @Context HttpHeaders headers) {
         ProviderName name = configured(provider);
@@ -115,22 +111,14 @@ public class OAuthResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = WaitingPersonAnswer.class)))
     @APIResponse(responseCode = "303", description = "To a page of the dashboard")
-    @APIResponse(
-            responseCode = "401",
-            description = "The provider did not confirm the sign-in",
-            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
+    @APIResponse(responseCode = "401", description = "The provider did not confirm the sign-in")
     @APIResponse(
             responseCode = "403",
-            description = "Denied, not with this e-mail, or the account is suspended",
-            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "No such provider, or it is not configured",
-            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
+            description = "Denied, not with this e-mail, or the account is suspended")
+    @APIResponse(responseCode = "404", description = "No such provider, or it is not configured")
     @APIResponse(
             responseCode = "409",
-            description = "Another sign-in opens the account of that e-mail",
-            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
+            description = "Another sign-in opens the account of that e-mail")
     public RestResponse<Object> callback(
             @PathParam("provider") String provider,
             @Context HttpHeaders headers,

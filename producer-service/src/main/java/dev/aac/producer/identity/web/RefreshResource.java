@@ -4,7 +4,6 @@ import dev.aac.producer.identity.Refreshing;
 import dev.aac.producer.identity.Tokens;
 import dev.aac.producer.platform.http.PublicRoute;
 import dev.aac.producer.platform.problem.FixedProblem;
-import dev.aac.producer.platform.problem.ProblemBody;
 import dev.aac.producer.platform.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -13,8 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -47,12 +44,10 @@ public class RefreshResource {
     @APIResponse(responseCode = "200", description = "The tokens to go on with")
     @APIResponse(
             responseCode = "401",
-            description = "No refresh token, or one that is not or no longer good",
-            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
+            description = "No refresh token, or one that is not or no longer good")
     @APIResponse(
             responseCode = "403",
-            description = "The cookie was sent by a page that is not ours",
-            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
+            description = "The cookie was sent by a page that is not ours")
     public RefreshedView refresh(@Nullable RefreshRequest body) {
         RefreshRequest given = body == null ? RefreshRequest.EMPTY : body;
         TokenTransport transport = given.transport();

@@ -6,6 +6,7 @@ import dev.aac.producer.identity.RequiresSession;
 import dev.aac.producer.platform.http.DescribedRoutes;
 import dev.aac.producer.platform.http.PublicRoute;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import jakarta.ws.rs.PathParam;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -82,7 +83,12 @@ public final class RefusalsDescribed implements OASFilter {
         APIResponses answers = operation.getResponses();
         operation.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(SCHEME));
         add(answers, "401", "No token, or one that is not or no longer good");
-        add(answers, "404", "The caller's account is gone");
+        add(
+                answers,
+                "404",
+                route.hasAnnotation(name(PathParam.class))
+                        ? "Not there, or not yours"
+                        : "The caller's account is gone");
         if (declared(route, RequiresSession.class).isPresent()) {
             add(answers, "403", "Not for API keys, or the role lacks the permission");
         } else if (declared(route, RequiresPermission.class).isPresent()) {

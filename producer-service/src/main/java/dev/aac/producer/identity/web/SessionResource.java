@@ -8,10 +8,12 @@ import dev.aac.producer.identity.SessionId;
 import dev.aac.producer.identity.SignOut;
 import dev.aac.producer.platform.http.Done;
 import dev.aac.producer.platform.http.IdPage;
+import dev.aac.producer.platform.http.IdPageParameters;
+import dev.aac.producer.platform.http.PathId;
 import dev.aac.producer.platform.problem.FixedProblem;
-import dev.aac.producer.platform.problem.ProblemBody;
 import dev.aac.producer.platform.problem.ThingNotFound;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -19,13 +21,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 public class SessionResource {
 
     private static final Done LOGGED_OUT = Done.saying("Logged out successfully");
+    private static final PathId<SessionId> ID =
+            new PathId<>(SessionId::isValid, SessionId::new, FixedProblem.SESSION_NOT_FOUND);
 
     private final OwnSessions sessions;
     private final SignOut signOut;
@@ -78,19 +77,8 @@ public class SessionResource {
     @GET
     @Path("/sessions")
     @Operation(summary = "The caller's own sessions, the latest begun first")
-    public SessionListAnswer list(
-            @Parameter(description = "nextCursor of a page") @QueryParam("cursor")
-                    @Nullable String cursor,
-            @Parameter(
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.INTEGER,
-                                            minimum = "1",
-                                            maximum = "" + IdPage.LIMIT_MAX,
-                                            defaultValue = "" + IdPage.LIMIT_DEFAULT))
-                    @QueryParam("limit")
-                    @Nullable String limit) {
-        IdPage asked = IdPage.of(cursor, limit);
+    public SessionListAnswer list(@BeanParam IdPageParameters page) {
+        IdPage asked = page.read();
         Principal principal = caller.principal();
         return SessionListAnswer.of(
                 sessions.page(principal, asked.cursor(SessionId::new), asked.limit()),
@@ -101,19 +89,13 @@ public class SessionResource {
     @Path("/sessions/{id}")
     @Operation(summary = "Ends one of the caller's own sessions")
     @APIResponse(responseCode = "200", description = "Its tokens are refused from now on")
-    @APIResponse(
-            responseCode = "404",
-            description = "Not there, or not yours",
-            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
     public Done end(@PathParam("id") String id) {
         Principal principal = caller.principal();
-        if (!SessionId.isValid(id)) {
-            throw new ThingNotFound(FixedProblem.SESSION_NOT_FOUND);
-        }
-        if (!signOut.revoke(principal, new SessionId(id))) {
+        SessionId session = ID.of(id);
+        if (!signOut.revoke(principal, session)) {
             throw new ThingNotFound(FixedProblem.SESSION_NOT_FOUND, id);
         }
-        if (principal.sessionId().value().equals(id)) {
+        if (principal.sessionId().equals(session)) {
             client.clearCookie();
         }
         return Done.silently();

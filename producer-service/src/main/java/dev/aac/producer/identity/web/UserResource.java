@@ -9,11 +9,12 @@ import dev.aac.producer.identity.UserId;
 import dev.aac.producer.platform.http.Answer;
 import dev.aac.producer.platform.http.Done;
 import dev.aac.producer.platform.http.IdPage;
+import dev.aac.producer.platform.http.IdPageParameters;
+import dev.aac.producer.platform.http.PathId;
 import dev.aac.producer.platform.http.RequestBodies;
 import dev.aac.producer.platform.problem.FixedProblem;
-import dev.aac.producer.platform.problem.ProblemBody;
-import dev.aac.producer.platform.problem.ThingNotFound;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -21,13 +22,8 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "People")
 public class UserResource {
 
+    private static final PathId<UserId> ID =
+            new PathId<>(UserId::isValid, UserId::new, FixedProblem.USER_NOT_FOUND);
+
     private final Membership membership;
     private final Caller caller;
 
@@ -51,19 +50,8 @@ public class UserResource {
     @GET
     @RequiresSession
     @Operation(summary = "The people of the organization, in the order in which they joined")
-    public MemberListAnswer list(
-            @Parameter(description = "nextCursor of a page") @QueryParam("cursor")
-                    @Nullable String cursor,
-            @Parameter(
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.INTEGER,
-                                            minimum = "1",
-                                            maximum = "" + IdPage.LIMIT_MAX,
-                                            defaultValue = "" + IdPage.LIMIT_DEFAULT))
-                    @QueryParam("limit")
-                    @Nullable String limit) {
-        IdPage asked = IdPage.of(cursor, limit);
+    public MemberListAnswer list(@BeanParam IdPageParameters page) {
+        IdPage asked = page.read();
         return MemberListAnswer.of(
                 membership.page(caller.scope(), asked.cursor(UserId::new), asked.limit()));
     }
@@ -73,12 +61,8 @@ public class UserResource {
     @RequiresSession
     @Operation(summary = "One person of the organization")
     @APIResponse(responseCode = "200", description = "The person")
-    @APIResponse(
-            responseCode = "404",
-            description = "Not there, or not yours",
-            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
     public Answer<MemberView> get(@PathParam("id") String id) {
-        return Answer.of(MemberView.of(membership.find(caller.scope(), id(id))));
+        return Answer.of(MemberView.of(membership.find(caller.scope(), ID.of(id))));
     }
 
     @PATCH
@@ -91,16 +75,11 @@ public class UserResource {
                             + " everywhere.")
     @APIResponse(responseCode = "200", description = "The person as it is now")
     @APIResponse(
-            responseCode = "404",
-            description = "Not there, or not yours",
-            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
-    @APIResponse(
             responseCode = "409",
-            description = "It is the caller, or the last active administrator",
-            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
+            description = "It is the caller, or the last active administrator")
     public Answer<MemberView> change(@PathParam("id") String id, @Nullable MemberRequest body) {
         Membership.Change change = RequestBodies.required(body).toChange();
-        return Answer.of(MemberView.of(membership.change(caller.principal(), id(id), change)));
+        return Answer.of(MemberView.of(membership.change(caller.principal(), ID.of(id), change)));
     }
 
     @DELETE
@@ -108,22 +87,10 @@ public class UserResource {
     @Operation(summary = "Removes a person from the organization and signs it out everywhere")
     @APIResponse(responseCode = "200", description = "The person is gone, its e-mail is free")
     @APIResponse(
-            responseCode = "404",
-            description = "Not there, or not yours",
-            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
-    @APIResponse(
             responseCode = "409",
-            description = "It is the caller, or the last active administrator",
-            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
+            description = "It is the caller, or the last active administrator")
     public Done remove(@PathParam("id") String id) {
-        membership.remove(caller.principal(), id(id));
+        membership.remove(caller.principal(), ID.of(id));
         return Done.silently();
-    }
-
-    private static UserId id(String id) {
-        if (!UserId.isValid(id)) {
-            throw new ThingNotFound(FixedProblem.USER_NOT_FOUND);
-        }
-        return new UserId(id);
     }
 }

@@ -1,8 +1,5 @@
 package dev.aac.producer.platform.audit;
 
-import java.util.Arrays;
-import java.util.Optional;
-
 /** Everything that is recorded. Names that were once stored are never given to anything else. */
 public enum AuditType {
     USER_LOGGED_IN("UserLoggedIn"),
@@ -48,9 +45,5 @@ public enum AuditType {
     /** As the API and the store write it. */
     public String apiName() {
         return apiName;
-    }
-
-    public static Optional<AuditType> named(String apiName) {
-        return Arrays.stream(values()).filter(type -> type.apiName.equals(apiName)).findFirst();
     }
 }

@@ -1,9 +1,8 @@
 package dev.aac.producer.platform.http;
 
-import dev.aac.producer.platform.problem.Problem;
+import dev.aac.producer.platform.fields.Findings;
 import dev.aac.producer.platform.problem.ProblemException;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,37 +14,31 @@ import org.jspecify.annotations.Nullable;
  */
 public record IdPage(@Nullable String cursor, int limit) {
 
-    public static final int LIMIT_DEFAULT = 50;
-    public static final int LIMIT_MAX = 200;
+    static final int LIMIT_DEFAULT = 50;
+    static final int LIMIT_MAX = 200;
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{24}");
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,3}");
 
     /**
      * @throws ProblemException that names every parameter that is wrong
      */
-    public static IdPage of(@Nullable String cursor, @Nullable String limit) {
-        Map<String, String> wrong = new TreeMap<>();
-        if (cursor != null && !ID.matcher(cursor).matches()) {
-            wrong.put("cursor", "must be the nextCursor of an earlier page");
-        }
-        if (limit != null && !isLimit(limit)) {
-            wrong.put("limit", "must be a whole number from 1 to " + LIMIT_MAX);
-        }
-        if (!wrong.isEmpty()) {
-            throw new ProblemException(new Problem.InvalidRequest(wrong));
-        }
-        return new IdPage(cursor, limit == null ? LIMIT_DEFAULT : Integer.parseInt(limit));
+    static IdPage of(@Nullable String cursor, @Nullable String limit) {
+        Findings findings = new Findings();
+        findings.require(
+                cursor == null || ID.matcher(cursor).matches(),
+                "cursor",
+                QueryParameters.CURSOR_RULE);
+        Optional<Long> wanted =
+                limit == null
+                        ? Optional.of((long) LIMIT_DEFAULT)
+                        : QueryParameters.wholeNumber(limit, LIMIT_MAX);
+        findings.require(wanted.isPresent(), "limit", QueryParameters.numberRule(LIMIT_MAX));
+        findings.throwIfAny();
+        return new IdPage(cursor, wanted.orElseThrow().intValue());
     }
 
     /** The cursor as the id it is; null for the first page. */
     public <T> @Nullable T cursor(Function<String, T> id) {
         return cursor == null ? null : id.apply(cursor);
-    }
-
-    private static boolean isLimit(String text) {
-        return NUMBER.matcher(text).matches()
-                && Integer.parseInt(text) >= 1
-                && Integer.parseInt(text) <= LIMIT_MAX;
     }
 }

@@ -6,17 +6,19 @@ import dev.aac.producer.platform.correlation.CorrelationId;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A failure as callers see it. Two answers to the same problem differ in nothing but the
- * correlation id.
+ * correlation id. No route names it: the description of the API has it behind every refusal.
  *
  * @param fields what is wrong about which field; left out when empty
  * @param retryAfter in seconds; left out when 0
  * @param limit of the plan, with what is used of it and when counting begins anew; the three are
  *     left out unless the plan's limit was reached
  */
+@Schema(name = "ProblemBody")
 @JsonPropertyOrder({
     "success",
     "error",

@@ -18,31 +18,28 @@ public final class DurationSetting {
      * @throws RuntimeException a {@link WrongSetting} when the text is none, or more than max
      */
     public static Duration read(String name, String text, Duration max) {
-        return parsed(text)
-                .filter(duration -> duration.compareTo(max) <= 0)
-                .orElseThrow(() -> WrongSetting.because(rule(name, max)));
+        return parsed(text, max).orElseThrow(() -> WrongSetting.because(rule(name, max)));
     }
 
     /** What is wrong about the text, in a sentence; empty when nothing is. */
     static Optional<String> objection(String name, String text, Duration max) {
-        return parsed(text).filter(duration -> duration.compareTo(max) <= 0).isPresent()
-                ? Optional.empty()
-                : Optional.of(rule(name, max));
+        return parsed(text, max).isPresent() ? Optional.empty() : Optional.of(rule(name, max));
     }
 
-    private static Optional<Duration> parsed(String text) {
+    private static Optional<Duration> parsed(String text, Duration max) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
             return Optional.empty();
         }
         long amount = Long.parseLong(matcher.group(1));
-        return Optional.of(
+        Duration duration =
                 switch (matcher.group(2)) {
                     case "s" -> Duration.ofSeconds(amount);
                     case "m" -> Duration.ofMinutes(amount);
                     case "h" -> Duration.ofHours(amount);
                     default -> Duration.ofDays(amount);
-                });
+                };
+        return duration.compareTo(max) <= 0 ? Optional.of(duration) : Optional.empty();
     }
 
     private static String rule(String name, Duration max) {

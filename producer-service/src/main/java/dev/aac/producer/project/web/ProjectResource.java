@@ -6,12 +6,15 @@ import dev.aac.producer.identity.RequiresPermission;
 import dev.aac.producer.platform.http.Answer;
 import dev.aac.producer.platform.http.Done;
 import dev.aac.producer.platform.http.IdPage;
+import dev.aac.producer.platform.http.IdPageParameters;
+import dev.aac.producer.platform.http.PathId;
 import dev.aac.producer.platform.http.RequestBodies;
-import dev.aac.producer.platform.problem.ProblemBody;
+import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.project.Project;
 import dev.aac.producer.project.ProjectCatalog;
 import dev.aac.producer.project.ProjectId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -20,13 +23,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -39,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 @RequiresPermission(Permission.PROJECTS_WRITE)
 @Tag(name = "Projects")
 public class ProjectResource {
+
+    static final PathId<ProjectId> ID =
+            new PathId<>(ProjectId::isValid, ProjectId::new, FixedProblem.PROJECT_NOT_FOUND);
 
     private final ProjectCatalog projects;
     private final Caller caller;
@@ -56,8 +57,7 @@ public class ProjectResource {
             responseCode = "409",
             description =
                     "The given slug is taken, or the plan has no more projects: code"
-                            + " quota.projects",
-            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
+                            + " quota.projects")
     public RestResponse<Answer<ProjectView>> create(@Nullable ProjectRequest body) {
         Project made = projects.create(caller.principal(), RequestBodies.required(body).toWish());
         return RestResponse.status(RestResponse.Status.CREATED, Answer.of(ProjectView.of(made)));
@@ -66,19 +66,8 @@ public class ProjectResource {
     @GET
     @RequiresPermission(Permission.PROJECTS_READ)
     @Operation(summary = "The organization's projects, the latest made first")
-    public ProjectListAnswer list(
-            @Parameter(description = "nextCursor of a page") @QueryParam("cursor")
-                    @Nullable String cursor,
-            @Parameter(
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.INTEGER,
-                                            minimum = "1",
-                                            maximum = "" + IdPage.LIMIT_MAX,
-                                            defaultValue = "" + IdPage.LIMIT_DEFAULT))
-                    @QueryParam("limit")
-                    @Nullable String limit) {
-        IdPage asked = IdPage.of(cursor, limit);
+    public ProjectListAnswer list(@BeanParam IdPageParameters page) {
+        IdPage asked = page.read();
         return ProjectListAnswer.of(
                 projects.page(caller.scope(), asked.cursor(ProjectId::new), asked.limit()));
     }
@@ -88,12 +77,8 @@ public class ProjectResource {
     @RequiresPermission(Permission.PROJECTS_READ)
     @Operation(summary = "One project")
     @APIResponse(responseCode = "200", description = "The project")
-    @APIResponse(
-            responseCode = "404",
-            description = "Not there, or not yours",
-            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
     public Answer<ProjectView> get(@PathParam("id") String id) {
-        return Answer.of(ProjectView.of(projects.find(caller.scope(), ProjectPath.id(id))));
+        return Answer.of(ProjectView.of(projects.find(caller.scope(), ID.of(id))));
     }
 
     @PATCH
@@ -105,20 +90,13 @@ public class ProjectResource {
                     "Acts on executions asked for from then on. Of several changes at once each"
                             + " keeps its fields; of the same field the last one stays.")
     @APIResponse(responseCode = "200", description = "The project as it is now")
-    @APIResponse(
-            responseCode = "404",
-            description = "Not there, or not yours",
-            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "The slug is taken",
-            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
+    @APIResponse(responseCode = "409", description = "The slug is taken")
     public Answer<ProjectView> change(@PathParam("id") String id, @Nullable ProjectRequest body) {
         return Answer.of(
                 ProjectView.of(
                         projects.change(
                                 caller.principal(),
-                                ProjectPath.id(id),
+                                ID.of(id),
                                 RequestBodies.required(body).toChange())));
     }
 
@@ -126,12 +104,8 @@ public class ProjectResource {
     @Path("/{id}")
     @Operation(summary = "Removes a project; its executions stay and keep its id")
     @APIResponse(responseCode = "200", description = "Gone")
-    @APIResponse(
-            responseCode = "404",
-            description = "Not there, or not yours",
-            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
     public Done delete(@PathParam("id") String id) {
-        projects.delete(caller.principal(), ProjectPath.id(id));
+        projects.delete(caller.principal(), ID.of(id));
         return Done.silently();
     }
 }

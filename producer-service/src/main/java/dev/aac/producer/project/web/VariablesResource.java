@@ -5,7 +5,6 @@ import dev.aac.producer.identity.Permission;
 import dev.aac.producer.identity.RequiresPermission;
 import dev.aac.producer.platform.http.Answer;
 import dev.aac.producer.platform.http.RequestBodies;
-import dev.aac.producer.platform.problem.ProblemBody;
 import dev.aac.producer.project.ProjectCatalog;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -16,8 +15,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -46,29 +43,22 @@ public class VariablesResource {
                     "An execution that is asked for with this project gets them before its own"
                             + " config.env, which wins.")
     @APIResponse(responseCode = "200", description = "The variables")
-    @APIResponse(
-            responseCode = "404",
-            description = "Not there, or not yours",
-            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
     public Answer<VariablesView> get(@PathParam("id") String id) {
-        return Answer.of(VariablesView.of(projects.find(caller.scope(), ProjectPath.id(id))));
+        return Answer.of(
+                VariablesView.of(projects.find(caller.scope(), ProjectResource.ID.of(id))));
     }
 
     @PATCH
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Sets and removes variables of a project, at most 100 in all")
     @APIResponse(responseCode = "200", description = "The variables as they are now")
-    @APIResponse(
-            responseCode = "404",
-            description = "Not there, or not yours",
-            content = @Content(schema = @Schema(implementation = ProblemBody.class)))
     public Answer<VariablesView> change(
             @PathParam("id") String id, @Nullable VariablesRequest body) {
         return Answer.of(
                 VariablesView.of(
                         projects.change(
                                 caller.principal(),
-                                ProjectPath.id(id),
+                                ProjectResource.ID.of(id),
                                 RequestBodies.required(body).toChange())));
     }
 }

@@ -5,36 +5,23 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
-import dev.aac.embedded.store.EmbeddedStore;
 import dev.aac.producer.platform.tenancy.StoreCollection;
 import dev.aac.producer.platform.tenancy.StoreIndex;
-import dev.aac.producer.platform.testing.TestServices;
+import dev.aac.producer.platform.testing.PlainStore;
 import java.util.UUID;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 
-/**
- * A store for the tests of the adapters, plain, without the rest of the producer: the embedded one
- * unless there is a MongoDB.
- */
+/** A database for the tests of the adapters, plain, without the rest of the producer. */
 public final class StoredCollections implements AutoCloseable {
 
-    private final @Nullable EmbeddedStore store;
-    private final MongoClient client;
-    private MongoDatabase database;
+    private static final MongoClient CLIENT = MongoClients.create(PlainStore.uri());
 
-    public StoredCollections() {
-        store = TestServices.mongodb().isPresent() ? null : EmbeddedStore.inMemory();
-        client =
-                MongoClients.create(
-                        store == null ? TestServices.mongodb().orElseThrow() : store.uri());
-        database = client.getDatabase("unused");
-    }
+    private MongoDatabase database = CLIENT.getDatabase("unused");
 
     /** From now on the collections are empty and have their indexes. */
     public StoredCollections empty() {
         database.drop();
-        database = client.getDatabase("test-" + UUID.randomUUID());
+        database = CLIENT.getDatabase("test-" + UUID.randomUUID());
         for (StoreIndex index : StoreIndex.values()) {
             Document keys = new Document();
             index.fields().forEach(field -> keys.append(field, 1));
@@ -89,11 +76,9 @@ public final class StoredCollections implements AutoCloseable {
         return database.getCollection(kind.collectionName());
     }
 
+    /** Leaves nothing behind; {@link #empty} makes it usable again. */
     @Override
     public void close() {
-        client.close();
-        if (store != null) {
-            store.close();
-        }
+        database.drop();
     }
 }

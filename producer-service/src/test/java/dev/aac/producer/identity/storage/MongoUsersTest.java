@@ -2,16 +2,17 @@ package dev.aac.producer.identity.storage;
 
 import dev.aac.producer.identity.Users;
 import dev.aac.producer.identity.UsersContract;
-import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
+import dev.aac.producer.platform.tenancy.GuardedStore;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-@QuarkusTest
 class MongoUsersTest extends UsersContract {
 
-    @Inject Users users;
+    @RegisterExtension static final GuardedStore STORE = new GuardedStore();
+
+    private final StoredPeople stored = new StoredPeople(STORE);
 
     @Override
     protected Users users() {
-        return users;
+        return stored.users();
     }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.aac.producer.execution.SteppingClock;
 import dev.aac.producer.platform.testing.CuttableTcp;
 import dev.aac.producer.platform.testing.SignedUp;
 import dev.aac.producer.platform.testing.StoreResource;
@@ -22,8 +23,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -298,23 +297,10 @@ class LimitsApiTest {
     /** However slow the machine is, no window of a limit ends during a test. */
     @Alternative
     @Singleton
-    public static class StandingClock extends Clock {
+    public static class StandingClock extends SteppingClock {
 
-        private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException("one zone is enough");
+        public StandingClock() {
+            super(Instant.now().truncatedTo(ChronoUnit.MILLIS));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.aac.producer.platform.http;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -9,10 +10,15 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Application;
 import java.lang.annotation.Annotation;
 import org.junit.jupiter.api.Test;
 
-/** No route blocks an event loop: see {@link Api}. */
+/**
+ * No route blocks an event loop. Each class says so of itself, and no {@link Application} does for
+ * all: with that the framework goes on with every route that has a body on the event loop that read
+ * it. {@code TenancyGuard} notices in tests what asks the store from there.
+ */
 class ResourceThreadsTest {
 
     /** Stands for {@link Path}, which would make a route of the planted class. */
@@ -30,6 +36,17 @@ class ResourceThreadsTest {
                         .importPackages("dev.aac.producer");
 
         virtualThreadsFor(Path.class).check(producer);
+    }
+
+    @Test
+    void noApplicationDecidesForAll() {
+        noClasses()
+                .should()
+                .beAssignableTo(Application.class)
+                .check(
+                        new ClassFileImporter()
+                                .withImportOption(new ImportOption.DoNotIncludeTests())
+                                .importPackages("dev.aac.producer"));
     }
 
     @Test

@@ -6,44 +6,54 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
-import dev.aac.embedded.store.EmbeddedStore;
-import dev.aac.producer.platform.testing.TestServices;
+import com.mongodb.event.CommandStartedEvent;
+import dev.aac.producer.platform.testing.PlainStore;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A store for tests of what is in it, without the rest of the producer: the embedded one unless
- * there is a MongoDB. A test during which a command without an organization was sent to it fails,
- * as it does beside the whole producer.
+ * A database for tests of what is in it, without the rest of the producer. A test during which a
+ * command without an organization was sent to it fails, as it does beside the whole producer.
  */
-public final class GuardedStore implements AfterEachCallback, AfterAllCallback {
+public final class GuardedStore implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
 
-    private final @Nullable EmbeddedStore store;
-    private final MongoClient client;
-    private final MongoClient unguarded;
-    private final String uri;
+    private static final MongoClient UNGUARDED = MongoClients.create(PlainStore.uri());
+
+    /** Ends with the process: a class may be run again after its end. */
+    private final MongoClient guarded;
+
     private String database = "test-" + UUID.randomUUID();
 
     public GuardedStore() {
-        store = TestServices.mongodb().isPresent() ? null : EmbeddedStore.inMemory();
-        uri = store == null ? TestServices.mongodb().orElseThrow() : store.uri();
-        unguarded = MongoClients.create(uri);
-        client =
+        this(_ -> {});
+    }
+
+    /**
+     * @param heard of every command, on the thread that sends it
+     */
+    public GuardedStore(Consumer<CommandStartedEvent> heard) {
+        guarded =
                 MongoClients.create(
                         MongoClientSettings.builder()
-                                .applyConnectionString(new ConnectionString(uri))
-                                .addCommandListener(new TenancyGuard())
+                                .applyConnectionString(new ConnectionString(PlainStore.uri()))
+                                .addCommandListener(new TenancyGuard(heard))
+                                .addCommandListener(new CommentedCommands())
                                 .build());
-        index();
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        empty();
     }
 
     /** From now on the collections are empty. */
     public void empty() {
-        unguarded.getDatabase(database).drop();
+        UNGUARDED.getDatabase(database).drop();
         database = "test-" + UUID.randomUUID();
         index();
     }
@@ -63,30 +73,26 @@ public final class GuardedStore implements AfterEachCallback, AfterAllCallback {
     }
 
     public <D> MongoCollection<D> collection(StoreCollection kind, Class<D> stored) {
-        return client.getDatabase(database).getCollection(kind.collectionName(), stored);
+        return guarded.getDatabase(database).getCollection(kind.collectionName(), stored);
     }
 
     /** The database as the producer has it. */
     public StoreDatabase storeDatabase() {
-        return new StoreDatabase(client, uri + "/" + database);
+        return new StoreDatabase(guarded, PlainStore.uri() + "/" + database);
     }
 
     /** The documents as they are, whosever. */
     public MongoCollection<Document> raw(StoreCollection kind) {
-        return unguarded.getDatabase(database).getCollection(kind.collectionName());
+        return UNGUARDED.getDatabase(database).getCollection(kind.collectionName());
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
-        TenancyGuardCallback.failOnViolations();
+        TenancyGuard.failOnViolations();
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
-        client.close();
-        unguarded.close();
-        if (store != null) {
-            store.close();
-        }
+        UNGUARDED.getDatabase(database).drop();
     }
 }

@@ -65,6 +65,16 @@ class InstallationCollectionTest {
     }
 
     @Test
+    void whatIsTakenIsGone() {
+        Document stored = new Document("_id", "a").append("slots", 1);
+        workers.put("a", new Document("slots", 1));
+        assertThat(workers.take("a")).contains(stored);
+        assertThat(workers.take("a")).isEmpty();
+        assertThat(InstallationCollection.Kind.WORKERS.indexed()).isEmpty();
+        assertThat(InstallationCollection.Kind.LIMIT_COUNTS.indexed()).contains("endsAt");
+    }
+
+    @Test
     void startMakesEveryIndexAndMayBeRepeated() {
         StoreStart start = new StoreStart(STORE.storeDatabase(), "mongodb://127.0.0.1");
         start.onStart(new StartupEvent());

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.aac.contract.id.OrganizationId;
+import dev.aac.contract.id.RunId;
+import dev.aac.contract.id.RunRef;
+import dev.aac.contract.id.TaskId;
 import dev.aac.producer.platform.tenancy.CredentialLookup.Credential;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +66,15 @@ class LookupsAcrossTenantsTest {
                 .extracting(MaintenanceScope.First::reenter)
                 .containsExactly(acme);
         assertThat(maintenance.firsts(byNumber(ALL), 1)).hasSize(1);
+    }
+
+    @Test
+    void firstIsTheFirstInTheAskedOrder() {
+        Document highest = new Document("number", -1);
+        assertThat(
+                        maintenance.firsts(
+                                new MaintenanceScope.Sweep<>(things, "number", ALL, highest), 10))
+                .containsExactlyInAnyOrder(first(acme, 3), first(globex, 2));
     }
 
     @Test
@@ -143,6 +155,7 @@ class LookupsAcrossTenantsTest {
                 .isEqualTo(acme)
                 .hasSameHashCodeAs(acme)
                 .hasToString("OrganizationScope[" + id + "]")
+                .hasSameHashCodeAs(id)
                 .isNotEqualTo(globex)
                 .isNotEqualTo(id);
         assertThat(
@@ -152,9 +165,17 @@ class LookupsAcrossTenantsTest {
                                 OrganizationScope.ofVerifiedRefreshToken(id),
                                 OrganizationScope.ofVerifiedInvitation(id),
                                 OrganizationScope.ofVerifiedApiKey(id),
+                                OrganizationScope.ofVerifiedIdentity(id),
+                                OrganizationScope.ofOperatorsChoice(id),
+                                OrganizationScope.ofMatchedRun(run(id)),
+                                OrganizationScope.ofNamedOwner(id),
                                 OrganizationScope.ofNewOrganization(id),
                                 OrganizationScope.ofMaintenance(id)))
                 .allMatch(acme::equals);
+    }
+
+    private static RunRef run(OrganizationId organization) {
+        return new RunRef(organization, new TaskId("task"), new RunId("a".repeat(32)), 1);
     }
 
     private MaintenanceScope.Sweep<Thing> byName(Document filter) {

@@ -107,6 +107,8 @@ class ScopedFiltersTest {
                 "{$merge: 'x'}",
                 "{$facet: {a: [{$lookup: {from: 'users'}}]}}",
                 "{$match: {$expr: true}}",
+                "{$facet: {a: [{$match: {$expr: true}}]}}",
+                "{$group: {_id: null, a: {$accumulator: {}}}}",
                 "{$match: {organizationId: 1}}"
             })
     void stageThatReachesFurtherIsRefused(String stage) {

@@ -69,6 +69,18 @@ class StoreIndexTest {
     }
 
     @Test
+    void indexesEnforceWhatTheirRuleSays() {
+        assertThat(StoreIndex.USERS_EMAIL.isUnique()).isTrue();
+        assertThat(StoreIndex.USERS_EMAIL.isSparse()).isFalse();
+        assertThat(StoreIndex.USERS_IDENTITY.isUnique()).isTrue();
+        assertThat(StoreIndex.USERS_IDENTITY.isSparse()).isTrue();
+        assertThat(StoreIndex.EXECUTIONS_QUEUE_DEADLINE.isUnique()).isFalse();
+        assertThat(StoreIndex.EXECUTIONS_QUEUE_DEADLINE.isSparse()).isTrue();
+        assertThat(StoreIndex.AUDIT_JOURNAL_WRITTEN_AT.isUnique()).isFalse();
+        assertThat(StoreIndex.AUDIT_JOURNAL_WRITTEN_AT.isSparse()).isFalse();
+    }
+
+    @Test
     void indexesAreNamedAsTheStoreWouldNameThem() {
         assertThat(StoreIndex.EXECUTIONS_TASK.indexName()).isEqualTo("organizationId_1_taskId_1");
         assertThat(Arrays.stream(StoreIndex.values()).map(StoreIndex::indexName))

@@ -2,20 +2,12 @@ package dev.aac.producer.platform.tenancy;
 
 import io.quarkus.test.junit.callback.QuarkusTestAfterEachCallback;
 import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
-import java.util.List;
 
 /** Fails a test during which a command without an organization was sent. */
 public final class TenancyGuardCallback implements QuarkusTestAfterEachCallback {
 
     @Override
     public void afterEach(QuarkusTestMethodContext context) {
-        failOnViolations();
-    }
-
-    static void failOnViolations() {
-        List<String> violations = TenancyGuard.takeViolations();
-        if (!violations.isEmpty()) {
-            throw new AssertionError("tenancy violated: " + violations);
-        }
+        TenancyGuard.failOnViolations();
     }
 }

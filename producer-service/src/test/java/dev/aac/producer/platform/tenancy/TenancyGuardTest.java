@@ -90,7 +90,7 @@ class TenancyGuardTest {
     @Test
     void notedViolationFailsTheTest() {
         client.getDatabase(database.resolve()).getCollection("sessions").find().first();
-        assertThatThrownBy(TenancyGuardCallback::failOnViolations)
+        assertThatThrownBy(TenancyGuard::failOnViolations)
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("find to sessions without an organization");
     }

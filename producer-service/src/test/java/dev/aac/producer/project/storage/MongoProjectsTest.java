@@ -1,14 +1,15 @@
 package dev.aac.producer.project.storage;
 
+import dev.aac.producer.platform.tenancy.GuardedStore;
 import dev.aac.producer.project.Projects;
 import dev.aac.producer.project.ProjectsContract;
-import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-@QuarkusTest
 class MongoProjectsTest extends ProjectsContract {
 
-    @Inject Projects projects;
+    @RegisterExtension static final GuardedStore STORE = new GuardedStore();
+
+    private final Projects projects = new StoredProjects(STORE).projects();
 
     @Override
     protected Projects projects() {
