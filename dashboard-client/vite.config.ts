@@ -46,6 +46,9 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     restoreMocks: true,
+    // The second is for ./aac test, which counts.
+    reporters: ['default', 'junit'],
+    outputFile: { junit: 'target/vitest/TEST-dashboard.xml' },
     projects: [
       {
         extends: true,
