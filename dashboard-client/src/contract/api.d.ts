@@ -1474,7 +1474,6 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
-                        "text/html": components["schemas"]["ProblemBody"];
                     };
                 };
                 /** @description No answer has a form that Accept names */
@@ -1608,7 +1607,6 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
-                        "text/html": components["schemas"]["ProblemBody"];
                     };
                 };
                 /** @description Denied, not with this e-mail, or the account is suspended */
@@ -1618,7 +1616,6 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
-                        "text/html": components["schemas"]["ProblemBody"];
                     };
                 };
                 /** @description No such provider, or it is not configured */
@@ -1628,7 +1625,6 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
-                        "text/html": components["schemas"]["ProblemBody"];
                     };
                 };
                 /** @description No answer has a form that Accept names */
@@ -1647,7 +1643,6 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
-                        "text/html": components["schemas"]["ProblemBody"];
                     };
                 };
                 /** @description The body is too large */
