@@ -2,6 +2,7 @@
 # What ./aac test does about the dashboard: by itself, and together with the services in real browsers.
 
 CHROMIUM=''
+JOURNEYS_TMP=''
 
 find_chromium() { CHROMIUM=$(command -v chromium || command -v google-chrome || command -v chromium-browser); }
 
@@ -52,11 +53,11 @@ aac_of_journeys() {
 
 # Browsers make sockets in the folder for temporary files, whose paths may not be long.
 run_journeys() {
-    local out=$ROOT/e2e/target/journeys scratch status=0
+    local out=$ROOT/e2e/target/journeys status=0
     mkdir -p "$out"
-    scratch=$(mktemp -d /tmp/aac-journeys.XXXXXX)
+    JOURNEYS_TMP=$(mktemp -d /tmp/aac-journeys.XXXXXX)
     (
-        export TMPDIR=$scratch AAC_URL=http://localhost:$AAC_PORT AAC_TEST_IMAGE=$TEST_IMAGE
+        export TMPDIR=$JOURNEYS_TMP AAC_URL=http://localhost:$AAC_PORT AAC_TEST_IMAGE=$TEST_IMAGE
         export AAC_CHROMIUM=$CHROMIUM AAC_JOURNEYS_OUT=$out
         cd "$ROOT/e2e/journeys"
         exec setsid node --test --test-concurrency=1 \
@@ -65,6 +66,8 @@ run_journeys() {
             ./*.journey.js
     ) </dev/null 9>&- &
     await_job "$!" || status=1
-    rm -rf "$scratch"
+    forget_journeys
     return "$status"
 }
+
+forget_journeys() { [[ -z $JOURNEYS_TMP ]] || rm -rf "$JOURNEYS_TMP"; }

@@ -272,6 +272,7 @@ end_tests() {
     local status=$? home
     trap - EXIT INT TERM HUP
     end_job
+    forget_journeys
     for home in "$ROOT"/e2e/target/homes/*/; do
         [[ ! -d $home/run ]] || AAC_HOME=$home "$ROOT/aac" down >/dev/null || status=1
     done
