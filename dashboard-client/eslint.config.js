@@ -13,6 +13,7 @@ const FEATURES = {
     auth: [],
     executions: ['people/api', 'projects/api'],
     keys: ['people/api'],
+    overview: [],
     people: [],
     projects: [],
     usage: [],

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { firstLoadLimit } from './scripts/firstLoad';
 
 /** Where `npm run dev` finds a running producer, such as the one of `./aac up`. */
 const producer = process.env.AAC_URL ?? 'http://localhost:3000';
@@ -40,6 +41,9 @@ export default defineConfig({
     // Nothing is inlined, so that the policy of the page may forbid what is inline.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // What counts is what a page loads, which has a limit of its own.
+    chunkSizeWarningLimit: 1_000,
+    rollupOptions: { plugins: [firstLoadLimit()] },
   },
   test: {
     // A busy machine is slow, not wrong.

@@ -14,6 +14,7 @@ const LogInPage = lazy(() => import('@/features/auth/LogInPage'));
 const SignUpPage = lazy(() => import('@/features/auth/SignUpPage'));
 const ExecutionsPage = lazy(() => import('@/features/executions/ExecutionsPage'));
 const ExecutionDrawer = lazy(() => import('@/features/executions/ExecutionDrawer'));
+const OverviewPage = lazy(() => import('@/features/overview/OverviewPage'));
 const ProjectsPage = lazy(() => import('@/features/projects/ProjectsPage'));
 const ProjectPage = lazy(() => import('@/features/projects/ProjectPage'));
 const PeoplePage = lazy(() => import('@/features/people/PeoplePage'));
@@ -84,6 +85,7 @@ function InsidePages() {
           <Route path="executions/:taskId" element={<ExecutionDrawer />} />
         </Route>
         <Route path="executions" element={<Navigate replace to="/dashboard" />} />
+        <Route path="overview" element={<OverviewPage />} />
         <Route path="projects" element={<ProjectsPage />} />
         <Route path="projects/:id" element={<ProjectPage />} />
         <Route path="members" element={<PeoplePage />} />

@@ -1,4 +1,5 @@
 import {
+  ChartColumn,
   FolderKanban,
   Gauge,
   KeyRound,
@@ -20,6 +21,7 @@ interface Place {
 
 const PLACES: readonly Place[] = [
   { to: '/dashboard', name: 'Executions', icon: ListChecks },
+  { to: '/dashboard/overview', name: 'Overview', icon: ChartColumn },
   { to: '/dashboard/projects', name: 'Projects', icon: FolderKanban },
   { to: '/dashboard/members', name: 'Members', icon: Users },
   { to: '/dashboard/api-keys', name: 'API keys', icon: KeyRound, needs: 'apikeys:own' },

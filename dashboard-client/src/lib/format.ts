@@ -54,6 +54,11 @@ export function count(value: number): string {
   return value.toLocaleString('en');
 }
 
+/** Of a share from 0 to 1; rounded down, so that 100 % means all. */
+export function percent(share: number): string {
+  return `${(Math.floor(share * 1_000) / 10).toFixed(1)} %`;
+}
+
 /** Such as 1 line, 2 lines. */
 export function plural(value: number, noun: string): string {
   return `${count(value)} ${noun}${value === 1 ? '' : 's'}`;

@@ -6,6 +6,8 @@ const KINDS = {
   plain: 'bg-surface text-ink border-line hover:bg-sunken',
   quiet: 'bg-transparent text-muted border-transparent hover:bg-sunken hover:text-ink',
   danger: 'bg-surface text-bad border-line hover:bg-bad-soft',
+  /** On the ground of the terminal, which is dark in both themes. */
+  terminal: 'bg-transparent text-[#c3cad6] border-transparent hover:bg-white/10 hover:text-white',
 } as const;
 
 export type ButtonKind = keyof typeof KINDS;

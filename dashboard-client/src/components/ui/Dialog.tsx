@@ -15,7 +15,7 @@ interface DialogProps {
 }
 
 const WINDOW =
-  'top-1/2 left-1/2 max-h-[92dvh] w-[min(40rem,94vw)] -translate-x-1/2 -translate-y-1/2 rounded-xl';
+  'top-1/2 left-1/2 max-h-[92dvh] w-[min(40rem,94vw)] -translate-x-1/2 -translate-y-1/2 overflow-hidden rounded-xl';
 const SHEET = 'top-0 right-0 h-dvh w-full md:w-[min(64rem,88vw)]';
 
 /** A window over the page, that keeps the keyboard in it and closes with Escape. */

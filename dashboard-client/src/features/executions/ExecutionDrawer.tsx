@@ -54,8 +54,11 @@ function Drawer({ execution, onGone }: { execution: Execution; onGone: () => voi
         <DrawerActions execution={execution} onGone={onGone} />
       </div>
       <Notice execution={execution} />
-      <div className="flex border-b border-line px-3">
-        <Tabs.List aria-label="About this execution" className="flex gap-1">
+      <div className="flex flex-wrap border-b border-line px-3">
+        <Tabs.List
+          aria-label="About this execution"
+          className="flex max-w-full gap-1 overflow-x-auto"
+        >
           <Tabs.Trigger value="log" className={TAB}>
             Output
           </Tabs.Trigger>
@@ -120,7 +123,7 @@ function AttemptChoice({ execution, attempt, onChoose }: AttemptChoiceProps) {
       aria-label="Attempt"
       value={attempt ?? ''}
       onChange={({ target }) => onChoose(target.value === '' ? undefined : Number(target.value))}
-      className="my-1 ml-auto rounded-md border border-line bg-surface px-2"
+      className="my-1 ml-auto h-8 max-w-full min-w-0 rounded-md border border-line bg-surface px-2"
     >
       <option value="">Latest attempt</option>
       {execution.attempts.map(({ number, outcome }) => (

@@ -35,14 +35,18 @@ export const ExecutionRow = memo(function ExecutionRow({
           className="relative z-10 size-4 accent-accent"
         />
       )}
-      <span className="w-26 shrink-0">
-        <StatusBadge status={status} />
-      </span>
-      <span className="min-w-0 flex-1">
-        <Link to={to} className="block truncate font-medium after:absolute after:inset-0">
+      {/* On a phone the name has a line of its own, and the status is below it. */}
+      <span className="grid min-w-0 flex-1 grid-cols-[auto_minmax(0,1fr)] items-center gap-x-3 gap-y-0.5 md:grid-cols-[6.5rem_minmax(0,1fr)] md:gap-y-0">
+        <span className="row-start-2 flex md:row-span-2 md:row-start-1">
+          <StatusBadge status={status} />
+        </span>
+        <Link
+          to={to}
+          className="col-span-2 row-start-1 block truncate font-medium after:absolute after:inset-0 md:col-span-1 md:col-start-2"
+        >
           {taskId}
         </Link>
-        <span className="block truncate text-xs text-muted">
+        <span className="col-start-2 row-start-2 block truncate text-xs text-muted">
           {status === 'PENDING' && waiting ? waitingWords(waiting) : image}
         </span>
       </span>

@@ -150,8 +150,6 @@ interface ToolbarProps {
   lines: number;
 }
 
-const TOOL = 'text-[#c3cad6] hover:bg-white/10 hover:text-white';
-
 function Toolbar({
   query,
   onQuery,
@@ -196,17 +194,17 @@ function Toolbar({
       <span role="status" className="text-xs text-[#9aa4b5]">
         {found === '' ? plural(lines, 'line') : found}
       </span>
-      <IconButton label="Previous match" className={TOOL} onClick={() => onStep(-1)}>
+      <IconButton label="Previous match" kind="terminal" onClick={() => onStep(-1)}>
         <ChevronUp aria-hidden className="size-4" />
       </IconButton>
-      <IconButton label="Next match" className={TOOL} onClick={() => onStep(1)}>
+      <IconButton label="Next match" kind="terminal" onClick={() => onStep(1)}>
         <ChevronDown aria-hidden className="size-4" />
       </IconButton>
-      <Button kind="quiet" aria-pressed={isFollowing} className={TOOL} onClick={onFollow}>
+      <Button kind="terminal" aria-pressed={isFollowing} onClick={onFollow}>
         <ArrowDownToLine aria-hidden className={`size-4 ${isFollowing ? 'text-[#6fd88f]' : ''}`} />
         Follow
       </Button>
-      <IconButton label="Download the log" className={TOOL} disabled={isLoading} onClick={download}>
+      <IconButton label="Download the log" kind="terminal" disabled={isLoading} onClick={download}>
         <Download aria-hidden className="size-4" />
       </IconButton>
     </div>
