@@ -5,10 +5,10 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.ext.web.MIMEHeader;
 import io.vertx.ext.web.ParsedHeaderValue;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +25,7 @@ public final class DashboardRoute {
 
     private static final int NOT_MODIFIED = 304;
     private static final String ROOT = "/";
+    private static final String HTML = MediaType.TEXT_HTML;
 
     /** Where the page's own router takes over, and everything below the last. */
     private static final Set<String> PAGES = Set.of("/login", "/signup", "/dashboard");
@@ -75,11 +76,10 @@ public final class DashboardRoute {
 
     private static boolean prefersPages(RoutingContext request) {
         return request.parsedHeaders().accept().stream()
-                .map(MIMEHeader::subComponent)
-                // Of what is no type there is none.
-                .filter(type -> "html".equals(type) || "json".equals(type))
+                .map(ParsedHeaderValue::value)
+                .filter(type -> type.equals(HTML) || type.equals(MediaType.APPLICATION_JSON))
                 .limit(1)
-                .anyMatch("html"::equals);
+                .anyMatch(HTML::equals);
     }
 
     /**
@@ -95,7 +95,7 @@ public final class DashboardRoute {
             return;
         }
         String nonce = page.newNonce();
-        response.putHeader(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8")
+        response.putHeader(HttpHeaders.CONTENT_TYPE, HTML + ";charset=UTF-8")
                 .putHeader(
                         "Content-Security-Policy",
                         DashboardPage.policy(nonce, request.request().getHeader(HttpHeaders.HOST)));

@@ -67,6 +67,16 @@ class DashboardRouteTest {
                 .body(containsString("<p>dashboard</p>"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html", "text/html, application/json", "text/html;q=0.9,*/*"})
+    void rootIsThePageForWhoPrefersPages(String accept) {
+        given().header("Accept", accept)
+                .get("/")
+                .then()
+                .statusCode(200)
+                .body(containsString("<p>dashboard</p>"));
+    }
+
     @Test
     void policyAndPageHaveANonceThatIsNewEachTime() {
         Response one = browser().get("/login");
