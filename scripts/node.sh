@@ -5,7 +5,7 @@
 node_version_min() { sed -n 's/.*"node": *">=\([0-9.]*\)".*/\1/p' "$ROOT/dashboard-client/package.json"; }
 
 # is_at_least <version> <oldest>
-is_at_least() { [[ $(printf '%s\n%s\n' "$1" "$2" | sort -V | head -n 1) == "$2" ]]; }
+is_at_least() { [[ $1 == [0-9]* && $(printf '%s\n%s\n' "$1" "$2" | sort -V | head -n 1) == "$2" ]]; }
 
 # Nothing when there is none.
 node_version() { { node --version | cut -c2-; } 2>/dev/null || true; }
