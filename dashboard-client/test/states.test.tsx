@@ -125,6 +125,14 @@ describe.each(VIEWS)('$what at $path', ({ what, path, from, empty, nothing }) =>
 
 it.each(['/login', '/signup', '/nowhere'])('%s needs no session, and bars nobody', async (path) => {
   await openAt(path);
-  expect(await screen.findByRole('heading', {}, SOON)).toBeVisible();
+  expect((await screen.findAllByRole('heading', {}, SOON)).at(-1)).toBeVisible();
+  await expectAccessible();
+});
+
+it('an address that leads nowhere says so inside the dashboard, too', async () => {
+  usual();
+  await openAt('/dashboard/nowhere');
+  expect(await screen.findByText('There is no such page', {}, SOON)).toBeVisible();
+  expect(screen.getAllByRole('main')).toHaveLength(1);
   await expectAccessible();
 });

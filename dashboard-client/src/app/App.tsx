@@ -71,7 +71,7 @@ function OutsidePages() {
       <Route path="/signup" element={<SignUpPage />} />
       <Route path="/" element={<Navigate replace to="/login" />} />
       <Route path="/dashboard/*" element={<Navigate replace to="/login" state={{ from }} />} />
-      <Route path="*" element={<NotFoundPage />} />
+      <Route path="*" element={<Nowhere />} />
     </Routes>
   );
 }
@@ -98,8 +98,16 @@ function InsidePages() {
       <Route path="/" element={<Navigate replace to="/dashboard" />} />
       <Route path="/login" element={<Onward />} />
       <Route path="/signup" element={<Onward />} />
-      <Route path="*" element={<NotFoundPage />} />
+      <Route path="*" element={<Nowhere />} />
     </Routes>
+  );
+}
+
+function Nowhere() {
+  return (
+    <main className="h-full">
+      <NotFoundPage />
+    </main>
   );
 }
 
