@@ -51,6 +51,7 @@ aac_of_journeys() {
         RATE_LIMIT_AUTH_PER_MINUTE=0 RATE_LIMIT_API_PER_15_MIN=0 "$ROOT/aac" "$2"
 }
 
+# Journeys wait for tokens to end and networks to come back: side by side they take as long as the longest.
 # Browsers make sockets in the folder for temporary files, whose paths may not be long.
 run_journeys() {
     local out=$ROOT/e2e/target/journeys status=0
@@ -60,7 +61,7 @@ run_journeys() {
         export TMPDIR=$JOURNEYS_TMP AAC_URL=http://localhost:$AAC_PORT AAC_TEST_IMAGE=$TEST_IMAGE
         export AAC_CHROMIUM=$CHROMIUM AAC_JOURNEYS_OUT=$out
         cd "$ROOT/e2e/journeys"
-        exec setsid node --test --test-concurrency=1 \
+        exec setsid node --test --test-concurrency=3 \
             --test-reporter=spec --test-reporter-destination=stdout \
             --test-reporter=junit --test-reporter-destination="$out/TEST-journeys.xml" \
             ./*.journey.js

@@ -100,7 +100,7 @@ describe('the first day of an organization', () => {
     });
 
     it('has no page that is hard to use, refuses its own parts, or breaks', async () => {
-        for (const path of ['projects', 'api-keys', 'usage', 'audit', 'account']) {
+        for (const path of ['overview', 'projects', 'api-keys', 'usage', 'audit', 'account']) {
             await ann.goesTo(`/dashboard/${path}`);
             await ann.sees(ann.page.getByRole('heading', { level: 1 }));
             await ann.looksAt(path);
