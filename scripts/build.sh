@@ -9,9 +9,12 @@ source_files() {
     find -- */pom.xml */src/main -type f
 }
 
-# One hash over the names and contents of everything that ends in a jar.
+# One hash over the names and contents of the files that are read.
+files_hash() { LC_ALL=C sort | tr '\n' '\0' | xargs -0 sha256sum | sha256sum | cut -c1-32; }
+
+# Of everything that ends in a jar.
 sources_hash() (
-    cd "$ROOT" && source_files | LC_ALL=C sort | tr '\n' '\0' | xargs -0 sha256sum | sha256sum | cut -c1-32
+    cd "$ROOT" && source_files | files_hash
 )
 
 built_hash() { [[ ! -s $BUILD_STAMP ]] || cat "$BUILD_STAMP"; }
@@ -45,9 +48,12 @@ build() {
 }
 
 # mark_built <hash of the sources that were built>
-mark_built() {
-    mkdir -p "${BUILD_STAMP%/*}"
-    printf '%s\n' "$1" >"$BUILD_STAMP"
+mark_built() { stamp "$BUILD_STAMP" "$1"; }
+
+# stamp <file> <hash>
+stamp() {
+    mkdir -p "${1%/*}"
+    printf '%s\n' "$2" >"$1"
 }
 
 # Checks of style belong to ./aac test; what javac, Error Prone and NullAway say still counts.

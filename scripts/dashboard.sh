@@ -10,8 +10,7 @@ NO_DASHBOARD=''
 
 dashboard_hash() (
     cd "$DASHBOARD" || exit
-    find . '(' -name node_modules -o -name dist -o -name target ')' -prune -o -type f -print0 \
-        | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c1-32
+    find . '(' -name node_modules -o -name dist -o -name target ')' -prune -o -type f -print | files_hash
 )
 
 dashboard_is_built() { [[ -s $DASHBOARD/dist/index.html && -s $DASHBOARD_STAMP ]]; }
@@ -19,10 +18,7 @@ dashboard_is_built() { [[ -s $DASHBOARD/dist/index.html && -s $DASHBOARD_STAMP ]
 dashboard_is_current() { dashboard_is_built && [[ $(<"$DASHBOARD_STAMP") == "$(dashboard_hash)" ]]; }
 
 # mark_dashboard_built <hash of the sources that were built>
-mark_dashboard_built() {
-    mkdir -p "${DASHBOARD_STAMP%/*}"
-    printf '%s\n' "$1" >"$DASHBOARD_STAMP"
-}
+mark_dashboard_built() { stamp "$DASHBOARD_STAMP" "$1"; }
 
 # In the background, so that Maven works meanwhile; finish_dashboard waits for it.
 begin_dashboard() {
