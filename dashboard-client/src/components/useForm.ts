@@ -1,7 +1,10 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import {
+  get,
   useForm as useHookForm,
   type DefaultValues,
+  type FieldError,
+  type FieldErrors,
   type FieldValues,
   type Path,
   type UseFormReturn,
@@ -15,6 +18,12 @@ export function useForm<T extends FieldValues>(
   defaultValues: DefaultValues<NoInfer<T>>,
 ): UseFormReturn<T> {
   return useHookForm<T>({ resolver: zodResolver(schema), defaultValues });
+}
+
+/** What the component of a field needs: its place in the form, and what is wrong there. */
+export function fieldOf<T extends FieldValues>(form: UseFormReturn<T>, name: Path<T>) {
+  const problem = get<FieldErrors<T>, FieldError | undefined>(form.formState.errors, name);
+  return { ...form.register(name), error: problem?.message };
 }
 
 /** Shows what the service found wrong at the fields it named. */

@@ -7,7 +7,7 @@ import { Page, Panel, Table } from '@/components/ui/Page';
 import { Alert, QueryView } from '@/components/ui/States';
 import { RelativeTime } from '@/components/ui/Time';
 import { useTell } from '@/components/ui/Toasts';
-import { showProblem, useForm, wholeProblem } from '@/components/useForm';
+import { fieldOf, showProblem, useForm, wholeProblem } from '@/components/useForm';
 import { useMay } from '@/lib/hooks';
 import { profileQuery } from '@/lib/profile';
 import { newPassword, shownName } from '@/lib/rules';
@@ -78,11 +78,7 @@ function NameForm({ label, name, change }: NameFormProps) {
         }),
       )}
     >
-      <TextField
-        label={label}
-        error={form.formState.errors.name?.message}
-        {...form.register('name')}
-      />
+      <TextField label={label} {...fieldOf(form, 'name')} />
       <Alert failure={wholeProblem(form, change.error)} />
       <Button type="submit" className="self-start" isBusy={change.isPending}>
         Change
@@ -100,7 +96,6 @@ function PasswordForm() {
   const change = useChangePassword();
   const tell = useTell();
   const form = useForm(passwordSchema, { currentPassword: '', newPassword: '' });
-  const { errors } = form.formState;
   return (
     <form
       noValidate
@@ -118,16 +113,14 @@ function PasswordForm() {
         label="Present password"
         type="password"
         autoComplete="current-password"
-        error={errors.currentPassword?.message}
-        {...form.register('currentPassword')}
+        {...fieldOf(form, 'currentPassword')}
       />
       <TextField
         label="New password"
         type="password"
         autoComplete="new-password"
         hint="Your other sessions end"
-        error={errors.newPassword?.message}
-        {...form.register('newPassword')}
+        {...fieldOf(form, 'newPassword')}
       />
       <Alert failure={change.error} />
       <Button type="submit" className="self-start" isBusy={change.isPending}>

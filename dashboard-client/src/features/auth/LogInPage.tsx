@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Button } from '@/components/ui/Button';
 import { TextField } from '@/components/ui/Field';
 import { Alert } from '@/components/ui/States';
-import { useForm } from '@/components/useForm';
+import { fieldOf, useForm } from '@/components/useForm';
 import { useSessionState } from '@/lib/hooks';
 import { ApiProblem } from '@/lib/problem';
 import { email } from '@/lib/rules';
@@ -39,7 +39,6 @@ function PasswordPage({ error }: { error: string | null }) {
   const state = useSessionState();
   const logIn = useLogIn();
   const form = useForm(logInSchema, { email: '', password: '' });
-  const { errors } = form.formState;
   return (
     <AuthPage
       title="Log in"
@@ -68,15 +67,13 @@ function PasswordPage({ error }: { error: string | null }) {
           label="E-mail"
           type="email"
           autoComplete="username"
-          error={errors.email?.message}
-          {...form.register('email')}
+          {...fieldOf(form, 'email')}
         />
         <TextField
           label="Password"
           type="password"
           autoComplete="current-password"
-          error={errors.password?.message}
-          {...form.register('password')}
+          {...fieldOf(form, 'password')}
         />
         <Alert failure={logIn.error} />
         <Button type="submit" kind="primary" isBusy={logIn.isPending}>
@@ -117,8 +114,7 @@ function LinkPage({ provider }: { provider: string }) {
           label="Password"
           type="password"
           autoComplete="current-password"
-          error={form.formState.errors.password?.message}
-          {...form.register('password')}
+          {...fieldOf(form, 'password')}
         />
         <Alert failure={complete.error} />
         <Button type="submit" kind="primary" isBusy={complete.isPending}>

@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/Button';
 import { TextField } from '@/components/ui/Field';
 import { RoleBadge } from '@/components/ui/Badge';
 import { Alert, ErrorState, LoadingState } from '@/components/ui/States';
-import { showProblem, useForm, wholeProblem } from '@/components/useForm';
+import { fieldOf, showProblem, useForm, wholeProblem } from '@/components/useForm';
 import { email, newPassword, shownName } from '@/lib/rules';
 import type { Schemas } from '@/lib/schemas';
 import { invitationQuery, useComplete, useSignUp } from './api';
@@ -41,7 +41,6 @@ const foundingSchema = z.object({
 function FoundingPage() {
   const signUp = useSignUp();
   const form = useForm(foundingSchema, { name: '', organizationName: '', email: '', password: '' });
-  const { errors } = form.formState;
   return (
     <AuthPage
       title="Create your organization"
@@ -56,26 +55,19 @@ function FoundingPage() {
           signUp.mutate(given, { onError: (failure) => showProblem(form, failure) }),
         )}
       >
-        <TextField
-          label="Your name"
-          autoComplete="name"
-          error={errors.name?.message}
-          {...form.register('name')}
-        />
+        <TextField label="Your name" autoComplete="name" {...fieldOf(form, 'name')} />
         <TextField
           label="Organization"
           autoComplete="organization"
-          error={errors.organizationName?.message}
-          {...form.register('organizationName')}
+          {...fieldOf(form, 'organizationName')}
         />
         <TextField
           label="E-mail"
           type="email"
           autoComplete="username"
-          error={errors.email?.message}
-          {...form.register('email')}
+          {...fieldOf(form, 'email')}
         />
-        <NewPasswordField error={errors.password?.message} {...form.register('password')} />
+        <NewPasswordField {...fieldOf(form, 'password')} />
         <Alert failure={wholeProblem(form, signUp.error)} />
         <Button type="submit" kind="primary" isBusy={signUp.isPending}>
           Create organization
@@ -124,7 +116,6 @@ interface AcceptProps {
 function AcceptPage({ token, invitation }: AcceptProps) {
   const signUp = useSignUp();
   const form = useForm(acceptSchema, { name: '', password: '' });
-  const { errors } = form.formState;
   return (
     <AuthPage
       title={`Join ${invitation.organizationName}`}
@@ -152,13 +143,8 @@ function AcceptPage({ token, invitation }: AcceptProps) {
           readOnly
           value={invitation.email}
         />
-        <TextField
-          label="Your name"
-          autoComplete="name"
-          error={errors.name?.message}
-          {...form.register('name')}
-        />
-        <NewPasswordField error={errors.password?.message} {...form.register('password')} />
+        <TextField label="Your name" autoComplete="name" {...fieldOf(form, 'name')} />
+        <NewPasswordField {...fieldOf(form, 'password')} />
         <Alert failure={wholeProblem(form, signUp.error)} />
         <Button type="submit" kind="primary" isBusy={signUp.isPending}>
           Join
@@ -188,8 +174,7 @@ function ProvidedPage({ provider }: { provider: string }) {
         <TextField
           label="Organization"
           autoComplete="organization"
-          error={form.formState.errors.organizationName?.message}
-          {...form.register('organizationName')}
+          {...fieldOf(form, 'organizationName')}
         />
         <Alert failure={complete.error} />
         <Button type="submit" kind="primary" isBusy={complete.isPending}>

@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/Button';
 import { Dialog } from '@/components/ui/Dialog';
 import { SelectField, TextArea, TextField } from '@/components/ui/Field';
 import { Alert } from '@/components/ui/States';
-import { showProblem, useForm, wholeProblem } from '@/components/useForm';
+import { fieldOf, showProblem, useForm, wholeProblem } from '@/components/useForm';
 import { projectsQuery } from '@/features/projects/api';
 import type { Execution, Project } from '@/lib/schemas';
 import { useSubmit } from './api';
@@ -66,7 +66,6 @@ function WhatToRun({
   projects,
   project,
 }: FormProps & { projects: Project[]; project: Project | undefined }) {
-  const { errors } = form.formState;
   return (
     <>
       {projects.length > 0 && (
@@ -87,29 +86,25 @@ function WhatToRun({
         label="Image"
         placeholder={project?.image ?? 'registry.example/team/tests:1.2'}
         spellCheck={false}
-        error={errors.image?.message}
-        {...form.register('image')}
+        {...fieldOf(form, 'image')}
       />
       <TextArea
         label="Command"
         hint="Run as sh -c. Without one the image’s own entrypoint runs."
         placeholder={project?.command ?? 'npm test'}
-        error={errors.command?.message}
-        {...form.register('command')}
+        {...fieldOf(form, 'command')}
       />
       <div className="grid gap-4 md:grid-cols-2">
         <TextField
           label="Environment"
           list="environments"
           placeholder="staging"
-          error={errors.environment?.message}
-          {...form.register('environment')}
+          {...fieldOf(form, 'environment')}
         />
         <TextField
           label="Base URL"
           placeholder={project?.targetUrls.staging ?? 'https://staging.example.org'}
-          error={errors.baseUrl?.message}
-          {...form.register('baseUrl')}
+          {...fieldOf(form, 'baseUrl')}
         />
         <datalist id="environments">
           <option value="development" />
@@ -117,46 +112,24 @@ function WhatToRun({
           <option value="production" />
         </datalist>
       </div>
-      <TextArea
-        label="Tests"
-        hint="One a line; without any, all"
-        error={errors.tests?.message}
-        {...form.register('tests')}
-      />
+      <TextArea label="Tests" hint="One a line; without any, all" {...fieldOf(form, 'tests')} />
     </>
   );
 }
 
 function MoreFields({ form }: FormProps) {
-  const { errors } = form.formState;
   return (
     <>
       <TextArea
         label="Variables"
         placeholder="BROWSER=firefox"
         hint="One NAME=value a line"
-        error={errors.variables?.message}
-        {...form.register('variables')}
+        {...fieldOf(form, 'variables')}
       />
       <div className="grid gap-4 md:grid-cols-3">
-        <TextField
-          label="Folder"
-          placeholder="all"
-          error={errors.folder?.message}
-          {...form.register('folder')}
-        />
-        <TextField
-          label="Group"
-          placeholder="Nightly"
-          error={errors.groupName?.message}
-          {...form.register('groupName')}
-        />
-        <TextField
-          label="Name"
-          placeholder="made for you"
-          error={errors.taskId?.message}
-          {...form.register('taskId')}
-        />
+        <TextField label="Folder" placeholder="all" {...fieldOf(form, 'folder')} />
+        <TextField label="Group" placeholder="Nightly" {...fieldOf(form, 'groupName')} />
+        <TextField label="Name" placeholder="made for you" {...fieldOf(form, 'taskId')} />
       </div>
     </>
   );
@@ -180,7 +153,6 @@ function isWrong(form: UseFormReturn<RunForm>, names: readonly (keyof RunForm)[]
 }
 
 function LimitFields({ form }: FormProps) {
-  const { errors } = form.formState;
   return (
     <div className="grid gap-4 md:grid-cols-3">
       {LIMITS.map(([name, label, usual]) => (
@@ -189,8 +161,7 @@ function LimitFields({ form }: FormProps) {
           label={label}
           inputMode="decimal"
           placeholder={usual}
-          error={errors[name]?.message}
-          {...form.register(name)}
+          {...fieldOf(form, name)}
         />
       ))}
     </div>

@@ -4,7 +4,7 @@ import { Snippet } from '@/components/ui/Copy';
 import { Dialog } from '@/components/ui/Dialog';
 import { SelectField, TextField } from '@/components/ui/Field';
 import { Alert } from '@/components/ui/States';
-import { showProblem, useForm, wholeProblem } from '@/components/useForm';
+import { fieldOf, showProblem, useForm, wholeProblem } from '@/components/useForm';
 import { useClaims } from '@/lib/hooks';
 import { shownName } from '@/lib/rules';
 import { useMakeKey } from './api';
@@ -52,12 +52,7 @@ export function MakeKeyDialog({ onClose }: { onClose: () => void }) {
             ),
           )}
         >
-          <TextField
-            label="Name"
-            placeholder="Nightly pipeline"
-            error={form.formState.errors.name?.message}
-            {...form.register('name')}
-          />
+          <TextField label="Name" placeholder="Nightly pipeline" {...fieldOf(form, 'name')} />
           <div className="grid gap-4 md:grid-cols-2">
             <SelectField label="Role" {...form.register('role')}>
               {possible.map((role) => (

@@ -4,7 +4,7 @@ import { Snippet } from '@/components/ui/Copy';
 import { Dialog } from '@/components/ui/Dialog';
 import { SelectField, TextField } from '@/components/ui/Field';
 import { Alert } from '@/components/ui/States';
-import { showProblem, useForm, wholeProblem } from '@/components/useForm';
+import { fieldOf, showProblem, useForm, wholeProblem } from '@/components/useForm';
 import { email } from '@/lib/rules';
 import type { Schemas } from '@/lib/schemas';
 import { ROLES, useInvite } from './api';
@@ -26,12 +26,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
             invite.mutate(given, { onError: (failure) => showProblem(form, failure) }),
           )}
         >
-          <TextField
-            label="E-mail"
-            type="email"
-            error={form.formState.errors.email?.message}
-            {...form.register('email')}
-          />
+          <TextField label="E-mail" type="email" {...fieldOf(form, 'email')} />
           <SelectField
             label="Role"
             hint="Viewers read, developers also run and change, admins also manage people."

@@ -8,7 +8,7 @@ import { TextArea, TextField } from '@/components/ui/Field';
 import { Page, Panel } from '@/components/ui/Page';
 import { Alert, QueryView } from '@/components/ui/States';
 import { useTell } from '@/components/ui/Toasts';
-import { showProblem, useForm, wholeProblem } from '@/components/useForm';
+import { fieldOf, showProblem, useForm, wholeProblem } from '@/components/useForm';
 import { useMay } from '@/lib/hooks';
 import { shownName } from '@/lib/rules';
 import type { Project } from '@/lib/schemas';
@@ -73,7 +73,6 @@ function Settings({ project }: { project: Project }) {
       production: targetUrls.production ?? '',
     },
   });
-  const { errors } = form.formState;
   return (
     <form
       noValidate
@@ -86,24 +85,18 @@ function Settings({ project }: { project: Project }) {
     >
       <fieldset disabled={!mayWrite} className="flex flex-col gap-4 p-4">
         <div className="grid gap-4 md:grid-cols-2">
-          <TextField label="Name" error={errors.name?.message} {...form.register('name')} />
-          <TextField
-            label="Folder"
-            placeholder="all"
-            error={errors.folder?.message}
-            {...form.register('folder')}
-          />
+          <TextField label="Name" {...fieldOf(form, 'name')} />
+          <TextField label="Folder" placeholder="all" {...fieldOf(form, 'folder')} />
         </div>
-        <TextField label="Image" error={errors.image?.message} {...form.register('image')} />
-        <TextArea label="Command" error={errors.command?.message} {...form.register('command')} />
+        <TextField label="Image" {...fieldOf(form, 'image')} />
+        <TextArea label="Command" {...fieldOf(form, 'command')} />
         <div className="grid gap-4 md:grid-cols-3">
           {(['development', 'staging', 'production'] as const).map((name) => (
             <TextField
               key={name}
               label={`Address of ${name}`}
               placeholder="https://…"
-              error={errors.targetUrls?.[name]?.message}
-              {...form.register(`targetUrls.${name}`)}
+              {...fieldOf(form, `targetUrls.${name}`)}
             />
           ))}
         </div>

@@ -9,7 +9,7 @@ import { TextField } from '@/components/ui/Field';
 import { Page, Panel, Table } from '@/components/ui/Page';
 import { Alert, EmptyState, QueryView } from '@/components/ui/States';
 import { RelativeTime } from '@/components/ui/Time';
-import { showProblem, useForm, wholeProblem } from '@/components/useForm';
+import { fieldOf, showProblem, useForm, wholeProblem } from '@/components/useForm';
 import { useMay } from '@/lib/hooks';
 import { shownName } from '@/lib/rules';
 import { projectsQuery, useCreateProject } from './api';
@@ -76,7 +76,6 @@ function MakeProject({ onClose }: { onClose: () => void }) {
   const create = useCreateProject();
   const navigate = useNavigate();
   const form = useForm(schema, { name: '', image: '' });
-  const { errors } = form.formState;
   return (
     <Dialog isOpen title="New project" onClose={onClose}>
       <form
@@ -89,18 +88,12 @@ function MakeProject({ onClose }: { onClose: () => void }) {
           }),
         )}
       >
-        <TextField
-          label="Name"
-          placeholder="Shop"
-          error={errors.name?.message}
-          {...form.register('name')}
-        />
+        <TextField label="Name" placeholder="Shop" {...fieldOf(form, 'name')} />
         <TextField
           label="Image"
           placeholder="registry.example/team/tests:1.2"
           hint="Of executions that name none; it can be set later, too"
-          error={errors.image?.message}
-          {...form.register('image')}
+          {...fieldOf(form, 'image')}
         />
         <Alert failure={wholeProblem(form, create.error)} />
         <div className="flex justify-end gap-2">

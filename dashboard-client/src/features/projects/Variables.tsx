@@ -6,7 +6,7 @@ import { TextField } from '@/components/ui/Field';
 import { Table } from '@/components/ui/Page';
 import { Alert, QueryView } from '@/components/ui/States';
 import { useTell } from '@/components/ui/Toasts';
-import { useForm } from '@/components/useForm';
+import { fieldOf, useForm } from '@/components/useForm';
 import { useMay } from '@/lib/hooks';
 import { useChangeVariables, variablesQuery } from './api';
 
@@ -80,8 +80,7 @@ function NewVariable({ projectId }: { projectId: string }) {
           label="Name"
           placeholder="BROWSER"
           spellCheck={false}
-          error={form.formState.errors.name?.message}
-          {...form.register('name')}
+          {...fieldOf(form, 'name')}
         />
         <TextField
           label="Value"
