@@ -108,8 +108,17 @@ test_verify() {
 }
 
 test_e2e() {
+    local socket_io=()
     say "End-to-end scenarios on the embedded broker"
-    run_e2e 'e2e, embedded-broker' none -Daac.e2e -Daac.e2e.broker=
+    install_socket_io_client && socket_io=("-Daac.e2e.socket-io=$ROOT/e2e/socket-io-client")
+    run_e2e 'e2e, embedded-broker' none -Daac.e2e -Daac.e2e.broker= "${socket_io[@]}"
+}
+
+# The library of existing dashboards, which is tried against a running copy.
+install_socket_io_client() {
+    command -v npm >/dev/null || { leave_out "the clients of Socket.IO, without Node" && return 1; }
+    (cd "$ROOT/e2e/socket-io-client" && npm ci --no-audit --no-fund) >"$LOGS/npm.log" 2>&1 \
+        || { leave_out "the clients of Socket.IO, whose library could not be installed" && return 1; }
 }
 
 test_rabbitmq() {
