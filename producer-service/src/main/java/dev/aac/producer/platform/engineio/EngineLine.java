@@ -269,9 +269,10 @@ final class EngineLine {
         return () -> connection.send(batch.packets(), () -> sent(batch));
     }
 
+    /** The end has an answer of its own: clients act on it before they read what came with it. */
     private Runnable answering(EnginePoll waiting) {
         EngineQueue.Batch batch = queue.take();
-        boolean isLast = closing != null;
+        boolean isLast = closing != null && batch.packets().isEmpty();
         if (isLast) {
             batch.packets().add(EnginePackets.CLOSE);
         } else if (batch.packets().isEmpty()) {

@@ -144,7 +144,7 @@ public final class EngineSession {
     void body(String text) {
         heard();
         int from = 0;
-        while (from <= text.length() && line.isOpen()) {
+        while (from <= text.length() && line.isPolling()) {
             int separator = text.indexOf(EnginePackets.SEPARATOR, from);
             int to = separator < 0 ? text.length() : separator;
             if (!isAllowed()) {
@@ -225,12 +225,19 @@ public final class EngineSession {
     }
 
     private void receive(EnginePacket packet) {
+        if (packet.type() == EnginePacket.Type.CLOSE) {
+            line.end();
+        } else if (line.isOpen()) {
+            use(packet);
+        }
+    }
+
+    private void use(EnginePacket packet) {
         switch (packet.type()) {
             case MESSAGE -> listener.message(packet.data());
             case BINARY -> listener.binary();
             case PONG -> answered();
-            case CLOSE -> line.end();
-            case OPEN, NOOP -> {}
+            case OPEN, CLOSE, NOOP -> {}
             case PING, UPGRADE -> fail(EngineFault.MALFORMED);
         }
     }
