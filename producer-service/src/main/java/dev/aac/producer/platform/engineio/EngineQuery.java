@@ -23,20 +23,15 @@ record EngineQuery(
     private static final String WEBSOCKET = "websocket";
     private static final String VERSION = "4";
 
-    /** Empty when the query cannot be read. */
-    static Optional<EngineQuery> of(HttpServerRequest request) {
-        try {
-            String sid = request.getParam("sid");
-            return Optional.of(
-                    new EngineQuery(
-                            request.getParam("transport"),
-                            sid == null || sid.isEmpty() ? null : sid,
-                            request.getParam("EIO"),
-                            request.method(),
-                            WEBSOCKET.equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE))));
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
+    /** The server has already refused what cannot be decoded. */
+    static EngineQuery of(HttpServerRequest request) {
+        String sid = request.getParam("sid");
+        return new EngineQuery(
+                request.getParam("transport"),
+                sid == null || sid.isEmpty() ? null : sid,
+                request.getParam("EIO"),
+                request.method(),
+                WEBSOCKET.equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE)));
     }
 
     /**

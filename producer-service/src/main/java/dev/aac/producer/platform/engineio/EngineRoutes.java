@@ -30,20 +30,17 @@ public final class EngineRoutes {
      *     answers itself; it keeps the {@link Handshake}
      */
     public void handle(RoutingContext context, Consumer<Runnable> admission) {
-        Optional<EngineQuery> asked = EngineQuery.of(context.request());
-        Optional<EngineSession> session = asked.flatMap(query -> sessions.find(query.sid()));
-        Optional<EngineError> refusal =
-                asked.map(query -> query.refusal(session))
-                        .orElse(Optional.of(EngineError.BAD_REQUEST));
-        if (refusal.isPresent() || asked.isEmpty()) {
+        EngineQuery query = EngineQuery.of(context.request());
+        Optional<EngineSession> session = sessions.find(query.sid());
+        Optional<EngineError> refusal = query.refusal(session);
+        if (refusal.isPresent()) {
             context.request().resume();
-            EngineAnswers.refuse(context.response(), refusal.orElse(EngineError.BAD_REQUEST));
+            EngineAnswers.refuse(context.response(), refusal.get());
         } else if (session.isEmpty()) {
-            boolean isUpgrade = asked.get().isUpgrade();
-            admission.accept(isUpgrade ? context::next : () -> open(context));
-        } else if (asked.get().isUpgrade()) {
+            admission.accept(query.isUpgrade() ? context::next : () -> open(context));
+        } else if (query.isUpgrade()) {
             context.next();
-        } else if (asked.get().method().equals(HttpMethod.POST)) {
+        } else if (query.method().equals(HttpMethod.POST)) {
             new PostedBody(context.request(), session.get()).read();
         } else {
             session.get().poll(new WaitingRequest(context, session.get()));
