@@ -56,6 +56,7 @@ record_settings() {
     record port "$PORT"
     record mongoUri "${MONGODB_URI:-}"
     record amqpUrl "${RABBITMQ_URL:-}"
+    is_alive producer || record noDashboard "$NO_DASHBOARD"
 }
 
 # While a copy runs, what it was started with counts, not what this shell has set.

@@ -71,6 +71,7 @@ start_producer() (
     export AAC_MANAGEMENT_PORT AAC_MANAGEMENT_HOST
     export AAC_PORT MONGODB_URI RABBITMQ_URL JWT_SECRET DEFAULT_PLAN
     export QUARKUS_HTTP_HOST=${AAC_HOST:-127.0.0.1}
+    use_dashboard
     learnt_flags producer
     spawn producer "$JAVA_HOME/bin/java" "${JAVA_FLAGS[@]}" ${LEARNT[@]+"${LEARNT[@]}"} "-Djava.io.tmpdir=$SCRATCH" -Xmx256m \
         -jar "$APPS/producer/quarkus-run.jar"

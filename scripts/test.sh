@@ -1,9 +1,9 @@
 # shellcheck shell=bash
 # ./aac test: everything that can be checked, in a folder of its own, leaving nothing behind.
 
-TEST_PHASES=(scripts verify e2e rabbitmq faults)
+TEST_PHASES=(scripts verify dashboard e2e journeys rabbitmq faults)
 TEST_IMAGE=aac-test:$$
-MAVEN_JOB=''
+TEST_JOB=''
 FAULTS_LONG=''
 FAULTS_MINUTES=0
 FUZZ_REQUESTS=100000
@@ -48,6 +48,7 @@ take_minutes() {
 prepare_tests() {
     unset MONGODB_URI RABBITMQ_URL JWT_SECRET DEFAULT_PLAN WORKER_CONCURRENCY WORKER_DRAIN_SECONDS AAC_PORT AAC_HOST
     unset RATE_LIMIT_AUTH_PER_MINUTE RATE_LIMIT_API_PER_15_MIN LOCKOUT_FAILURES TRUSTED_PROXIES
+    unset AAC_DASHBOARD_DIR AAC_SKIP_BUILD
     unset SMTP_HOST SMTP_PORT SMTP_TLS SMTP_USER SMTP_PASSWORD SMTP_FROM APP_URL DASHBOARD_URL
     unset GOOGLE_CLIENT_ID GOOGLE_CLIENT_SECRET GOOGLE_ISSUER MICROSOFT_CLIENT_ID MICROSOFT_CLIENT_SECRET
     unset MICROSOFT_ISSUER GITHUB_CLIENT_ID GITHUB_CLIENT_SECRET GITHUB_URL GITHUB_API_URL
@@ -67,10 +68,12 @@ prepare_tests() {
 
 install_test_tools() {
     local tool packages=()
-    for tool in shellcheck rabbitmq-server; do
+    for tool in shellcheck rabbitmq-server unzip; do
         { [[ $tool == rabbitmq-server ]] && have_rabbitmq; } || command -v "$tool" >/dev/null || packages+=("$tool")
     done
     static_busybox || packages+=(busybox-static)
+    # Without recommended packages Chromium has no letters.
+    find_chromium || packages+=(chromium fonts-liberation)
     ((${#packages[@]})) && can_install || return 0
     install_packages "${packages[@]}" || warn "Not all of these packages could be installed: ${packages[*]}."
 }
@@ -116,9 +119,9 @@ test_e2e() {
 
 # The library of existing dashboards, which is tried against a running copy.
 install_socket_io_client() {
-    command -v npm >/dev/null || { leave_out "the clients of Socket.IO, without Node" && return 1; }
-    (cd "$ROOT/e2e/socket-io-client" && npm ci --no-audit --no-fund) >"$LOGS/npm.log" 2>&1 \
-        || { leave_out "the clients of Socket.IO, whose library could not be installed" && return 1; }
+    find_node || { leave_out "the clients of Socket.IO ($(node_wanted))" && return 1; }
+    install_modules "$ROOT/e2e/socket-io-client" >"$LOGS/socket-io.log" 2>&1 \
+        || fail "The library of Socket.IO could not be installed: $LOGS/socket-io.log"
 }
 
 test_rabbitmq() {
@@ -239,23 +242,28 @@ coverage_figures() {
 # In the background and in a session of its own, so that a signal is acted on while Maven works, and
 # ends all that Maven started. The services have sessions of their own and are stopped by down.
 maven_for_tests() {
-    local status=0
     (
         [[ $SCRATCH == *' '* ]] || export MAVEN_OPTS="-Djava.io.tmpdir=$SCRATCH -XX:-UsePerfData ${MAVEN_OPTS:-}"
         cd "$ROOT"
         exec setsid ./mvnw -B -ntp "-Daac.tests.jvm=\"-Djava.io.tmpdir=$SCRATCH\" -XX:-UsePerfData" "$@"
     ) </dev/null 9>&- &
-    MAVEN_JOB=$!
-    wait "$MAVEN_JOB" || status=$?
-    MAVEN_JOB=''
+    await_job "$!"
+}
+
+# await_job <pid of one in a session of its own>
+await_job() {
+    local status=0
+    TEST_JOB=$1
+    wait "$TEST_JOB" || status=$?
+    TEST_JOB=''
     return "$status"
 }
 
-end_maven() {
-    [[ -n $MAVEN_JOB ]] || return 0
-    kill -TERM -- "-$MAVEN_JOB" 2>/dev/null || true
-    wait "$MAVEN_JOB" 2>/dev/null || true
-    kill -KILL -- "-$MAVEN_JOB" 2>/dev/null || true
+end_job() {
+    [[ -n $TEST_JOB ]] || return 0
+    kill -TERM -- "-$TEST_JOB" 2>/dev/null || kill -TERM "$TEST_JOB" 2>/dev/null || true
+    wait "$TEST_JOB" 2>/dev/null || true
+    kill -KILL -- "-$TEST_JOB" 2>/dev/null || true
 }
 
 # summary <what> <folder pattern>...: the runners' own counts, added up.
@@ -272,7 +280,8 @@ summary() (
 end_tests() {
     local status=$? home
     trap - EXIT INT TERM HUP
-    end_maven
+    end_job
+    forget_journeys
     for home in "$ROOT"/e2e/target/homes/*/; do
         [[ ! -d $home/run ]] || AAC_HOME=$home "$ROOT/aac" down >/dev/null || status=1
     done

@@ -19,7 +19,7 @@ cmd_up() {
     if [[ -n $fresh ]]; then forget_data; else recall_settings; fi
     if everything_runs; then
         say "AAC is already up."
-        build_is_current || say "Sources changed since it was built: ./aac down && ./aac up runs the new ones."
+        { build_is_current && ! dashboard_is_stale; } || say "Sources changed since it was built: ./aac down && ./aac up runs the new ones."
     else
         start_everything
         say "AAC is up after $(since "$began")."
@@ -54,7 +54,9 @@ start_everything() {
         || fail "Port $PORT is taken by another program: set AAC_PORT to a free one."
     find_jdk
     ensure_engine
+    begin_dashboard
     ensure_build
+    finish_dashboard
     record_settings
     choose_port worker workerPort AAC_WORKER_PORT
     choose_port producer managementPort AAC_MANAGEMENT_PORT
@@ -118,10 +120,12 @@ show_next_steps() {
     if [[ -e $DATA/demo-account ]] && needs_store; then
         say "  sign in   $DEMO_EMAIL  $(demo_password)"
     else
-        say "  sign in   make an account with POST $(producer_url)/api/auth/signup"
+        say "  sign up   $(producer_url)/signup, or POST $(producer_url)/api/auth/signup"
     fi
     say "  API       $(producer_url)/q/openapi"
     say "  metrics   http://localhost:$(recorded managementPort)/q/metrics"
+    [[ -z $(recorded noDashboard) ]] \
+        || say "  There is no dashboard, only the API: $(recorded noDashboard)."
     say ""
     say "Next: ./aac demo, ./aac logs -f, ./aac down"
 }

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class KillFaults {
 
     private static final Size SIZE = Size.chosen();
-    private static final int KILLS = SIZE.of(4, 60);
-    private static final int EXECUTIONS = SIZE.of(50, 1_000);
+    private static final int KILLS = SIZE.of(3, 60);
+    private static final int EXECUTIONS = SIZE.of(36, 1_000);
     private static final Duration STUCK = Duration.ofSeconds(60);
     private static final Duration CLEAN_LIMIT = Duration.ofSeconds(60);
     private static final int ROOM = 24;

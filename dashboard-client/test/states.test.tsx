@@ -1,0 +1,138 @@
+import { screen } from '@testing-library/react';
+import { http } from 'msw';
+import { describe, expect, it } from 'vitest';
+import { expectAccessible, openAt, SOON } from './open';
+import { answer, at, page, refusal, remembers, server } from './service';
+import { projectOf } from './things';
+
+interface View {
+  /** As the page calls it. */
+  what: string;
+  path: string;
+  /** Where what it shows comes from. */
+  from: string;
+  /** What it says when there is nothing; absent when there always is something. */
+  empty?: string;
+  nothing?: () => Response;
+}
+
+const noRows = () => page([]);
+const noVariables = () => answer({ variables: {} });
+
+const VIEWS: View[] = [
+  {
+    what: 'executions',
+    path: '/dashboard',
+    from: '/api/executions',
+    empty: 'Nothing has run yet',
+    nothing: noRows,
+  },
+  {
+    what: 'the execution',
+    path: '/dashboard/executions/nightly-1',
+    from: '/api/executions/:taskId',
+  },
+  {
+    what: 'the overview',
+    path: '/dashboard/overview',
+    from: '/api/executions',
+    empty: 'Nothing has run in the last 30 days',
+    nothing: noRows,
+  },
+  {
+    what: 'the projects',
+    path: '/dashboard/projects',
+    from: '/api/projects',
+    empty: 'No projects yet',
+    nothing: noRows,
+  },
+  { what: 'the project', path: '/dashboard/projects/p1', from: '/api/projects/:id' },
+  {
+    what: 'the variables',
+    path: '/dashboard/projects/p1',
+    from: '/api/projects/:id/env',
+    empty: 'None yet.',
+    nothing: noVariables,
+  },
+  { what: 'the members', path: '/dashboard/members', from: '/api/users' },
+  {
+    what: 'the invitations',
+    path: '/dashboard/members',
+    from: '/api/invitations',
+    empty: 'Nobody has an open invitation.',
+    nothing: noRows,
+  },
+  {
+    what: 'API keys',
+    path: '/dashboard/api-keys',
+    from: '/api/auth/api-keys',
+    empty: 'No keys yet',
+    nothing: noRows,
+  },
+  { what: 'the usage', path: '/dashboard/usage', from: '/api/organization/usage' },
+  {
+    what: 'the audit trail',
+    path: '/dashboard/audit',
+    from: '/api/audit-events',
+    empty: 'No event is like that',
+    nothing: noRows,
+  },
+  { what: 'your sessions', path: '/dashboard/account', from: '/api/auth/sessions' },
+];
+
+/** What the pages ask for beside what is looked at. */
+function usual() {
+  remembers();
+  server.use(
+    http.get(at('/api/projects/:id'), () => answer(projectOf())),
+    http.get(at('/api/projects/:id/env'), noVariables),
+    http.get(at('/api/invitations'), noRows),
+  );
+}
+
+/** The service does not answer before the test does. */
+function waits(from: string): (response: Response) => void {
+  const waiting: ((response: Response) => void)[] = [];
+  server.use(http.get(at(from), () => new Promise<Response>((resolve) => waiting.push(resolve))));
+  return (response) => waiting.forEach((resolve) => resolve(response.clone()));
+}
+
+describe.each(VIEWS)('$what at $path', ({ what, path, from, empty, nothing }) => {
+  it('can be seen to load, to fail, and to be empty', async () => {
+    usual();
+    const says = waits(from);
+    const { user } = await openAt(path);
+    expect(await screen.findByText(`Loading ${what}…`, {}, SOON)).toBeVisible();
+    says(refusal(429, 'rate.limited'));
+    expect(await screen.findByText('It was refused: rate.limited', {}, SOON)).toBeVisible();
+    await expectAccessible();
+    if (empty !== undefined && nothing) {
+      server.use(http.get(at(from), nothing));
+      await user.click(screen.getByRole('button', { name: 'Try again' }));
+      expect(await screen.findByText(empty, {}, SOON)).toBeVisible();
+    }
+  });
+
+  it('says so when the role does not let it be seen', async () => {
+    usual();
+    server.use(http.get(at(from), () => refusal(403, 'auth.forbidden')));
+    await openAt(path);
+    expect(
+      await screen.findByText(`Your role does not let you see ${what}`, {}, SOON),
+    ).toBeVisible();
+  });
+});
+
+it.each(['/login', '/signup', '/nowhere'])('%s needs no session, and bars nobody', async (path) => {
+  await openAt(path);
+  expect((await screen.findAllByRole('heading', {}, SOON)).at(-1)).toBeVisible();
+  await expectAccessible();
+});
+
+it('an address that leads nowhere says so inside the dashboard, too', async () => {
+  usual();
+  await openAt('/dashboard/nowhere');
+  expect(await screen.findByText('There is no such page', {}, SOON)).toBeVisible();
+  expect(screen.getAllByRole('main')).toHaveLength(1);
+  await expectAccessible();
+});

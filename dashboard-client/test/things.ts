@@ -1,0 +1,164 @@
+import type { Execution, Member, Project, Schemas } from '@/lib/schemas';
+
+const PERMISSIONS = {
+  viewer: ['executions:read', 'projects:read', 'usage:read'],
+  developer: [
+    'executions:read',
+    'projects:read',
+    'usage:read',
+    'executions:run',
+    'executions:cancel',
+    'executions:delete',
+    'projects:write',
+    'apikeys:own',
+  ],
+  admin: [
+    'executions:read',
+    'projects:read',
+    'usage:read',
+    'executions:run',
+    'executions:cancel',
+    'executions:delete',
+    'projects:write',
+    'apikeys:own',
+    'apikeys:manage',
+    'users:manage',
+    'organization:manage',
+    'audit:read',
+    'analysis:manage',
+  ],
+} as const;
+
+export type Role = keyof typeof PERMISSIONS;
+
+interface TokenWish {
+  role?: Role;
+  userId?: string;
+  lifeSeconds?: number;
+  /** Makes two tokens differ. */
+  jti?: string;
+}
+
+export function tokenOf({
+  role = 'admin',
+  userId = 'u1',
+  lifeSeconds = 900,
+  jti = 'a',
+}: TokenWish = {}): string {
+  const iat = Math.floor(Date.now() / 1_000);
+  const claims = {
+    userId,
+    organizationId: 'o1',
+    email: 'ann@example.org',
+    role,
+    permissions: PERMISSIONS[role],
+    iat,
+    exp: iat + lifeSeconds,
+    jti,
+  };
+  return `h.${btoa(JSON.stringify(claims)).replace(/\+/g, '-').replace(/\//g, '_')}.s`;
+}
+
+export const TIME = '2026-03-01T12:00:00.000Z';
+
+export function executionOf(change: Partial<Execution> = {}): Execution {
+  return {
+    taskId: 'nightly-1',
+    organizationId: 'o1',
+    status: 'RUNNING',
+    version: 3,
+    image: 'tests:1',
+    imageDigest: null,
+    command: 'npm test',
+    folder: 'all',
+    tests: [],
+    config: {
+      environment: null,
+      baseUrl: null,
+      retryAttempts: 0,
+      timeoutSeconds: 1800,
+      queueTimeoutSeconds: 86400,
+      idleTimeoutSeconds: null,
+      cpus: 2,
+      memoryMb: 2048,
+      reportsPath: null,
+    },
+    trigger: { kind: 'dashboard', userId: 'u1' },
+    createdAt: TIME,
+    startTime: TIME,
+    endTime: null,
+    attempts: [],
+    exitCode: null,
+    error: null,
+    logs: { lines: null, bytes: null, truncated: false, complete: false },
+    reportsBaseUrl: '/api/executions/nightly-1/reports/',
+    ...change,
+  };
+}
+
+/** The later the number, the newer. */
+export function executionsOf(count: number): Execution[] {
+  return Array.from({ length: count }, (_, index) => {
+    const number = count - index;
+    return executionOf({
+      taskId: `run-${number}`,
+      status: 'PASSED',
+      createdAt: new Date(Date.parse(TIME) + number * 1_000).toISOString(),
+      endTime: TIME,
+    });
+  });
+}
+
+export function memberOf(change: Partial<Member> = {}): Member {
+  return {
+    id: 'u1',
+    email: 'ann@example.org',
+    name: 'Ann',
+    role: 'admin',
+    status: 'active',
+    organizationId: 'o1',
+    lastLoginAt: TIME,
+    createdAt: TIME,
+    updatedAt: TIME,
+    ...change,
+  };
+}
+
+export function projectOf(change: Partial<Project> = {}): Project {
+  return {
+    id: 'p1',
+    organizationId: 'o1',
+    name: 'Shop',
+    slug: 'shop',
+    image: 'shop-tests:2',
+    command: null,
+    folder: null,
+    targetUrls: { development: null, staging: null, production: null },
+    createdAt: TIME,
+    updatedAt: TIME,
+    ...change,
+  };
+}
+
+const LIMITS = { maxProjects: 10, maxTestRuns: 1000, maxUsers: 20, maxConcurrentRuns: 5 };
+
+export function profileOf(role: Role = 'admin'): Schemas['ProfileView'] {
+  return {
+    id: 'u1',
+    email: 'ann@example.org',
+    name: 'Ann',
+    role,
+    status: 'active',
+    lastLoginAt: TIME,
+    organization: { id: 'o1', name: 'Acme', slug: 'acme', plan: 'team', limits: LIMITS },
+  };
+}
+
+export function linesOf(from: number, to: number): Schemas['LogLine'][] {
+  return Array.from({ length: to - from + 1 }, (_, index) => ({
+    seq: from + index,
+    stream: 'stdout' as const,
+    time: TIME,
+    text: `line ${from + index}`,
+  }));
+}

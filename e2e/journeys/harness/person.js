@@ -1,0 +1,167 @@
+// Somebody in a browser of their own: what they do there, and what they must never meet on the way.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { chromium as engine } from 'playwright-core';
+import { chromium, image, LIMIT_MS, out, url } from './settings.js';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const PASSWORD = 'Correct-Horse-7';
+const SERIOUS = ['serious', 'critical'];
+
+/** One browser for all people of a journey; each of them has cookies and storage of their own. */
+export async function openBrowser() {
+    return engine.launch({
+        executablePath: chromium,
+        args: ['--disable-dev-shm-usage'],
+        timeout: LIMIT_MS,
+    });
+}
+
+let screenshots = 0;
+
+export class Person {
+    /**
+     * @param {string} name also the beginning of their e-mail
+     * @param {string} site where they find the product
+     */
+    constructor(name, context, site) {
+        this.name = name;
+        this.email = `${name.toLowerCase()}-${process.pid}@example.com`;
+        this.context = context;
+        this.site = site;
+        /** What the page's policy refused, the page itself threw, and axe finds serious. */
+        this.defects = [];
+    }
+
+    static async arrives(name, browser, site = url) {
+        const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+        context.setDefaultTimeout(LIMIT_MS);
+        const person = new Person(name, context, site);
+        person.page = await person.opensTab();
+        return person;
+    }
+
+    async opensTab() {
+        const page = await this.context.newPage();
+        page.on('pageerror', (failure) => this.defects.push(String(failure)));
+        page.on('console', (message) => {
+            if (/Content Security Policy/i.test(message.text())) {
+                this.defects.push(message.text());
+            }
+        });
+        return page;
+    }
+
+    async goesTo(path) {
+        await this.page.goto(new URL(path, this.site).href);
+    }
+
+    async signsUp(organization) {
+        await this.goesTo('/signup');
+        await this.seesHeading('Create your organization');
+        await this.looksAt('sign up');
+        await this.fill('Your name', this.name);
+        await this.fill('Organization', organization);
+        await this.fill('E-mail', this.email);
+        await this.fill('Password', PASSWORD);
+        await this.press('Create organization');
+        await this.seesHeading('Executions');
+    }
+
+    async accepts(link) {
+        await this.goesTo(link);
+        await this.sees(this.page.getByRole('button', { name: 'Join' }));
+        await this.looksAt('invitation');
+        await this.fill('Your name', this.name);
+        await this.fill('Password', PASSWORD);
+        await this.press('Join');
+        await this.seesHeading('Executions');
+    }
+
+    /** Asks for an execution and finds itself in front of its output. */
+    async runs(taskId, command) {
+        await this.goesTo('/dashboard');
+        await this.press('Run tests');
+        const dialog = this.page.getByRole('dialog', { name: 'Run tests' });
+        await dialog.getByLabel('Image', { exact: true }).fill(image);
+        await dialog.getByLabel('Command', { exact: true }).fill(command);
+        await dialog.getByText('Variables, group and name').click();
+        await dialog.getByLabel('Name', { exact: true }).fill(taskId);
+        await dialog.getByRole('button', { name: 'Run', exact: true }).click();
+        await this.sees(this.drawer(taskId));
+    }
+
+    /** Opens an execution from the list. */
+    async opens(taskId) {
+        await this.row(taskId).click();
+        await this.sees(this.drawer(taskId));
+    }
+
+    async closesTheDrawer(taskId) {
+        await this.page.keyboard.press('Escape');
+        await this.drawer(taskId).waitFor({ state: 'hidden' });
+    }
+
+    drawer(taskId) {
+        return this.page.getByRole('dialog', { name: taskId, exact: true });
+    }
+
+    row(taskId) {
+        return this.page.getByRole('link', { name: taskId, exact: true });
+    }
+
+    async seesStatus(taskId, status) {
+        await this.sees(this.drawer(taskId).getByText(status, { exact: true }).first());
+    }
+
+    /** A line of the output that is open. */
+    async seesLine(text) {
+        await this.sees(
+            this.page.getByRole('log', { name: 'Output' }).getByText(text, { exact: true }),
+        );
+    }
+
+    /** A row of the list with a status: both come by themselves. */
+    async seesRow(taskId, status) {
+        await this.sees(
+            this.row(taskId).locator('xpath=ancestor::div[1]').getByText(status, { exact: true }),
+        );
+    }
+
+    async seesHeading(name) {
+        await this.sees(this.page.getByRole('heading', { name, exact: true }));
+    }
+
+    async fill(label, text) {
+        await this.page.getByLabel(label, { exact: true }).fill(text);
+    }
+
+    async press(name) {
+        await this.page.getByRole('button', { name, exact: true }).first().click();
+    }
+
+    async sees(what) {
+        await what.waitFor({ state: 'visible' });
+    }
+
+    /** Keeps a picture of what is there, and has it judged by axe. */
+    async looksAt(what) {
+        const number = String(++screenshots).padStart(2, '0');
+        const file = `${number}-${this.name}-${what}.png`.replaceAll(' ', '-').toLowerCase();
+        // Without its caret hidden: for that Playwright adds a style, which the policy refuses.
+        await this.page.screenshot({ path: join(out, file), caret: 'initial' });
+        await this.page.evaluate(AXE);
+        const { violations } = await this.page.evaluate(() => globalThis.axe.run());
+        for (const { id, nodes } of violations.filter(({ impact }) => SERIOUS.includes(impact))) {
+            this.defects.push(`${what}, ${id}: ${nodes.map(({ target }) => target).join(', ')}`);
+        }
+    }
+
+    /** At the end of a journey. */
+    async leaves() {
+        await this.context.close();
+        assert.deepEqual(this.defects, [], `what went wrong in the browser of ${this.name}`);
+    }
+}

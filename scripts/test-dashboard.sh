@@ -1,0 +1,74 @@
+# shellcheck shell=bash
+# What ./aac test does about the dashboard: by itself, and together with the services in real browsers.
+
+CHROMIUM=''
+JOURNEYS_TMP=''
+
+find_chromium() { CHROMIUM=$(command -v chromium || command -v google-chrome || command -v chromium-browser); }
+
+# The contract is that of the producer as it was built just now.
+test_dashboard() {
+    local hash
+    say "Dashboard: contract, types, style, tests of parts and pages, build"
+    find_node || { leave_out "the dashboard ($(node_wanted))" && return; }
+    ensure_build
+    hash=$(dashboard_hash)
+    rm -rf "$DASHBOARD_STAMP" "$DASHBOARD/target"
+    (
+        install_modules "$DASHBOARD" && cd "$DASHBOARD" && exec setsid npm run check
+    ) </dev/null 9>&- &
+    await_job "$!" || return 1
+    mark_dashboard_built "$hash"
+    summary dashboard dashboard-client/target/vitest
+}
+
+# People in real browsers, at a copy of their own whose tokens live so short that none outlives a journey.
+test_journeys() {
+    local home=$ROOT/e2e/target/homes/journeys status=0
+    say "Journeys of people in real browsers"
+    find_chromium || { leave_out "the journeys in browsers, as Chromium is not installed" && return; }
+    find_node || { leave_out "the journeys in browsers ($(node_wanted))" && return; }
+    ensure_build
+    begin_dashboard
+    finish_dashboard
+    [[ -z $NO_DASHBOARD ]] || { warn "There is no dashboard: $NO_DASHBOARD." && return 1; }
+    make_image "$TEST_IMAGE"
+    install_modules "$ROOT/e2e/journeys" >"$LOGS/journeys.log" 2>&1 \
+        || { show_end "$LOGS/journeys.log" 20 && return 1; }
+    rm -rf "$home" "$ROOT/e2e/target/journeys"
+    AAC_PORT=$(free_port)
+    export AAC_PORT
+    aac_of_journeys "$home" up && run_journeys || status=1
+    aac_of_journeys "$home" down || status=1
+    unset AAC_PORT
+    summary journeys e2e/target/journeys
+    return "$status"
+}
+
+# aac_of_journeys <home> <word>
+aac_of_journeys() {
+    AAC_HOME=$1 AAC_ENV_FILE=/dev/null AAC_SKIP_BUILD=yes JWT_EXPIRY=20s WORKER_CONCURRENCY=4 \
+        RATE_LIMIT_AUTH_PER_MINUTE=0 RATE_LIMIT_API_PER_15_MIN=0 "$ROOT/aac" "$2"
+}
+
+# Journeys wait for tokens to end and networks to come back: side by side they take as long as the longest.
+# Browsers make sockets in the folder for temporary files, whose paths may not be long.
+run_journeys() {
+    local out=$ROOT/e2e/target/journeys status=0
+    mkdir -p "$out"
+    JOURNEYS_TMP=$(mktemp -d /tmp/aac-journeys.XXXXXX)
+    (
+        export TMPDIR=$JOURNEYS_TMP AAC_URL=http://localhost:$AAC_PORT AAC_TEST_IMAGE=$TEST_IMAGE
+        export AAC_CHROMIUM=$CHROMIUM AAC_JOURNEYS_OUT=$out
+        cd "$ROOT/e2e/journeys"
+        exec setsid node --test --test-concurrency=3 \
+            --test-reporter=spec --test-reporter-destination=stdout \
+            --test-reporter=junit --test-reporter-destination="$out/TEST-journeys.xml" \
+            ./*.journey.js
+    ) </dev/null 9>&- &
+    await_job "$!" || status=1
+    forget_journeys
+    return "$status"
+}
+
+forget_journeys() { [[ -z $JOURNEYS_TMP ]] || rm -rf "$JOURNEYS_TMP"; }
