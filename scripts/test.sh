@@ -111,8 +111,17 @@ test_verify() {
 }
 
 test_e2e() {
+    local socket_io=()
     say "End-to-end scenarios on the embedded broker"
-    run_e2e 'e2e, embedded-broker' none -Daac.e2e -Daac.e2e.broker=
+    install_socket_io_client && socket_io=("-Daac.e2e.socket-io=$ROOT/e2e/socket-io-client")
+    run_e2e 'e2e, embedded-broker' none -Daac.e2e -Daac.e2e.broker= "${socket_io[@]}"
+}
+
+# The library of existing dashboards, which is tried against a running copy.
+install_socket_io_client() {
+    find_node || { leave_out "the clients of Socket.IO ($(node_wanted))" && return 1; }
+    install_modules "$ROOT/e2e/socket-io-client" >"$LOGS/socket-io.log" 2>&1 \
+        || fail "The library of Socket.IO could not be installed: $LOGS/socket-io.log"
 }
 
 test_rabbitmq() {

@@ -91,6 +91,11 @@ public final class AacInstallation implements AutoCloseable {
         return new Command(all, environment, folder).run(COMMAND_LIMIT);
     }
 
+    /** Another program, which finds this copy by its environment. */
+    public Command program(Path folder, String... words) {
+        return new Command(List.of(words), environment, folder);
+    }
+
     public AacInstallation up() {
         aac("up").orThrow();
         return this;

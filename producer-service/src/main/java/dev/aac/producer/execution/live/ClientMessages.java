@@ -39,13 +39,19 @@ final class ClientMessages {
             if (!message.isObject() || !message.path("event").isTextual()) {
                 return new NotUnderstood(SocketError.MALFORMED);
             }
-            JsonNode data = message.path("data");
-            if (!data.isObject() && !isAbsent(data)) {
-                return new NotUnderstood(SocketError.invalid("data", "must be an object"));
-            }
-            return read(message.path("event").textValue(), isAbsent(data) ? NOTHING : data);
+            return of(message.path("event").textValue(), message.path("data"));
         } catch (JsonProcessingException _) {
             return new NotUnderstood(SocketError.MALFORMED);
+        }
+    }
+
+    /** What an event and its data mean, however they came. */
+    static ClientMessage of(String event, JsonNode data) {
+        try {
+            if (!data.isObject() && !isAbsent(data)) {
+                throw new Refused("data", "must be an object");
+            }
+            return read(event, isAbsent(data) ? NOTHING : data);
         } catch (Refused refused) {
             return new NotUnderstood(refused.why);
         }

@@ -4,9 +4,11 @@ package dev.aac.producer.execution.live;
 enum CloseCode {
     /** The server stops; connect again, to another replica. */
     GOING_AWAY(1001, "server is going away"),
+    /** The client breaks the rules of the protocol beneath its messages. */
+    PROTOCOL_ERROR(1002, "protocol error"),
     /** The client breaks the rules: too many messages. */
     TOO_MANY_MESSAGES(1008, "too many messages"),
-    /** A message is larger than {@link Connection#MESSAGE_MAX}. */
+    /** A message is larger than {@link MessageParts#MESSAGE_MAX}. */
     MESSAGE_TOO_BIG(1009, "message is too big"),
     /** A defect of ours. */
     INTERNAL(1011, "internal error"),

@@ -1,36 +1,26 @@
 package dev.aac.producer.execution.live;
 
 /**
- * Puts the parts of a client's messages together. Used by the connection's event loop only, but for
- * the end of the connection, which may come from any thread.
+ * A connection on {@code /ws}. Used by the connection's event loop only, but for the end of the
+ * connection, which may come from any thread.
  */
 final class Connection {
 
-    /** Largest message of a client, in however many frames; also the largest frame, in bytes. */
-    static final int MESSAGE_MAX = 64 * 1024;
-
     private final LiveSocket socket;
     private final LiveChannel channel;
-    private final StringBuilder message = new StringBuilder(0);
+    private final MessageParts parts;
 
     Connection(LiveSocket socket, LiveChannel channel) {
         this.socket = socket;
         this.channel = channel;
+        this.parts =
+                new MessageParts(
+                        text -> channel.text(socket, text),
+                        () -> socket.close(CloseCode.MESSAGE_TOO_BIG));
     }
 
     void text(String part, boolean last) {
-        if (message.length() + part.length() > MESSAGE_MAX) {
-            socket.close(CloseCode.MESSAGE_TOO_BIG);
-        } else if (last && message.isEmpty()) {
-            channel.text(socket, part);
-        } else {
-            message.append(part);
-            if (last) {
-                channel.text(socket, message.toString());
-                message.setLength(0);
-                message.trimToSize();
-            }
-        }
+        parts.add(part, last);
     }
 
     void binary() {

@@ -1,5 +1,6 @@
 package dev.aac.producer.execution.live;
 
+import dev.aac.producer.platform.limits.Allowance;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.ReferenceCountUtil;
@@ -16,35 +17,28 @@ final class FrameGate extends ChannelInboundHandlerAdapter {
     /** Frames that a client may send at once after a while of silence. */
     static final int FRAMES_AT_ONCE_MAX = 100;
 
-    private static final double NANOS_PER_SECOND = 1e9;
+    private final Runnable heard;
+    private final Runnable tooMany;
+    private final Allowance allowance =
+            new Allowance(FRAMES_PER_SECOND_MAX, FRAMES_AT_ONCE_MAX, System.nanoTime());
 
-    private final LiveSocket socket;
-    private double allowed = FRAMES_AT_ONCE_MAX;
-    private long countedNanos = System.nanoTime();
-
-    FrameGate(LiveSocket socket) {
-        this.socket = socket;
+    /**
+     * @param heard called for each frame
+     * @param tooMany called for each frame that is not let through
+     */
+    FrameGate(Runnable heard, Runnable tooMany) {
+        this.heard = heard;
+        this.tooMany = tooMany;
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object frame) {
-        socket.heard();
-        if (isAllowed(System.nanoTime())) {
+        heard.run();
+        if (allowance.take(System.nanoTime())) {
             context.fireChannelRead(frame);
         } else {
             ReferenceCountUtil.release(frame);
-            socket.close(CloseCode.TOO_MANY_MESSAGES);
+            tooMany.run();
         }
-    }
-
-    private boolean isAllowed(long nowNanos) {
-        double more = (nowNanos - countedNanos) / NANOS_PER_SECOND * FRAMES_PER_SECOND_MAX;
-        countedNanos = nowNanos;
-        allowed = Math.min(FRAMES_AT_ONCE_MAX, allowed + more);
-        if (allowed < 1) {
-            return false;
-        }
-        allowed--;
-        return true;
     }
 }

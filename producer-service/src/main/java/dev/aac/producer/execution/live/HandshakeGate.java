@@ -1,5 +1,6 @@
 package dev.aac.producer.execution.live;
 
+import dev.aac.producer.platform.engineio.EngineRoutes;
 import dev.aac.producer.platform.http.ClientAddress;
 import dev.aac.producer.platform.http.ClientAddresses;
 import dev.aac.producer.platform.http.Handshake;
@@ -29,9 +30,15 @@ public class HandshakeGate {
     private final LiveChannel channel;
     private final PageOrigins origins;
     private final ClientAddresses addresses;
+    private final EngineRoutes engine;
 
-    public HandshakeGate(LiveChannel channel, PageOrigins origins, ClientAddresses addresses) {
+    public HandshakeGate(
+            LiveChannel channel,
+            PageOrigins origins,
+            ClientAddresses addresses,
+            EngineRoutes engine) {
         this.channel = channel;
+        this.engine = engine;
         this.origins = origins;
         this.addresses = addresses;
     }
@@ -41,14 +48,14 @@ public class HandshakeGate {
     }
 
     private void filter(RoutingContext context) {
-        if (LiveEndpoint.PATH.equals(context.normalizedPath())) {
-            decide(context);
-        } else {
-            context.next();
+        switch (context.normalizedPath()) {
+            case LiveEndpoint.PATH -> admit(context, context::next);
+            case SocketIoEndpoint.PATH -> engine.handle(context, next -> admit(context, next));
+            default -> context.next();
         }
     }
 
-    private void decide(RoutingContext context) {
+    private void admit(RoutingContext context, Runnable next) {
         HttpServerRequest request = context.request();
         ClientAddress address = addresses.of(request);
         if (!origins.mayAct(request.getHeader("Origin"), request.getHeader("Host"))) {
@@ -59,7 +66,7 @@ public class HandshakeGate {
             refuseForNow(context, UNAVAILABLE);
         } else {
             Handshake.keep(context, address);
-            context.next();
+            next.run();
         }
     }
 

@@ -1,7 +1,5 @@
 package dev.aac.producer.execution.live;
 
-import io.netty.channel.ChannelPipeline;
-import io.undertow.websockets.UndertowSession;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
@@ -25,11 +23,6 @@ public class LiveEndpoint {
 
     private static final String CONNECTION = "aac.connection";
 
-    /** The library's decoder: what comes after it are whole frames. */
-    private static final String DECODER = "ws-decoder";
-
-    private static final String LINGERING = "aac-lingering-close";
-
     private static final Logger LOG = Logger.getLogger(LiveEndpoint.class);
 
     private final LiveChannel channel;
@@ -41,12 +34,10 @@ public class LiveEndpoint {
     /** A connection begins; nobody is signed in on it yet. */
     @OnOpen
     public void open(Session session) {
-        UndertowSession connection = (UndertowSession) session;
-        LiveSocket socket = channel.open(new NettyWire(session, connection.getChannel()));
+        Frames frames = new Frames(session);
+        LiveSocket socket = channel.open(new NettyWire(frames));
         session.getUserProperties().put(CONNECTION, new Connection(socket, channel));
-        ChannelPipeline pipeline = connection.getChannel().pipeline();
-        pipeline.addAfter(DECODER, LINGERING, new LingeringClose());
-        pipeline.addAfter(LINGERING, "aac-gate", new FrameGate(socket));
+        frames.guard(socket::heard, () -> socket.close(CloseCode.TOO_MANY_MESSAGES));
     }
 
     /** A text message, or a part of one. */

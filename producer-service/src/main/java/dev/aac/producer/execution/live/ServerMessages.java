@@ -73,10 +73,8 @@ final class ServerMessages {
     }
 
     private static Payload message(String event, Object data) {
-        return new Payload(LiveJson.write(new Message(event, data)));
+        return Payload.of(event, data);
     }
-
-    private record Message(String event, Object data) {}
 
     private record AuthSuccess(
             String message, OrganizationId organizationId, String userId, String role) {}

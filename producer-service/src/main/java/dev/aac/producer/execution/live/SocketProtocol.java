@@ -56,7 +56,7 @@ final class SocketProtocol {
         handle(socket, new ClientMessage.NotUnderstood(SocketError.BINARY));
     }
 
-    private void handle(LiveSocket socket, ClientMessage message) {
+    void handle(LiveSocket socket, ClientMessage message) {
         if (socket.isClosed()) {
             return;
         }

@@ -1,5 +1,6 @@
 /**
- * Live events to browsers over {@code /ws}.
+ * Live events to browsers over {@code /ws}, and to those that use Socket.IO over {@code
+ * /socket.io/}.
  *
  * <p>On the way out: {@link dev.aac.producer.execution.live.LiveFanOut} takes what was just written
  * and hands it to the {@link dev.aac.producer.execution.live.Room} of its organization on this
@@ -13,6 +14,10 @@
  * <p>On the way in: {@link dev.aac.producer.execution.live.HandshakeGate} (origin, number of
  * sockets), {@link dev.aac.producer.execution.live.FrameGate} (rate), {@link
  * dev.aac.producer.execution.live.SocketProtocol} (meaning).
+ *
+ * <p>Clients of Socket.IO come by {@link dev.aac.producer.execution.live.SocketIoEndpoint} or by
+ * requests; a {@link dev.aac.producer.execution.live.SocketIoClient} translates, and a {@link
+ * dev.aac.producer.execution.live.SocketIoWire} carries what a socket sends.
  *
  * <p>Nothing here blocks an event loop or the writer of an event; whatever is lost on the way shows
  * late, never wrong, because gaps are noticed and read from the store.

@@ -35,18 +35,28 @@ public record Handshake(
 
     /** Keeps a request with its connection, for {@link #of}. */
     public static void keep(RoutingContext request, ClientAddress address) {
-        HttpServerConnection connection = (HttpServerConnection) request.request().connection();
         String userAgent = request.request().getHeader(HttpHeaders.USER_AGENT);
         Handshake handshake =
                 new Handshake(
                         address,
                         userAgent == null ? null : cut(userAgent),
                         RequestCorrelation.of(request));
-        connection.channel().attr(KEPT).set(handshake);
+        channel(request).attr(KEPT).set(handshake);
+    }
+
+    private static Channel channel(RoutingContext request) {
+        return ((HttpServerConnection) request.request().connection()).channel();
     }
 
     private static String cut(String userAgent) {
         return userAgent.substring(0, Math.min(userAgent.length(), USER_AGENT_MAX));
+    }
+
+    /**
+     * @throws IllegalStateException when none was kept with the request's connection
+     */
+    public static Handshake of(RoutingContext request) {
+        return of(channel(request));
     }
 
     /**

@@ -28,6 +28,7 @@ final class LiveReplica implements AutoCloseable {
 
     final LiveThreads threads = new LiveThreads();
     final LiveChannel channel;
+    final SocketProtocol protocol;
     final LiveFanOut events;
     final Rooms rooms;
     final ExecutionChanges changes;
@@ -52,15 +53,17 @@ final class LiveReplica implements AutoCloseable {
                 new MonthlyQuota(new InMemoryOrganizations(), new InMemoryMonthlyRuns());
         ExecutionService service = new ExecutionService(executions, logs, changes, quota, clock);
         Sockets sockets = new Sockets(SOCKETS_MAX, new Strangers(STRANGERS_MAX));
+        this.protocol =
+                new SocketProtocol(
+                        identity,
+                        service,
+                        new RecordedActs(service, new RecordedTrail()),
+                        rooms,
+                        misses);
         this.channel =
                 new LiveChannel(
                         sockets,
-                        new SocketProtocol(
-                                identity,
-                                service,
-                                new RecordedActs(service, new RecordedTrail()),
-                                rooms,
-                                misses),
+                        protocol,
                         new SocketSweep(sockets, clock),
                         new RevocationWatch(sockets, identity, threads),
                         threads);

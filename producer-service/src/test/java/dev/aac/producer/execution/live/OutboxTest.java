@@ -161,6 +161,6 @@ class OutboxTest {
     }
 
     private static Payload payload(int size) {
-        return new Payload(new byte[size]);
+        return new Payload("event", new byte[size]);
     }
 }

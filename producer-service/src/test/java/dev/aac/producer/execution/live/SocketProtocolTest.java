@@ -294,7 +294,7 @@ class SocketProtocolTest {
     @Test
     void clientThatLetsTooMuchWaitIsClosed() {
         signIn(developer);
-        String heavy = "x".repeat(Connection.MESSAGE_MAX);
+        String heavy = "x".repeat(MessageParts.MESSAGE_MAX);
         socket.receive(1, () -> await().until(() -> wire.closeCode() != null));
         for (int i = 0; i < 10; i++) {
             replica.channel.text(socket, heavy);

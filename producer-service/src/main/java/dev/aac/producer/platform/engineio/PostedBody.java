@@ -1,0 +1,87 @@
+package dev.aac.producer.platform.engineio;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Collects the body of a request and hands its packets over. Used by the request's event loop only.
+ */
+final class PostedBody {
+
+    private final HttpServerRequest request;
+    private final HttpServerResponse response;
+    private final EngineSession session;
+    private final Buffer body = Buffer.buffer();
+    private boolean over;
+
+    PostedBody(HttpServerRequest request, EngineSession session) {
+        this.request = request;
+        this.response = request.response();
+        this.session = session;
+    }
+
+    void read() {
+        if (!session.beginBody()) {
+            request.resume();
+            EngineAnswers.refuse(response, EngineError.BAD_REQUEST);
+            return;
+        }
+        request.exceptionHandler(_ -> end());
+        request.endHandler(_ -> take());
+        request.handler(this::part);
+        if (declaredLength() > EngineSession.BODY_BYTES_MAX) {
+            refuseTooLarge();
+        }
+    }
+
+    private void part(Buffer part) {
+        if (over) {
+            return;
+        }
+        if (body.length() + part.length() > EngineSession.BODY_BYTES_MAX) {
+            refuseTooLarge();
+        } else {
+            body.appendBuffer(part);
+        }
+    }
+
+    /** What still comes is dropped. */
+    private void refuseTooLarge() {
+        end();
+        EngineAnswers.tooLarge(response);
+        session.fail(EngineFault.TOO_BIG);
+    }
+
+    private void take() {
+        if (over) {
+            return;
+        }
+        end();
+        try {
+            ByteBuffer bytes = ByteBuffer.wrap(body.getBytes());
+            session.body(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
+            EngineAnswers.taken(response);
+        } catch (CharacterCodingException _) {
+            EngineAnswers.refuse(response, EngineError.BAD_REQUEST);
+            session.fail(EngineFault.MALFORMED);
+        }
+    }
+
+    private void end() {
+        if (!over) {
+            over = true;
+            session.endBody();
+        }
+    }
+
+    private long declaredLength() {
+        String declared = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        // The server has already refused what is not a number.
+        return declared == null ? 0 : Long.parseLong(declared);
+    }
+}
