@@ -4,6 +4,7 @@
 TEST_PHASES=(scripts verify dashboard e2e journeys rabbitmq faults)
 TEST_IMAGE=aac-test:$$
 TEST_JOB=''
+JOB_BESIDE=''
 FAULTS_LONG=''
 FAULTS_MINUTES=0
 FUZZ_REQUESTS=100000
@@ -27,6 +28,7 @@ cmd_test() {
     ((${#phases[@]})) || phases=("${TEST_PHASES[@]}")
     began=$(now_ms)
     prepare_tests
+    [[ " ${phases[*]} " != *" verify "*" dashboard "* ]] || begin_dashboard_checks
     for phase in "${phases[@]}"; do
         "test_$phase" || fail "The tests are not green: \"$phase\" failed after $(since "$began")."
     done
@@ -259,11 +261,20 @@ await_job() {
     return "$status"
 }
 
-end_job() {
-    [[ -n $TEST_JOB ]] || return 0
-    kill -TERM -- "-$TEST_JOB" 2>/dev/null || kill -TERM "$TEST_JOB" 2>/dev/null || true
-    wait "$TEST_JOB" 2>/dev/null || true
-    kill -KILL -- "-$TEST_JOB" 2>/dev/null || true
+await_job_beside() {
+    local status=0
+    wait "$JOB_BESIDE" || status=$?
+    JOB_BESIDE=''
+    return "$status"
+}
+
+end_jobs() {
+    local job
+    for job in $TEST_JOB $JOB_BESIDE; do
+        kill -TERM -- "-$job" 2>/dev/null || kill -TERM "$job" 2>/dev/null || true
+        wait "$job" 2>/dev/null || true
+        kill -KILL -- "-$job" 2>/dev/null || true
+    done
 }
 
 # summary <what> <folder pattern>...: the runners' own counts, added up.
@@ -280,7 +291,7 @@ summary() (
 end_tests() {
     local status=$? home
     trap - EXIT INT TERM HUP
-    end_job
+    end_jobs
     forget_journeys
     for home in "$ROOT"/e2e/target/homes/*/; do
         [[ ! -d $home/run ]] || AAC_HOME=$home "$ROOT/aac" down >/dev/null || status=1

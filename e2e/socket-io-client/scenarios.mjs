@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import {
   closeAll,
@@ -117,16 +118,22 @@ test('another namespace than the common one is refused', async () => {
   assert.equal(client.socket.connected, true);
 });
 
+async function producerPid() {
+  const { stdout } = await run(aac, ['status', '--json']);
+  return JSON.parse(stdout).pids.producer;
+}
+
 test('clients come back by themselves when the producer does', async () => {
   const ours = await signUp();
   const clients = ways.map(({ options }) => connect({ token: ours.token }, options));
   for (const client of clients) await signedIn(client);
 
-  await run(aac, ['down']);
+  process.kill(await producerPid(), 'SIGTERM');
   for (const client of clients) {
     await until('the producer is gone', () => client.disconnects.length > 0, client);
     assert.notEqual(client.disconnects[0], 'io server disconnect');
   }
+  while (await producerPid()) await setTimeout(200);
   await run(aac, ['up']);
 
   for (const client of clients) {

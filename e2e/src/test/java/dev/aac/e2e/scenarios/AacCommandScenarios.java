@@ -17,7 +17,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -34,37 +33,36 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class AacCommandScenarios {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final String DEMO_EMAIL = "demo@aac.local";
     private static final List<String> PARTS = List.of("producer", "worker", "embedded");
 
     @Test
-    void twoCopiesRunSideBySideAndEachStopsOnlyItself() {
-        List<String> networks = new ArrayList<>();
-        List<ProcessHandle> ended = new ArrayList<>();
-        try (AacInstallation one = AacInstallation.named("side-one", Map.of()).up();
-                AacInstallation two = AacInstallation.named("side-two", Map.of()).up()) {
-            Member ofOne = one.newOrganization("side");
-            Member ofTwo = two.newOrganization("side");
-            ofTwo.submit(TestImage.running("sleep 600").taskId("goes-on"));
-            Eventually.status(ofTwo, "goes-on", LIMIT, "RUNNING");
-            ofOne.submit(TestImage.running("sleep 600").taskId("goes-down"));
-            Eventually.status(ofOne, "goes-down", LIMIT, "RUNNING");
-            networks.add(DockerProbe.networkOf(ofOne.account().organizationId(), "goes-down"));
-            networks.add(DockerProbe.networkOf(ofTwo.account().organizationId(), "goes-on"));
-            processesOf(one).forEach(ended::add);
+    @ExtendWith(SharedInstallation.class)
+    void twoCopiesRunSideBySideAndOneThatStopsStopsOnlyItself(AacInstallation shared) {
+        List<ProcessHandle> others = processesOf(shared);
+        Member ofShared = shared.newOrganization("side");
+        ofShared.submit(TestImage.running("sleep 600").taskId("goes-on"));
+        Eventually.status(ofShared, "goes-on", LIMIT, "RUNNING");
+        try (AacInstallation copy = AacInstallation.named("side", Map.of()).up()) {
+            Member ofCopy = copy.newOrganization("side");
+            ofCopy.submit(TestImage.running("sleep 600").taskId("goes-down"));
+            Eventually.status(ofCopy, "goes-down", LIMIT, "RUNNING");
+            String network = DockerProbe.networkOf(ofCopy.account().organizationId(), "goes-down");
+            List<ProcessHandle> own = processesOf(copy);
 
-            one.down();
+            copy.down();
 
-            assertGone(ended);
-            Eventually.noContainerOf(ofOne, LIMIT);
-            assertThat(processesOf(two)).allMatch(ProcessHandle::isAlive);
-            assertThat(ofTwo.execution("goes-on").status()).isEqualTo("RUNNING");
-            processesOf(two).forEach(ended::add);
-            two.down();
-            Eventually.noContainerOf(ofTwo, LIMIT);
+            assertGone(own);
+            Eventually.noContainerOf(ofCopy, LIMIT);
+            assertThat(DockerProbe.networks())
+                    .doesNotContain(network)
+                    .contains(
+                            DockerProbe.networkOf(ofShared.account().organizationId(), "goes-on"));
+            assertThat(others).hasSize(PARTS.size()).allMatch(ProcessHandle::isAlive);
+            assertThat(ofShared.execution("goes-on").status()).isEqualTo("RUNNING");
         }
-        assertGone(ended);
-        assertThat(networks).doesNotHaveDuplicates();
-        assertThat(DockerProbe.networks()).doesNotContainAnyElementsOf(networks);
+        ofShared.cancel("goes-on");
+        Eventually.noContainerOf(ofShared, LIMIT);
     }
 
     /** A process that has ended is seen until whoever inherited it has taken note. */
@@ -99,17 +97,23 @@ final class AacCommandScenarios {
 
     @Test
     void upAgainSaysSoKeepsTheDataAndFreshForgetsIt() {
-        try (AacInstallation copy = AacInstallation.named("again", Map.of()).up()) {
-            JsonNode pids = copy.status().path("pids");
-            Member member = copy.newOrganization("again");
+        try (AacInstallation copy = AacInstallation.named("again", Map.of())) {
+            assertThat(copy.status().path("ready").asBoolean(true)).isFalse();
+            assertThat(copy.status().path("pids").path("worker").isNull()).isTrue();
 
+            String printed = copy.aac("up").orThrow();
+
+            assertThat(printed).contains("http://localhost:" + copy.port(), DEMO_EMAIL);
+            JsonNode status = assertStatusIsOneLineForPrograms(copy);
+            Member member = copy.newOrganization("again");
             assertThat(copy.aac("up").orThrow()).contains("already up");
-            assertThat(copy.status().path("pids")).isEqualTo(pids);
+            assertThat(copy.status().path("pids")).isEqualTo(status.path("pids"));
 
             copy.down();
             assertThat(copy.aac("down").orThrow()).contains("not up");
             copy.up();
             assertThat(knows(copy, member)).isTrue();
+            assertDemoShowsFiveExecutions(copy, wordAfter(DEMO_EMAIL, printed));
 
             assertThat(copy.aac("up", "--fresh").orThrow()).contains("AAC is up");
             assertThat(knows(copy, member)).isFalse();
@@ -120,27 +124,31 @@ final class AacCommandScenarios {
         return copy.client().logIn(member.account().email(), member.account().password()) != null;
     }
 
-    @Test
-    void statusIsOneLineForProgramsWhetherItRunsOrNot() {
-        try (AacInstallation copy = AacInstallation.named("status", Map.of())) {
-            assertThat(copy.status().path("ready").asBoolean(true)).isFalse();
-            assertThat(copy.status().path("pids").path("worker").isNull()).isTrue();
+    private static JsonNode assertStatusIsOneLineForPrograms(AacInstallation copy) {
+        assertThat(copy.aac("status", "--json").orThrow().strip().lines()).hasSize(1);
+        JsonNode status = copy.status();
+        assertThat(status.properties())
+                .extracting(Map.Entry::getKey)
+                .containsExactly(
+                        "producerUrl", "dashboardUrl", "mongoUri", "amqpUrl", "pids", "ready");
+        assertThat(status.path("ready").asBoolean()).isTrue();
+        assertThat(status.path("producerUrl").asText())
+                .isEqualTo("http://localhost:" + copy.port());
+        assertThat(status.path("mongoUri").asText()).startsWith("mongodb://");
+        assertThat(status.path("amqpUrl").asText()).startsWith("amqp://");
+        return status;
+    }
 
-            copy.up();
+    private static void assertDemoShowsFiveExecutions(AacInstallation copy, String password) {
+        Command.Result demo = copy.aac("demo");
 
-            String line = copy.aac("status", "--json").orThrow();
-            assertThat(line.strip().lines()).hasSize(1);
-            JsonNode status = copy.status();
-            assertThat(status.properties())
-                    .extracting(Map.Entry::getKey)
-                    .containsExactly(
-                            "producerUrl", "dashboardUrl", "mongoUri", "amqpUrl", "pids", "ready");
-            assertThat(status.path("ready").asBoolean()).isTrue();
-            assertThat(status.path("producerUrl").asText())
-                    .isEqualTo("http://localhost:" + copy.port());
-            assertThat(status.path("mongoUri").asText()).startsWith("mongodb://");
-            assertThat(status.path("amqpUrl").asText()).startsWith("amqp://");
-        }
+        assertThat(demo.status()).as(demo.output()).isZero();
+        assertThat(demo.output())
+                .contains("line 1 of 2000", "line 2000 of 2000")
+                .contains("timed out after 3 s")
+                .containsPattern("wavers +UNSTABLE .*FAILED, PASSED")
+                .contains("wavers | attempt 1", "wavers | attempt 2");
+        assertThat(copy.client().logIn(DEMO_EMAIL, password)).isNotNull();
     }
 
     @Test
@@ -190,26 +198,6 @@ final class AacCommandScenarios {
 
         assertThat(result.status()).isEqualTo(1);
         assertThat(result.output()).contains("AAC is not up");
-    }
-
-    @Test
-    void demoShowsFiveExecutionsAndSignInThatUpPrinted() {
-        try (AacInstallation copy = AacInstallation.named("demo", Map.of())) {
-            String printed = copy.aac("up").orThrow();
-            assertThat(printed).contains("http://localhost:" + copy.port(), "demo@aac.local");
-
-            Command.Result demo = copy.aac("demo");
-
-            assertThat(demo.status()).as(demo.output()).isZero();
-            assertThat(demo.output())
-                    .contains("line 1 of 2000", "line 2000 of 2000")
-                    .contains("timed out after 3 s")
-                    .containsPattern("wavers +UNSTABLE .*FAILED, PASSED")
-                    .contains("wavers | attempt 1", "wavers | attempt 2");
-            String password = wordAfter("demo@aac.local", printed);
-            Member signedIn = copy.client().logIn("demo@aac.local", password);
-            assertThat(signedIn).isNotNull();
-        }
     }
 
     private static String wordAfter(String word, String text) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,11 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What must be refused is refused with a clear sentence, and nothing is created. */
+/**
+ * What must be refused is refused with a clear sentence, and nothing is created, or told to a
+ * broker.
+ */
+@Tag("one-broker")
 @ExtendWith(SharedInstallation.class)
 final class BadInputScenarios {
 

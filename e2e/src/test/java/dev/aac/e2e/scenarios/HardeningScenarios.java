@@ -17,10 +17,12 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What the engine says about a running execution's container. */
+/** What the engine says about a running execution's container, on whatever broker. */
+@Tag("one-broker")
 @ExtendWith(SharedInstallation.class)
 final class HardeningScenarios {
 

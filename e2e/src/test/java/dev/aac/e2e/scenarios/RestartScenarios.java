@@ -1,5 +1,7 @@
 package dev.aac.e2e.scenarios;
 
+import static dev.aac.e2e.harness.RestartedInstallation.DRAIN_SECONDS;
+import static dev.aac.e2e.harness.RestartedInstallation.SLOTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,62 +13,48 @@ import dev.aac.e2e.client.Member;
 import dev.aac.e2e.harness.AacInstallation;
 import dev.aac.e2e.harness.AnotherProducer;
 import dev.aac.e2e.harness.Eventually;
+import dev.aac.e2e.harness.RestartedInstallation;
 import dev.aac.e2e.harness.TestImage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Processes that are told to end, one after the other, while runs go on. With the other broker they
  * are killed (the faults).
  */
 @Tag("one-broker")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(RestartedInstallation.class)
 final class RestartScenarios {
 
-    private static final int SLOTS = 4;
-    private static final int DRAIN_SECONDS = 15;
     private static final String TAKES_NO_MORE = "This worker takes no more runs";
     private static final int GOING_AWAY = 1001;
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
     private static final Duration END_LIMIT = Duration.ofSeconds(90);
 
-    /** A run that is only missed is found when its lease is over, 15 s after its last renewal. */
+    /**
+     * A run that is only missed is found when its lease is over, 15 s after its last renewal, not
+     * before 18 s after it was told.
+     */
     private static final Duration HANDED_BACK_WITHIN = Duration.ofSeconds(DRAIN_SECONDS + 9);
 
-    private final AacInstallation installation =
-            AacInstallation.named(
-                    "restarts",
-                    Map.of(
-                            "WORKER_CONCURRENCY", Integer.toString(SLOTS),
-                            "WORKER_DRAIN_SECONDS", Integer.toString(DRAIN_SECONDS),
-                            "AAC_SHUTDOWN_DELAY", "3s"));
+    private final AacInstallation installation;
 
-    /** What a failed scenario left stopped would fail the others. */
-    @BeforeEach
-    void start() {
-        installation.up();
-    }
-
-    @AfterAll
-    void stop() {
-        installation.close();
+    RestartScenarios(AacInstallation installation) {
+        this.installation = installation;
     }
 
     @Test
     void stoppingWorkerLetsAShortRunEndAndTakesNoOther() {
         Member member = installation.newOrganization("drained");
-        String running = member.submit(counting(10)).taskId();
+        String running = member.submit(counting(5)).taskId();
         awaitLine(member, running);
 
         ProcessHandle worker = installation.terminate("worker");
@@ -78,7 +66,7 @@ final class RestartScenarios {
         String waiting = member.submit(TestImage.running("echo later")).taskId();
         Eventually.holds("the worker ends", STOP_LIMIT, () -> !worker.isAlive(), worker::info);
 
-        assertWhole(member, running, 10);
+        assertWhole(member, running, 5);
         assertThat(member.execution(waiting).status()).isEqualTo("PENDING");
         installation.up();
         assertThat(Eventually.end(member, waiting, END_LIMIT).status()).isEqualTo("PASSED");
@@ -116,7 +104,7 @@ final class RestartScenarios {
         try (AnotherProducer other = installation.startAnotherProducer()) {
             List<String> tasks = new ArrayList<>();
             for (int i = 0; i < SLOTS; i++) {
-                tasks.add(member.submit(counting(25)).taskId());
+                tasks.add(member.submit(counting(20)).taskId());
             }
             tasks.forEach(task -> awaitLine(member, task));
 
@@ -129,7 +117,7 @@ final class RestartScenarios {
             tasks.add(member.submit(counting(2)).taskId());
 
             for (String task : tasks.subList(0, SLOTS)) {
-                assertWhole(member, task, 25);
+                assertWhole(member, task, 20);
             }
             for (String task : tasks.subList(SLOTS, tasks.size())) {
                 assertWhole(member, task, 2);
@@ -150,8 +138,6 @@ final class RestartScenarios {
                     () -> assertThat(status("/api/health")).isEqualTo(503));
             assertThat(status("/")).as("requests are still taken").isEqualTo(200);
             Eventually.holds("it ends", STOP_LIMIT, () -> !producer.isAlive(), producer::info);
-        } finally {
-            installation.up();
         }
     }
 

@@ -4,22 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aac.e2e.harness.AacInstallation;
 import dev.aac.e2e.harness.Command;
+import dev.aac.e2e.harness.RestartedInstallation;
 import dev.aac.e2e.harness.TestImage;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Existing dashboards: what {@code socket.io-client} itself sees, in a program of its own ({@code
  * e2e/socket-io-client}). {@code ./aac test} says when it is left out because Node is missing.
  */
 @Tag("one-broker")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(RestartedInstallation.class)
 @EnabledIfSystemProperty(named = SocketIoScenarios.FOLDER, matches = ".+")
 final class SocketIoScenarios {
 
@@ -28,17 +27,8 @@ final class SocketIoScenarios {
 
     private static final Duration PROGRAM_LIMIT = Duration.ofMinutes(15);
 
-    private final AacInstallation installation =
-            AacInstallation.named("socket-io", Map.of("WORKER_CONCURRENCY", "4"));
-
-    @AfterAll
-    void stop() {
-        installation.close();
-    }
-
     @Test
-    void clientsOfSocketIoSeeTheirOrganizationLive() {
-        installation.up();
+    void clientsOfSocketIoSeeTheirOrganizationLive(AacInstallation installation) {
         Path folder = Path.of(System.getProperty(FOLDER));
 
         Command.Result seen =
