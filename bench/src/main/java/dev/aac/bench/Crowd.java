@@ -26,7 +26,7 @@ final class Crowd implements AutoCloseable {
     /** Most clients that are signing in at a time. */
     static final int AT_ONCE = 32;
 
-    private static final Duration JOIN_LIMIT = Duration.ofMinutes(3);
+    private static final Duration JOIN_LIMIT = Duration.ofMinutes(5);
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(20);
 
     private final Vertx vertx = Vertx.vertx();

@@ -16,7 +16,6 @@ import dev.aac.contract.fact.LogTotals;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -63,12 +62,13 @@ final class EndedRuns implements Events, AutoCloseable {
 
     @Override
     public void send(int count, int perSecond) throws IOException, InterruptedException {
-        List<FactOrigin> origins = runs.add(count);
         long begin = System.nanoTime();
         for (int number = 0; number < count; number++) {
             long due = begin + number * TimeUnit.SECONDS.toNanos(1) / perSecond;
+            // One at a time: with each end the producer looks at all runs that are held.
+            FactOrigin origin = runs.add();
             TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
-            Fact ended = new Fact.Exited(origins.get(number), Instant.now(), 0, LogTotals.NONE);
+            Fact ended = new Fact.Exited(origin, Instant.now(), 0, LogTotals.NONE);
             channel.basicPublish(
                     "",
                     BrokerNames.FACTS,

@@ -15,9 +15,7 @@ import dev.aac.contract.id.RunRef;
 import dev.aac.contract.id.TaskId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Date;
-import java.util.List;
 import java.util.UUID;
 import org.bson.Document;
 import org.bson.types.ObjectId;
@@ -63,17 +61,11 @@ final class HeldRuns implements AutoCloseable {
                         "nobody holds the sample");
     }
 
-    /** So many more; answers what their worker reports as. */
-    List<FactOrigin> add(int count) {
-        List<Document> copies = new ArrayList<>();
-        List<FactOrigin> origins = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            Document copy = copy();
-            copies.add(copy);
-            origins.add(origin(copy));
-        }
-        executions.insertMany(copies);
-        return origins;
+    /** One more; answers what its worker reports as. */
+    FactOrigin add() {
+        Document copy = copy();
+        executions.insertOne(copy);
+        return origin(copy);
     }
 
     private Document copy() {

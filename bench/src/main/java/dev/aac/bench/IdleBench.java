@@ -1,6 +1,8 @@
 package dev.aac.bench;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,10 +44,14 @@ final class IdleBench {
         }
     }
 
-    /** What came of all rounds of one side. A process keeps memory: its growth is the largest. */
+    /**
+     * What came of all rounds of one side. A process keeps memory it once had, also what another
+     * side of it needed: what counts is the most it ever had over the least.
+     */
     private static final class Sums {
 
         private final Side side;
+        private final Memory before;
         private final Samples handshakes = new Samples();
         private Duration took = Duration.ZERO;
         private int notLetIn;
@@ -53,11 +59,12 @@ final class IdleBench {
         private long usedKib;
         private long residentKib;
 
-        Sums(Side side) {
+        Sums(Side side, Memory before) {
             this.side = side;
+            this.before = before;
         }
 
-        void add(Crowd.Joined joined, Memory before, Memory after) {
+        void add(Crowd.Joined joined, Memory after) {
             handshakes.addAll(joined.handshakes());
             took = took.plus(joined.took());
             notLetIn += joined.notLetIn();
@@ -71,12 +78,12 @@ final class IdleBench {
     }
 
     void run() throws Exception {
-        List<Sums> all = sides.stream().map(Sums::new).toList();
         for (Side side : sides) {
             try (Crowd crowd = side.crowd(WARM_UP)) {
                 join(side, crowd, Math.min(WARM_UP, sockets));
             }
         }
+        List<Sums> all = sums();
         for (int round = 0; round < ROUNDS; round++) {
             for (Sums sums : all) {
                 measure(sums);
@@ -91,11 +98,23 @@ final class IdleBench {
         }
     }
 
+    /** Sides of one process begin with the same memory. */
+    private List<Sums> sums() throws Exception {
+        Map<ProcessCost, Memory> before = new HashMap<>();
+        List<Sums> all = new ArrayList<>();
+        for (Side side : sides) {
+            Memory known = before.get(side.process());
+            Memory own = known == null ? Memory.of(side) : known;
+            before.put(side.process(), own);
+            all.add(new Sums(side, own));
+        }
+        return all;
+    }
+
     private void measure(Sums sums) throws Exception {
-        Memory before = Memory.of(sums.side);
         try (Crowd crowd = sums.side.crowd(sockets)) {
             Crowd.Joined joined = join(sums.side, crowd, sockets);
-            sums.add(joined, before, Memory.of(sums.side));
+            sums.add(joined, Memory.of(sums.side));
             sums.cutOff += sockets - joined.notLetIn() - crowd.present();
         }
     }
