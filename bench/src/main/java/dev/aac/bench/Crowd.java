@@ -8,7 +8,9 @@ import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -35,6 +37,7 @@ final class Crowd implements AutoCloseable {
     private final WebSocketConnectOptions target;
     private final Dialect dialect;
     private final AtomicInteger present = new AtomicInteger();
+    private final Map<String, Integer> losses = new ConcurrentHashMap<>();
     private volatile Consumer<String> listener = _ -> {};
 
     /**
@@ -84,6 +87,11 @@ final class Crowd implements AutoCloseable {
     /** How many were let in and are still connected. */
     int present() {
         return present.get();
+    }
+
+    /** Why clients were not let in or are no longer connected, and how many. */
+    Map<String, Integer> losses() {
+        return Map.copyOf(losses);
     }
 
     @Override
@@ -151,8 +159,11 @@ final class Crowd implements AutoCloseable {
         }
 
         void connect() {
-            socket.textMessageHandler(this::hear).closeHandler(_ -> leave());
-            socket.connect(target).onComplete(_ -> say(dialect.opening(token)), _ -> leave());
+            socket.textMessageHandler(this::hear)
+                    .closeHandler(_ -> leave("closed with " + socket.closeStatusCode()));
+            socket.connect(target)
+                    .onComplete(
+                            _ -> say(dialect.opening(token)), failure -> leave(failure.toString()));
         }
 
         private void hear(String text) {
@@ -174,11 +185,12 @@ final class Crowd implements AutoCloseable {
             }
         }
 
-        private void leave() {
+        private void leave(String why) {
             if (gone) {
                 return;
             }
             gone = true;
+            losses.merge(why, 1, Integer::sum);
             if (in) {
                 present.decrementAndGet();
             } else {

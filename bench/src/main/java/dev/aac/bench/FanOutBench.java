@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * One update to all sockets of a room, again and again: how many sockets a second of the server's
@@ -43,6 +44,7 @@ final class FanOutBench {
         private Duration cpuAlone = Duration.ZERO;
         private int expected;
         private int cutOff;
+        private final Map<String, Integer> losses = new TreeMap<>();
 
         Sums(Side side) {
             this.side = side;
@@ -106,6 +108,7 @@ final class FanOutBench {
             sums.ages.await(sums.expected, DELIVERY_LIMIT);
             sums.cpu = sums.cpu.plus(side.process().cpu().minus(before));
             sums.cutOff += sockets - joined.notLetIn() - crowd.present();
+            crowd.losses().forEach((why, count) -> sums.losses.merge(why, count, Integer::sum));
         }
     }
 
@@ -118,6 +121,7 @@ final class FanOutBench {
         figures.put("deliveries", seen.deliveries());
         figures.put("missing", sums.expected - seen.deliveries());
         figures.put("cutOff", sums.cutOff);
+        figures.put("because", sums.losses);
         figures.put("ageP50Ms", seen.sinceEnd().percentile(50));
         figures.put("ageP99Ms", seen.sinceEnd().percentile(99));
         figures.put("afterFirstSocketP50Ms", seen.sinceFirst().percentile(50));

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -56,6 +57,7 @@ final class IdleBench {
         private Duration took = Duration.ZERO;
         private int notLetIn;
         private int cutOff;
+        private final Map<String, Integer> losses = new TreeMap<>();
         private long usedKib;
         private long residentKib;
 
@@ -116,6 +118,7 @@ final class IdleBench {
             Crowd.Joined joined = join(sums.side, crowd, sockets);
             sums.add(joined, Memory.of(sums.side));
             sums.cutOff += sockets - joined.notLetIn() - crowd.present();
+            crowd.losses().forEach((why, count) -> sums.losses.merge(why, count, Integer::sum));
         }
     }
 
@@ -132,6 +135,7 @@ final class IdleBench {
         figures.put("organizations", sums.side.tokens().size());
         figures.put("notLetIn", sums.notLetIn);
         figures.put("cutOff", sums.cutOff);
+        figures.put("because", sums.losses);
         figures.put("handshakesAtOnce", Crowd.AT_ONCE);
         figures.put("handshakeP50Ms", sums.handshakes.percentile(50));
         figures.put("handshakeP99Ms", sums.handshakes.percentile(99));

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,7 @@ class CrowdTest {
             signedIn.getFirst().close();
 
             await().atMost(LIMIT).until(() -> crowd.present() == CLIENTS - 1);
+            assertThat(crowd.losses()).containsExactly(Map.entry("closed with 1000", 1));
         }
     }
 
