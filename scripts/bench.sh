@@ -10,6 +10,11 @@ cmd_bench() {
     refuse_arguments "$@"
     case $name in
         latency | mixed | list | scale | start) bench_copy "$name" 4 ;;
+        live)
+            AAC_BENCH_SOCKET_IO_SERVER=$(socket_io_server)
+            export AAC_BENCH_SOCKET_IO_SERVER
+            bench_copy live 4
+            ;;
         auth)
             local line
             line=$(token_check)
@@ -20,7 +25,7 @@ cmd_bench() {
             bench_copy throughput 2
             bench_copy throughput 4
             ;;
-        *) refuse "Say what to measure: latency, throughput, mixed, auth, list, scale or start." ;;
+        *) refuse "Say what to measure: latency, throughput, mixed, auth, list, scale, live or start." ;;
     esac
 }
 
@@ -41,6 +46,18 @@ bench_copy() (
     make_image "$BENCH_IMAGE"
     measure "$1" "$2" "$("$ROOT/aac" status --json)"
 )
+
+# socket_io_server: the folder of the server to compare with, or nothing without Node.
+socket_io_server() {
+    local folder=$ROOT/bench/socket-io-server
+    make_home
+    if find_node >&2; then
+        install_modules "$folder" >&2 || fail "The library of Socket.IO could not be installed."
+        printf '%s' "$folder"
+    else
+        warn "$(node_wanted) to run a server to compare with: only AAC is measured."
+    fi
+}
 
 # token_check: what the producer's own classes take for a token and for a hash, as a JSON line.
 token_check() {
@@ -66,7 +83,17 @@ measure() {
         "-Daac.bench.waiting=${AAC_BENCH_WAITING:-100000}" \
         "-Daac.bench.hashMs=${AAC_BENCH_HASH_MS:-}" \
         "-Daac.bench.organizations=${AAC_BENCH_ORGANIZATIONS:-1000}" \
+        "-Daac.bench.socketIoServer=${AAC_BENCH_SOCKET_IO_SERVER:-}" \
+        "-Daac.bench.room=${AAC_BENCH_ROOM:-1000}" "-Daac.bench.idle=${AAC_BENCH_IDLE:-10000}" \
+        "-Daac.bench.openFilesMax=$(open_files_max)" \
         -cp "$BENCH_JAR:$ROOT/bench/target/lib/*" dev.aac.bench.Main "$1"
+}
+
+# open_files_max: of one process; those that are started here take all that they may have.
+open_files_max() {
+    local max
+    max=$(ulimit -Hn)
+    if [[ $max == unlimited ]]; then printf 1000000; else printf '%s' "$max"; fi
 }
 
 # store_pid <pid of the embedded services, or null>: 0 for a store that was brought along.

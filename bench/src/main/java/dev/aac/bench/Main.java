@@ -37,6 +37,9 @@ public final class Main {
                                     ScaleBench.Scale.fromProperties(),
                                     report)
                             .run();
+            case "live" ->
+                    new LiveBench(() -> member(target), target, LiveScale.fromProperties(), report)
+                            .run();
             case "start" -> new StartBench(target, report).run();
             default -> refuse(System.err, args[0]);
         }
@@ -45,7 +48,7 @@ public final class Main {
     private static void refuse(PrintStream err, String name) {
         err.printf(
                 "There is no measurement \"%s\": latency, throughput, mixed, auth, list, scale,"
-                        + " start.%n",
+                        + " live, start.%n",
                 name);
         System.exit(2);
     }

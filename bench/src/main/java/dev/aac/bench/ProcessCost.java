@@ -33,9 +33,14 @@ record ProcessCost(long pid) {
 
     /** Resident memory in mebibytes. */
     long residentMib() throws IOException {
+        return residentKib() / KIB_PER_MIB;
+    }
+
+    /** Resident memory in kibibytes. */
+    long residentKib() throws IOException {
         return Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
                 .filter(line -> line.startsWith("VmRSS:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / KIB_PER_MIB)
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no memory figure of " + pid));
     }

@@ -21,6 +21,12 @@ final class Samples {
         millis[size++] = value;
     }
 
+    void addAll(Samples others) {
+        for (int i = 0; i < others.size; i++) {
+            addMillis(others.millis[i]);
+        }
+    }
+
     int size() {
         return size;
     }

@@ -3,6 +3,7 @@ package dev.aac.bench;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is measured.
@@ -10,6 +11,7 @@ import java.nio.file.Path;
  * @param storePid of the store's process, or {@link ProcessCost#ELSEWHERE}
  * @param slots how many runs its worker takes at once
  * @param image an image on the engine that has {@code sh} and {@code true}
+ * @param socketIoServer folder of the comparison server; null when there is no Node to run it
  */
 record Target(
         String producerUrl,
@@ -19,7 +21,8 @@ record Target(
         long storePid,
         int slots,
         String image,
-        Path root) {
+        Path root,
+        @Nullable Path socketIoServer) {
 
     static Target fromProperties() {
         return new Target(
@@ -30,7 +33,8 @@ record Target(
                 Long.parseLong(property("storePid")),
                 Integer.parseInt(property("slots")),
                 property("image"),
-                Path.of(property("root")));
+                Path.of(property("root")),
+                property("socketIoServer").isEmpty() ? null : Path.of(property("socketIoServer")));
     }
 
     private static String property(String name) {
