@@ -45,8 +45,7 @@ test_journeys() {
     finish_dashboard
     [[ -z $NO_DASHBOARD ]] || { warn "There is no dashboard: $NO_DASHBOARD." && return 1; }
     make_image "$TEST_IMAGE"
-    install_modules "$ROOT/e2e/journeys" >"$LOGS/journeys.log" 2>&1 \
-        || { show_end "$LOGS/journeys.log" 20 && return 1; }
+    prepare_journeys >"$LOGS/journeys.log" 2>&1 || { show_end "$LOGS/journeys.log" 20 && return 1; }
     rm -rf "$home" "$ROOT/e2e/target/journeys"
     AAC_PORT=$(free_port)
     export AAC_PORT
@@ -57,6 +56,9 @@ test_journeys() {
     return "$status"
 }
 
+# What drives the browsers, and the style of the journeys.
+prepare_journeys() { install_modules "$ROOT/e2e/journeys" && (cd "$ROOT/e2e/journeys" && npm run lint); }
+
 # aac_of_journeys <home> <word>
 aac_of_journeys() {
     AAC_HOME=$1 AAC_ENV_FILE=/dev/null AAC_SKIP_BUILD=yes JWT_EXPIRY=20s WORKER_CONCURRENCY=4 \
@@ -64,23 +66,29 @@ aac_of_journeys() {
 }
 
 # Journeys wait for tokens to end and networks to come back: side by side they take as long as the longest.
+# What is measured goes by itself, afterwards.
 # Browsers make sockets in the folder for temporary files, whose paths may not be long.
 run_journeys() {
-    local out=$ROOT/e2e/target/journeys status=0
-    mkdir -p "$out"
+    local folder=$ROOT/e2e/journeys status=0
+    mkdir -p "$ROOT/e2e/target/journeys"
     JOURNEYS_TMP=$(mktemp -d /tmp/aac-journeys.XXXXXX)
+    { go_journeys journeys "$folder"/*.journey.js && go_journeys speed "$folder/speed.measure.js"; } || status=1
+    forget_journeys
+    return "$status"
+}
+
+# go_journeys <name of the report> <file>...
+go_journeys() {
+    local out=$ROOT/e2e/target/journeys
     (
         export TMPDIR=$JOURNEYS_TMP AAC_URL=http://localhost:$AAC_PORT AAC_TEST_IMAGE=$TEST_IMAGE
         export AAC_CHROMIUM=$CHROMIUM AAC_JOURNEYS_OUT=$out
-        cd "$ROOT/e2e/journeys"
-        exec setsid node --test --test-concurrency=3 \
+        exec setsid node --test --test-concurrency=4 \
             --test-reporter=spec --test-reporter-destination=stdout \
-            --test-reporter=junit --test-reporter-destination="$out/TEST-journeys.xml" \
-            ./*.journey.js
+            --test-reporter=junit --test-reporter-destination="$out/TEST-$1.xml" \
+            "${@:2}"
     ) </dev/null 9>&- &
-    await_job "$!" || status=1
-    forget_journeys
-    return "$status"
+    await_job "$!"
 }
 
 forget_journeys() { [[ -z $JOURNEYS_TMP ]] || rm -rf "$JOURNEYS_TMP"; }

@@ -16,7 +16,7 @@ describe('a network that is away for 10 s', () => {
 
     before(async () => {
         browser = await openBrowser();
-        dora = await Person.arrives('Dora', browser, await cable.plugsIn());
+        dora = await Person.arrives('Dora', browser, { site: await cable.plugsIn() });
         await dora.signsUp('Far Away');
     });
 

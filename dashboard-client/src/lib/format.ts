@@ -22,6 +22,13 @@ function twoDigits(value: number): string {
 }
 
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+// Each made once: that takes longer than to draw a row, of which a list has thousands.
+const dateFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
+const dateTimeFormat = new Intl.DateTimeFormat(undefined, {
+  dateStyle: 'medium',
+  timeStyle: 'medium',
+});
+const numberFormat = new Intl.NumberFormat('en');
 const UNITS = [
   ['day', DAY],
   ['hour', HOUR],
@@ -43,15 +50,15 @@ export function relativeTime(iso: string, now: number): string {
 }
 
 export function date(iso: string): string {
-  return new Date(iso).toLocaleDateString(undefined, { dateStyle: 'medium' });
+  return dateFormat.format(new Date(iso));
 }
 
 export function dateTime(iso: string): string {
-  return new Date(iso).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
+  return dateTimeFormat.format(new Date(iso));
 }
 
 export function count(value: number): string {
-  return value.toLocaleString('en');
+  return numberFormat.format(value);
 }
 
 /** Of a share from 0 to 1; rounded down, so that 100 % means all. */

@@ -1,17 +1,14 @@
 // Somebody in a browser of their own: what they do there, and what they must never meet on the way.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { chromium as engine } from 'playwright-core';
-import { chromium, image, LIMIT_MS, out, url } from './settings.js';
+import { keepPicture, seriousFaults } from './look.js';
+import { chromium, image, LIMIT_MS, url } from './settings.js';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const PASSWORD = 'Correct-Horse-7';
-const SERIOUS = ['serious', 'critical'];
+export const PASSWORD = 'Correct-Horse-7';
+const DESK = { viewport: { width: 1280, height: 800 } };
 
 /** One browser for all people of a journey; each of them has cookies and storage of their own. */
-export async function openBrowser() {
+export function openBrowser() {
     return engine.launch({
         executablePath: chromium,
         args: ['--disable-dev-shm-usage'],
@@ -35,8 +32,9 @@ export class Person {
         this.defects = [];
     }
 
-    static async arrives(name, browser, site = url) {
-        const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    /** @param look what is unusual about their browser, as Playwright calls it; and the site */
+    static async arrives(name, browser, { site = url, ...look } = {}) {
+        const context = await browser.newContext({ ...DESK, ...look });
         context.setDefaultTimeout(LIMIT_MS);
         const person = new Person(name, context, site);
         person.page = await person.opensTab();
@@ -54,8 +52,51 @@ export class Person {
         return page;
     }
 
-    async goesTo(path) {
-        await this.page.goto(new URL(path, this.site).href);
+    /** The same person, signed in at another device. */
+    async atAnotherDevice(browser, look) {
+        const there = await Person.arrives(this.name, browser, { site: this.site, ...look });
+        there.email = this.email;
+        await there.asks('POST', '/api/auth/login', { email: there.email, password: PASSWORD });
+        return there;
+    }
+
+    /** A sign-up that nobody watches. */
+    async founds(organizationName) {
+        await this.#joins({ organizationName });
+    }
+
+    /** Has somebody join their organization, which nobody watches either. */
+    async takesIn(other, role) {
+        const link = await this.invites(other.email, role);
+        await other.#joins({ inviteToken: new URL(link).searchParams.get('inviteToken') });
+    }
+
+    /** @returns the link for who is invited */
+    async invites(email, role) {
+        const { data } = await this.asks('POST', '/api/invitations', { email, role });
+        return data.link;
+    }
+
+    async #joins(organization) {
+        const { name, email } = this;
+        const body = { name, email, password: PASSWORD, ...organization };
+        const { token } = await this.asks('POST', '/api/auth/signup', body);
+        this.token = token;
+    }
+
+    /** Asks the service itself, for what is not looked at; the cookies of the answer are kept. */
+    async asks(method, path, data) {
+        const answer = await this.context.request.fetch(new URL(path, this.site).href, {
+            method,
+            data,
+            headers: this.token ? { Authorization: `Bearer ${this.token}` } : {},
+        });
+        assert.ok(answer.ok(), `${method} ${path}: ${await answer.text()}`);
+        return answer.json();
+    }
+
+    async goesTo(path, options) {
+        await this.page.goto(new URL(path, this.site).href, options);
     }
 
     async signsUp(organization) {
@@ -150,13 +191,14 @@ export class Person {
     async looksAt(what) {
         const number = String(++screenshots).padStart(2, '0');
         const file = `${number}-${this.name}-${what}.png`.replaceAll(' ', '-').toLowerCase();
-        // Without its caret hidden: for that Playwright adds a style, which the policy refuses.
-        await this.page.screenshot({ path: join(out, file), caret: 'initial' });
-        await this.page.evaluate(AXE);
-        const { violations } = await this.page.evaluate(() => globalThis.axe.run());
-        for (const { id, nodes } of violations.filter(({ impact }) => SERIOUS.includes(impact))) {
-            this.defects.push(`${what}, ${id}: ${nodes.map(({ target }) => target).join(', ')}`);
-        }
+        await keepPicture(this.page, file);
+        await this.judges(what);
+    }
+
+    /** Has what is there judged by axe. */
+    async judges(what, { page = this.page, rules } = {}) {
+        const faults = await seriousFaults(page, rules);
+        this.defects.push(...faults.map((fault) => `${what}, ${fault}`));
     }
 
     /** At the end of a journey. */

@@ -1,6 +1,6 @@
 import * as Radix from '@radix-ui/react-dialog';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { Button, IconButton } from './Button';
 import { Alert } from './States';
 
@@ -27,12 +27,20 @@ export function Dialog({
   children,
   isSheet = false,
 }: DialogProps) {
+  const opener = useRef<Element>(null);
   return (
     <Radix.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-black/45" />
         <Radix.Content
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
+          onOpenAutoFocus={() => {
+            opener.current = document.activeElement;
+          }}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            giveFocusTo(opener.current);
+          }}
           onEscapeKeyDown={(event) => isSearching(event.target) && event.preventDefault()}
           className={`fixed z-50 flex flex-col border border-line bg-surface shadow-xl focus:outline-none ${isSheet ? SHEET : WINDOW}`}
         >
@@ -56,6 +64,16 @@ export function Dialog({
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** Whoever opened a window by the keyboard goes on there; or on the page, when that is gone. */
+function giveFocusTo(opener: Element | null): void {
+  if (opener instanceof HTMLElement) {
+    opener.focus();
+  }
+  if (document.activeElement === document.body) {
+    document.querySelector('main')?.focus();
+  }
 }
 
 /** The first Escape ends a search, not the window around it. */

@@ -60,9 +60,9 @@ interface TableProps<T> {
 
 export function Table<T>({ caption, rows, columns, keyOf }: TableProps<T>) {
   const place = (column: Column<T>) =>
-    `px-4 py-2.5 text-left align-middle ${column.isExtra === true ? 'hidden md:table-cell' : ''}`;
+    `px-3 py-2.5 text-left align-middle md:px-4 ${column.isExtra === true ? 'hidden md:table-cell' : ''}`;
   return (
-    <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={caption}>
+    <div className="relative overflow-x-auto" tabIndex={0} role="region" aria-label={caption}>
       <table className="w-full border-collapse">
         <caption className="sr-only">{caption}</caption>
         <thead className="border-b border-line text-xs text-muted">
@@ -82,7 +82,7 @@ export function Table<T>({ caption, rows, columns, keyOf }: TableProps<T>) {
           {rows.map((row) => (
             <tr key={keyOf(row)} className="border-b border-line last:border-0">
               {columns.map((column) => (
-                <td key={column.name} className={place(column)}>
+                <td key={column.name} className={`wrap-anywhere ${place(column)}`}>
                   {column.cell(row)}
                 </td>
               ))}

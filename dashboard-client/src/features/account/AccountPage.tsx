@@ -147,7 +147,7 @@ function Sessions() {
                 name: 'Client',
                 cell: ({ client, address, current }) => (
                   <>
-                    <span className="block max-w-md truncate" title={client}>
+                    <span className="line-clamp-2 max-w-md" title={client}>
                       {client === '' ? 'unknown client' : client}
                     </span>
                     <span className="text-xs text-muted">

@@ -121,7 +121,7 @@ interface EventsProps {
   onLimit: (name: keyof AuditFilters, value: string) => void;
 }
 
-const LINK = 'text-left break-all hover:underline';
+const LINK = 'text-left hover:underline';
 
 function Events({ events, onLimit }: EventsProps) {
   const nameOf = useNames();
@@ -158,7 +158,11 @@ function Events({ events, onLimit }: EventsProps) {
             return id === null ? (
               'the service'
             ) : (
-              <button type="button" className={LINK} onClick={() => onLimit('actor', id)}>
+              <button
+                type="button"
+                className={`${LINK} wrap-break-word`}
+                onClick={() => onLimit('actor', id)}
+              >
                 {nameOf(id) ?? id}
               </button>
             );

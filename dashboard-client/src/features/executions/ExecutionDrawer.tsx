@@ -39,7 +39,7 @@ export default function ExecutionDrawer() {
 }
 
 const TAB =
-  'border-b-2 border-transparent px-3 py-2.5 font-medium text-muted data-[state=active]:border-accent data-[state=active]:text-ink';
+  'border-b-2 border-transparent px-3 py-2.5 font-medium text-muted focus-visible:-outline-offset-2 data-[state=active]:border-accent data-[state=active]:text-ink';
 
 function Drawer({ execution, onGone }: { execution: Execution; onGone: () => void }) {
   const [attempt, setAttempt] = useState<number>();
@@ -74,7 +74,11 @@ function Drawer({ execution, onGone }: { execution: Execution; onGone: () => voi
         )}
       </div>
       <Tabs.Content value="log" className="flex min-h-0 flex-1 flex-col">
-        <Terminal taskId={execution.taskId} attempt={attempt} silence={silence(execution)} />
+        <Terminal
+          taskId={execution.taskId}
+          attempt={attempt}
+          silence={silence(execution, attempt)}
+        />
       </Tabs.Content>
       <Tabs.Content value="details" className="min-h-0 flex-1 overflow-y-auto">
         <Details execution={execution} />
@@ -104,11 +108,16 @@ function Notice({ execution }: { execution: Execution }) {
   );
 }
 
-function silence({ status }: Execution): string {
+/** What to say while there is no line; how many there are is only known of the latest attempt. */
+function silence({ status, logs }: Execution, attempt: number | undefined): string {
   if (status === 'PENDING') {
     return 'It has not started yet.';
   }
-  return isFinal(status) ? 'It wrote nothing.' : 'Nothing written so far…';
+  if (!isFinal(status)) {
+    return 'Nothing written so far…';
+  }
+  const isOnItsWay = attempt === undefined && logs.lines !== null && logs.lines > 0;
+  return isOnItsWay ? 'Loading the output…' : 'It wrote nothing.';
 }
 
 interface AttemptChoiceProps {

@@ -105,11 +105,13 @@ function GroupHeading({ row, onToggle }: GroupProps) {
       onClick={() => onToggle(row.name)}
       className="flex h-full w-full items-center gap-2 border-b border-line bg-sunken px-4 text-left"
     >
-      <Chevron aria-hidden className="size-4" />
+      <Chevron aria-hidden className="size-4 shrink-0" />
       <span className="truncate font-semibold">{row.name}</span>
-      <span className="text-muted">{plural(row.size, 'run')}</span>
-      {row.running > 0 && <span className="text-busy">{row.running} under way</span>}
-      {row.failed > 0 && <span className="text-bad">{row.failed} failed</span>}
+      <span className="flex shrink-0 gap-2">
+        <span className="text-muted">{plural(row.size, 'run')}</span>
+        {row.running > 0 && <span className="text-busy">{row.running} under way</span>}
+        {row.failed > 0 && <span className="text-bad">{row.failed} failed</span>}
+      </span>
     </button>
   );
 }

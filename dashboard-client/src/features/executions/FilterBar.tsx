@@ -123,7 +123,7 @@ function TextFilter({ label, value, onChange }: TextFilterProps) {
         value={text}
         onChange={({ target }) => type(target.value)}
         placeholder="Search"
-        className="w-full min-w-0 bg-transparent"
+        className="w-full min-w-0 bg-transparent placeholder:text-muted"
       />
     </label>
   );

@@ -27,6 +27,11 @@ export function FirstRun({ onRun }: { onRun: (() => void) | undefined }) {
           <Button kind="primary" onClick={onRun}>
             <Play aria-hidden className="size-4" /> Run something now
           </Button>
+          <p>
+            It takes <code>busybox</code> from its public registry. Where none can be reached,{' '}
+            <code>./aac demo</code> makes an image that can be named instead:{' '}
+            <code>aac-demo:latest</code>.
+          </p>
           <p>Or from a pipeline, with an API key:</p>
           <Snippet text={CURL} what="the command" />
         </>

@@ -85,6 +85,7 @@ function WhatToRun({
       <TextField
         label="Image"
         placeholder={project?.image ?? 'registry.example/team/tests:1.2'}
+        hint="Pulled from its registry, unless the worker’s engine has it"
         spellCheck={false}
         {...fieldOf(form, 'image')}
       />

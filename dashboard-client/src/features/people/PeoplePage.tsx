@@ -120,7 +120,7 @@ function MemberActions({ member }: { member: Member }) {
   const isSuspended = member.status === 'suspended';
   const status = isSuspended ? 'active' : 'suspended';
   return (
-    <div className="flex justify-end gap-2">
+    <div className="flex flex-wrap justify-end gap-2">
       <Button
         isBusy={change.isPending}
         onClick={() =>
