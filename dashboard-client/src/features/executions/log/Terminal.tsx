@@ -98,6 +98,7 @@ export function Terminal({ taskId, attempt, silence }: Props) {
 function useScreen(buffer: LogBuffer) {
   const ref = useRef<HTMLDivElement>(null);
   const [isFollowing, setFollowing] = useState(true);
+  const top = useRef(0);
   const lines = buffer.all.length;
   const virtual = useVirtualizer({
     count: lines,
@@ -129,7 +130,13 @@ function useScreen(buffer: LogBuffer) {
       const element = ref.current;
       if (element) {
         const { scrollHeight, scrollTop, clientHeight } = element;
-        setFollowing(scrollHeight - scrollTop - clientHeight <= END_PX);
+        if (scrollHeight - scrollTop - clientHeight <= END_PX) {
+          setFollowing(true);
+        } else if (scrollTop < top.current) {
+          // Not when it is only that lines came between the scrolling and the news of it.
+          setFollowing(false);
+        }
+        top.current = scrollTop;
       }
     },
     show: (line: number) => {
