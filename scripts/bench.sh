@@ -15,6 +15,11 @@ cmd_bench() {
             export AAC_BENCH_SOCKET_IO_SERVER
             bench_copy live 4
             ;;
+        pages)
+            find_chromium || fail "Chromium is needed, and it is not installed."
+            find_node >&2 || fail "$(node_wanted)."
+            bench_copy pages 4
+            ;;
         auth)
             local line
             line=$(token_check)
@@ -25,7 +30,7 @@ cmd_bench() {
             bench_copy throughput 2
             bench_copy throughput 4
             ;;
-        *) refuse "Say what to measure: latency, throughput, mixed, auth, list, scale, live or start." ;;
+        *) refuse "Say what to measure: latency, throughput, mixed, auth, list, scale, live, pages or start." ;;
     esac
 }
 
@@ -44,7 +49,21 @@ bench_copy() (
     "$ROOT/aac" up --fresh >&2
     find_jdk
     make_image "$BENCH_IMAGE"
-    measure "$1" "$2" "$("$ROOT/aac" status --json)"
+    if [[ $1 == pages ]]; then
+        measure_pages
+    else
+        measure "$1" "$2" "$("$ROOT/aac" status --json)"
+    fi
+)
+
+# How soon the dashboard can be used in a browser and how it scrolls, as one JSON line.
+measure_pages() (
+    out=$ROOT/e2e/target/journeys
+    mkdir -p "$out"
+    install_modules "$ROOT/e2e/journeys" >&2
+    export AAC_URL=http://localhost:$AAC_PORT AAC_TEST_IMAGE=$BENCH_IMAGE AAC_CHROMIUM=$CHROMIUM AAC_JOURNEYS_OUT=$out
+    node --test --test-reporter=spec "$ROOT/e2e/journeys/speed.measure.js" >&2
+    cat "$out/speed.json"
 )
 
 # socket_io_server: the folder of the server to compare with, or nothing without Node.

@@ -66,29 +66,22 @@ aac_of_journeys() {
 }
 
 # Journeys wait for tokens to end and networks to come back: side by side they take as long as the longest.
-# What is measured goes by itself, afterwards.
 # Browsers make sockets in the folder for temporary files, whose paths may not be long.
 run_journeys() {
-    local folder=$ROOT/e2e/journeys status=0
-    mkdir -p "$ROOT/e2e/target/journeys"
+    local out=$ROOT/e2e/target/journeys status=0
+    mkdir -p "$out"
     JOURNEYS_TMP=$(mktemp -d /tmp/aac-journeys.XXXXXX)
-    { go_journeys journeys "$folder"/*.journey.js && go_journeys speed "$folder/speed.measure.js"; } || status=1
-    forget_journeys
-    return "$status"
-}
-
-# go_journeys <name of the report> <file>...
-go_journeys() {
-    local out=$ROOT/e2e/target/journeys
     (
         export TMPDIR=$JOURNEYS_TMP AAC_URL=http://localhost:$AAC_PORT AAC_TEST_IMAGE=$TEST_IMAGE
         export AAC_CHROMIUM=$CHROMIUM AAC_JOURNEYS_OUT=$out
         exec setsid node --test --test-concurrency=4 \
             --test-reporter=spec --test-reporter-destination=stdout \
-            --test-reporter=junit --test-reporter-destination="$out/TEST-$1.xml" \
-            "${@:2}"
+            --test-reporter=junit --test-reporter-destination="$out/TEST-journeys.xml" \
+            "$ROOT"/e2e/journeys/*.journey.js
     ) </dev/null 9>&- &
-    await_job "$!"
+    await_job "$!" || status=1
+    forget_journeys
+    return "$status"
 }
 
 forget_journeys() { [[ -z $JOURNEYS_TMP ]] || rm -rf "$JOURNEYS_TMP"; }

@@ -45,7 +45,7 @@ describe('how fast the dashboard is', () => {
     });
 
     after(async () => {
-        await writeFile(join(out, 'speed.json'), JSON.stringify(figures, null, 2));
+        await writeFile(join(out, 'speed.json'), `${JSON.stringify(figures)}\n`);
         await browser?.close();
     });
 

@@ -1,9 +1,9 @@
-// What ./aac test tells the journeys.
+// What ./aac tells whatever goes through pages.
 
 function required(name) {
     const value = process.env[name];
     if (!value) {
-        throw new Error(`${name} is not set: run the journeys with ./aac test journeys`);
+        throw new Error(`${name} is not set: run it with ./aac test journeys or ./aac bench pages`);
     }
     return value;
 }
