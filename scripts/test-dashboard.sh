@@ -7,13 +7,15 @@ JOURNEYS_TMP=''
 
 find_chromium() { CHROMIUM=$(command -v chromium || command -v google-chrome || command -v chromium-browser); }
 
-# In the background, as the tests of the services often wait; test_dashboard waits for it.
+# In the background, as the tests of the services often wait; test_dashboard waits for it. The journeys
+# are written like the dashboard.
 begin_dashboard_checks() {
     find_node || return 0
     DASHBOARD_HASH=$(dashboard_hash)
     rm -rf "$DASHBOARD_STAMP" "$DASHBOARD/target"
     (
-        install_modules "$DASHBOARD" && cd "$DASHBOARD" && exec setsid nice -n 10 npm run check:code
+        install_modules "$ROOT/e2e/journeys" && (cd "$ROOT/e2e/journeys" && npm run lint) \
+            && install_modules "$DASHBOARD" && cd "$DASHBOARD" && exec setsid nice -n 10 npm run check:code
     ) >"$LOGS/dashboard.log" 2>&1 </dev/null 9>&- &
     JOB_BESIDE=$!
 }
@@ -45,7 +47,8 @@ test_journeys() {
     finish_dashboard
     [[ -z $NO_DASHBOARD ]] || { warn "There is no dashboard: $NO_DASHBOARD." && return 1; }
     make_image "$TEST_IMAGE"
-    prepare_journeys >"$LOGS/journeys.log" 2>&1 || { show_end "$LOGS/journeys.log" 20 && return 1; }
+    install_modules "$ROOT/e2e/journeys" >"$LOGS/journeys.log" 2>&1 \
+        || { show_end "$LOGS/journeys.log" 20 && return 1; }
     rm -rf "$home" "$ROOT/e2e/target/journeys"
     AAC_PORT=$(free_port)
     export AAC_PORT
@@ -55,9 +58,6 @@ test_journeys() {
     summary journeys e2e/target/journeys
     return "$status"
 }
-
-# What drives the browsers, and the style of the journeys.
-prepare_journeys() { install_modules "$ROOT/e2e/journeys" && (cd "$ROOT/e2e/journeys" && npm run lint); }
 
 # aac_of_journeys <home> <word>
 aac_of_journeys() {
