@@ -55,6 +55,7 @@ final class IdleBench {
         private final Memory before;
         private final Samples handshakes = new Samples();
         private Duration took = Duration.ZERO;
+        private Duration cpu = Duration.ZERO;
         private int notLetIn;
         private int cutOff;
         private final Map<String, Integer> losses = new TreeMap<>();
@@ -72,6 +73,10 @@ final class IdleBench {
             notLetIn += joined.notLetIn();
             usedKib = Math.max(usedKib, after.usedKib() - before.usedKib());
             residentKib = Math.max(residentKib, after.residentKib() - before.residentKib());
+        }
+
+        double perCpuSecond() {
+            return handshakes.size() / (cpu.toNanos() / NANOS_PER_SECOND);
         }
 
         double perSecond() {
@@ -115,7 +120,9 @@ final class IdleBench {
 
     private void measure(Sums sums) throws Exception {
         try (Crowd crowd = sums.side.crowd(sockets)) {
+            Duration cpu = sums.side.process().cpu();
             Crowd.Joined joined = join(sums.side, crowd, sockets);
+            sums.cpu = sums.cpu.plus(sums.side.process().cpu().minus(cpu));
             sums.add(joined, Memory.of(sums.side));
             sums.cutOff += sockets - joined.notLetIn() - crowd.present();
             crowd.losses().forEach((why, count) -> sums.losses.merge(why, count, Integer::sum));
@@ -140,6 +147,7 @@ final class IdleBench {
         figures.put("handshakeP50Ms", sums.handshakes.percentile(50));
         figures.put("handshakeP99Ms", sums.handshakes.percentile(99));
         figures.put("acceptedPerSecond", Math.round(sums.perSecond()));
+        figures.put("acceptedPerCpuSecond", Math.round(sums.perCpuSecond()));
         figures.put("usedKibEach", Report.ratio((double) sums.usedKib, sockets));
         figures.put("residentKibEach", Report.ratio((double) sums.residentKib, sockets));
         return figures;
@@ -156,6 +164,7 @@ final class IdleBench {
                 "ratioHandshakeP99",
                 Report.ratio(sums.handshakes.percentile(99), first.handshakes.percentile(99)));
         figures.put("ratioAccepted", Report.ratio(sums.perSecond(), first.perSecond()));
+        figures.put("ratioAcceptedPerCpu", Report.ratio(sums.perCpuSecond(), first.perCpuSecond()));
         return figures;
     }
 }
