@@ -81,6 +81,25 @@ class AccessTokensTest {
     }
 
     @Test
+    void tokenThatIsOverWhenItFirstComesIsRefused() {
+        MovingClock clock = new MovingClock(TOKEN.expiresAt());
+        assertThat(at(clock).verify(tokens.issue(TOKEN))).isEmpty();
+    }
+
+    @Test
+    void longestTokenIsStillRead() {
+        String filler = "";
+        String longest = "";
+        for (; longest.length() < AccessTokens.LENGTH_MAX; filler += "x") {
+            longest = like().claim("x", "x".repeat(5_700) + filler).signed();
+            assertThat(tokens.verify(longest)).isPresent();
+        }
+        assertThat(longest).hasSize(AccessTokens.LENGTH_MAX);
+        String longer = like().claim("x", "x".repeat(5_702) + filler).signed();
+        assertThat(tokens.verify(longer)).isEmpty();
+    }
+
+    @Test
     void tokenLivesNoSecondPastItsEnd() {
         AccessToken ended =
                 new AccessToken(

@@ -49,6 +49,7 @@ class PasswordCheckTest {
     private final InMemoryUsers users = new InMemoryUsers();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final RecordedTrail trail = new RecordedTrail();
+    private final RecordedTrail watched = new RecordedTrail();
     private final Queue<Duration> delays = new ConcurrentLinkedQueue<>();
     private final PasswordHashing hashing = new PasswordHashing("4");
     private final PasswordCheck first = replica(hashing);
@@ -62,8 +63,7 @@ class PasswordCheckTest {
                 users,
                 hashing,
                 new SignInLock(counts, new SignInLockSettings("" + FAILURES), delays::add, clock),
-                new SignInEvents(
-                        registry, trail, Watches.signInFailures(new RecordedTrail(), clock)));
+                new SignInEvents(registry, trail, Watches.signInFailures(watched, clock)));
     }
 
     @BeforeEach
@@ -211,6 +211,20 @@ class PasswordCheckTest {
         assertThat(trail.events()).extracting(AuditEvent::actor).containsOnly(AuditActor.NOBODY);
         assertThat(trail.scopes())
                 .containsOnly(OrganizationScope.ofNamedUser(acme.organizationId()));
+    }
+
+    @Test
+    void guessesAtAnAccountAndThoseFromOneNetworkAreWatchedFor() {
+        fail(first, ADA, 4);
+        assertThat(watched.types()).as("at Ada").containsExactly("SuspiciousActivityDetected");
+        for (int i = 0; i < 5; i++) {
+            assertRefused(first, NOBODY, WRONG, ATTACKER);
+        }
+        assertThat(watched.events()).as("nobody's concern").hasSize(1);
+        assertRefused(first, ADA, WRONG, ATTACKER);
+        assertThat(watched.events()).hasSize(2);
+        assertThat(watched.events().getLast().data()).containsEntry("times", "6");
+        assertThat(watched.scopes()).containsOnly(acme);
     }
 
     @Test

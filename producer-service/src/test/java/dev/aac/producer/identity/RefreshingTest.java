@@ -42,6 +42,31 @@ class RefreshingTest {
     }
 
     @Test
+    void whatBecomesOfTokensIsCounted() {
+        Tokens first = replica.open();
+        replica.refresh(text(first));
+        replica.refresh(text(first));
+        refuses("not a token");
+        assertThat(replica.registry.get("aac.sessions.opened").counter().count()).isEqualTo(1);
+        for (String answer : List.of("rotated", "grace", "refused")) {
+            assertThat(replica.counted("aac.refreshes", "answer", answer))
+                    .as("%s", answer)
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void networkOfASignInIsKnownFromThenOn() {
+        replica.open();
+        assertThat(world.users.findByEmail(world.ada.email()))
+                .hasValueSatisfying(
+                        known -> {
+                            assertThat(known.knows(SessionWorld.LAPTOP)).isTrue();
+                            assertThat(known.knows(PHONE)).isFalse();
+                        });
+    }
+
+    @Test
     void useMovesTheEndOfTheSessionAndIsNoted() {
         Tokens tokens = replica.open();
         world.clock.advance(Duration.ofDays(5));
