@@ -110,8 +110,11 @@ class KeyRingTest {
         Instant end = world.clock.instant().plusSeconds(60);
         KeyRing.Made made = made(Role.DEVELOPER, end);
         assertThat(identified(replica, made.secret()).map(Principal::expiresAt)).contains(end);
+        Instant used = lastUse(made);
         world.clock.advance(Duration.ofSeconds(60));
         assertThat(identified(replica, made.secret())).isEmpty();
+        assertThat(identified(world.replica(), made.secret())).isEmpty();
+        assertThat(lastUse(made)).as("nobody got in by it").isEqualTo(used);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.aac.producer.identity;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,6 +19,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Callable;
@@ -166,6 +168,8 @@ class PasswordCheckTest {
         assertThat(List.copyOf(delays)).isEqualTo(known);
         assertThat(counts.size()).isEqualTo(2);
         assertThat(counts.names("@")).as("an e-mail is stored").isFalse();
+        String inHexadecimal = HexFormat.of().formatHex(NOBODY.value().getBytes(UTF_8));
+        assertThat(counts.names(inHexadecimal)).as("or one that can be read").isFalse();
     }
 
     @Test
@@ -261,6 +265,25 @@ class PasswordCheckTest {
                                             .isEqualTo(FixedProblem.OVERLOADED));
         }
         assertThat(first.user(ADA, RIGHT, CAFE).id()).isEqualTo(ada);
+    }
+
+    @Test
+    void cheaperHashIsReplacedOnceItsPasswordIsKnown() {
+        PasswordHashing stronger = new PasswordHashing("6");
+        PasswordCheck check = replica(stronger);
+        assertRefused(check, ADA, WRONG, HOME);
+        assertCost(5);
+        assertThat(check.user(ADA, RIGHT, HOME).id()).isEqualTo(ada);
+        assertCost(6);
+        assertThat(first.user(ADA, RIGHT, HOME).id()).isEqualTo(ada);
+        assertCost(6);
+        stronger.close();
+    }
+
+    private void assertCost(int cost) {
+        assertThat(users.findByEmail(ADA))
+                .map(Users.Credentials::hash)
+                .hasValueSatisfying(hash -> assertThat(hash.cost()).isEqualTo(cost));
     }
 
     @Test

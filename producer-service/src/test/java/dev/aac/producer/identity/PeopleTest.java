@@ -234,6 +234,9 @@ class PeopleTest {
                 world.inviting.invite(admin, PeopleWorld.anyEmail(), Role.VIEWER);
         world.clock.advance(Invitation.LIFE);
         assertRefused(() -> world.accepted(expired), FixedProblem.INVITATION_ENDED);
+        assertRefused(
+                () -> world.inviting.revoke(admin, expired.invitation().id()),
+                FixedProblem.INVITATION_ENDED);
         assertThat(world.inviting.countPending(admin.scope())).isZero();
         Inviting.Invited anew =
                 world.inviting.invite(admin, expired.invitation().email(), Role.VIEWER);
@@ -271,8 +274,10 @@ class PeopleTest {
                 .isEqualTo(Role.DEVELOPER);
         assertThat(last().type()).isEqualTo(AuditType.USER_ROLE_CHANGED);
         int events = world.trail.events().size();
-        assertThat(world.membership.change(admin, id, promoted).user().role())
-                .isEqualTo(Role.DEVELOPER);
+        Member before = world.membership.find(admin.scope(), id);
+        world.clock.advance(Duration.ofMinutes(1));
+        assertThat(world.membership.change(admin, id, promoted)).isEqualTo(before);
+        assertThat(world.membership.find(admin.scope(), id)).isEqualTo(before);
         assertThat(world.trail.events()).as("nothing was changed").hasSize(events);
         assertThat(world.principal(guest).role()).isEqualTo(Role.DEVELOPER);
 
@@ -280,6 +285,7 @@ class PeopleTest {
         assertThat(world.isLetIn(guest)).isFalse();
         assertThat(world.trail.types()).contains("UserSuspended");
         world.membership.change(admin, id, new Membership.Change(null, UserStatus.ACTIVE));
+        assertThat(world.isLetIn(guest)).as("by a session from before").isFalse();
         SignedIn again = signedIn(guest, PeopleWorld.PASSWORD);
         assertThat(world.isLetIn(again)).isTrue();
 

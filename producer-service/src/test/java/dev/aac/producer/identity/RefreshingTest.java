@@ -168,6 +168,34 @@ class RefreshingTest {
     }
 
     @Test
+    void whoComesSecondInTheSameMomentGetsNoSuccessor() {
+        Tokens first = replica.open();
+        RefreshToken token = first.refresh().orElseThrow();
+        Sessions.Found found = world.sessions.findByFamily(token.familyHash()).orElseThrow();
+        RefreshFamily next =
+                found.family()
+                        .rotated(
+                                token.successor(),
+                                world.clock.instant(),
+                                world.clock.instant().plus(REFRESH_EXPIRY));
+        Sessions taken =
+                Meanwhile.before(
+                        "rotate",
+                        Sessions.class,
+                        world.sessions,
+                        () ->
+                                world.sessions.rotate(
+                                        world.acme, found.session(), token.secretHash(), next));
+
+        Tokens second = replica.refreshing(taken).refresh(token.text(), PHONE);
+
+        assertThat(second.refresh()).isEmpty();
+        assertThat(replica.accepts(second)).isTrue();
+        assertThat(world.trail.types()).doesNotContain("TokenRefreshed");
+        assertThat(world.trail.unsettled()).isEmpty();
+    }
+
+    @Test
     void suspendedPersonIsRefusedAndMayComeBack() {
         Tokens tokens = replica.open();
         world.users.put(world.user(Role.DEVELOPER, UserStatus.SUSPENDED));
@@ -181,6 +209,8 @@ class RefreshingTest {
         Tokens tokens = replica.open();
         replica.signOut.signOut(replica.principal(tokens));
         refuses(text(tokens));
+        assertThat(replica.authentication.authenticate(tokens.access()))
+                .isEqualTo(new Identification.Refused(FixedProblem.INVALID_TOKEN));
     }
 
     @Test

@@ -88,6 +88,22 @@ class SeatPlanTest {
     }
 
     @Test
+    void whoSitsBeyondThePlanMovesToAnySeatThatIsFree() {
+        limit(5);
+        for (int i = 0; i < 4; i++) {
+            assertThat(admitted()).isEmpty();
+        }
+        Seats.Seat beyond = seatOf(5);
+        limit(4);
+        world.users.remove(seatOf(2).userId());
+        world.users.remove(seatOf(4).userId());
+
+        assertThat(admitted()).isEmpty();
+
+        assertThat(seatOf(2).userId()).isEqualTo(beyond.userId());
+    }
+
+    @Test
     void whoAlwaysComesSecondIsToldToComeBack() {
         limit(1_000);
         Seats taken =
