@@ -1,6 +1,7 @@
 package dev.aac.producer.identity;
 
 import dev.aac.producer.platform.tenancy.OrganizationScope;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Collection;
@@ -27,11 +28,20 @@ public class CurrentStates {
 
     private final Users users;
     private final Sessions sessions;
-    private final FreshReadings<Key, Optional<Role>> readings = new FreshReadings<>(FRESH_FOR);
+    private final FreshReadings<Key, Optional<Role>> readings;
 
+    @Inject
     public CurrentStates(Users users, Sessions sessions) {
+        this(users, sessions, FRESH_FOR);
+    }
+
+    /**
+     * @param freshFor how long a reading counts
+     */
+    CurrentStates(Users users, Sessions sessions, Duration freshFor) {
         this.users = users;
         this.sessions = sessions;
+        this.readings = new FreshReadings<>(freshFor);
     }
 
     /** The user's present role; empty when the session has ended or the user may not act. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.aac.contract.id.OrganizationId;
 import dev.aac.producer.platform.audit.AuditActor;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -75,17 +76,7 @@ class AuthenticationTest {
 
     @Test
     void statesOfSeveralOrganizationsAreReadEachInItsOwn() {
-        UserId bob = new UserId("2123456789abcdef01234567");
-        world.users.put(
-                new User(
-                        bob,
-                        GLOBEX.organizationId(),
-                        new Email("bob@example.org"),
-                        "Bob",
-                        Role.VIEWER,
-                        UserStatus.ACTIVE,
-                        null,
-                        Instant.EPOCH));
+        UserId bob = bob(GLOBEX, Role.VIEWER);
         CurrentStates states = new CurrentStates(world.users, world.sessions);
         CurrentStates.Key ofAda = key(world.acme, world.ada.id());
         CurrentStates.Key ofBob = key(GLOBEX, bob);
@@ -99,12 +90,37 @@ class AuthenticationTest {
 
     @Test
     void forgettingOnePersonLeavesTheOthersRemembered() {
-        CurrentStates states = new CurrentStates(world.users, world.sessions);
+        CurrentStates states = new CurrentStates(world.users, world.sessions, Duration.ofHours(1));
         CurrentStates.Key ofAda = key(world.acme, world.ada.id());
+        CurrentStates.Key ofBob = key(world.acme, bob(world.acme, Role.VIEWER));
         assertThat(states.of(ofAda)).contains(Role.DEVELOPER);
+        assertThat(states.of(ofBob)).contains(Role.VIEWER);
         world.users.put(world.user(Role.VIEWER, UserStatus.ACTIVE));
+        bob(world.acme, Role.ADMIN);
+
+        states.forgetAll(GLOBEX, world.ada.id());
+        assertThat(states.of(ofAda)).as("no other organization's").contains(Role.DEVELOPER);
         states.forgetAll(world.acme, world.ada.id());
         assertThat(states.of(ofAda)).contains(Role.VIEWER);
+        assertThat(states.of(ofBob)).as("what was read of Bob").contains(Role.VIEWER);
+        states.forget(ofBob);
+        assertThat(states.of(ofBob)).contains(Role.ADMIN);
+    }
+
+    /** Writes Bob into the store, whoever he was before. */
+    private UserId bob(OrganizationScope scope, Role role) {
+        UserId bob = new UserId("2123456789abcdef01234567");
+        world.users.put(
+                new User(
+                        bob,
+                        scope.organizationId(),
+                        new Email("bob@example.org"),
+                        "Bob",
+                        role,
+                        UserStatus.ACTIVE,
+                        null,
+                        Instant.EPOCH));
+        return bob;
     }
 
     private CurrentStates.Key key(OrganizationScope scope, UserId user) {

@@ -7,6 +7,7 @@ import dev.aac.producer.organization.InMemoryOrganizations;
 import dev.aac.producer.organization.PlanLimits;
 import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.platform.problem.ProblemException;
+import dev.aac.producer.platform.tenancy.StoreAway;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,39 @@ class JoiningTest {
         assertThat(status()).isEqualTo(InvitationStatus.REVOKED);
         assertThat(world.trail.types()).isEmpty();
         assertThat(world.trail.unsettled()).isEmpty();
+    }
+
+    @Test
+    void guestForWhomThereIsNoSeatLeavesNothingBehind() {
+        organizations.limit(world.acme, new PlanLimits(1, 100, 1, 1));
+        User guest = guest();
+
+        assertThatThrownBy(() -> joining.join(world.acme, invitation, guest, HASH))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused ->
+                                assertThat(refused.problem()).isEqualTo(FixedProblem.USERS_LIMIT));
+
+        assertThat(status()).isEqualTo(InvitationStatus.PENDING);
+        assertThat(world.trail.types()).isEmpty();
+        assertThat(world.trail.unsettled()).isEmpty();
+    }
+
+    @Test
+    void whatAStoreThatIsAwayMayHaveDoneIsNotSaidToBeUndone() {
+        SeatPlan away =
+                new SeatPlan(organizations, StoreAwayPorts.of(Seats.class), members, invitations);
+        Joining unsure =
+                new Joining(
+                        away,
+                        invitations,
+                        members,
+                        new PeopleEvents(new SimpleMeterRegistry(), world.trail));
+
+        assertThatThrownBy(() -> unsure.join(world.acme, invitation, guest(), HASH))
+                .isInstanceOf(StoreAway.class);
+
+        assertThat(world.trail.unsettled()).hasSize(2);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.platform.problem.Problem;
 import dev.aac.producer.platform.problem.ProblemException;
+import dev.aac.producer.platform.tenancy.StoreAways;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -109,8 +110,11 @@ class KeyRingTest {
         Instant end = world.clock.instant().plusSeconds(60);
         KeyRing.Made made = made(Role.DEVELOPER, end);
         assertThat(identified(replica, made.secret()).map(Principal::expiresAt)).contains(end);
+        Instant used = lastUse(made);
         world.clock.advance(Duration.ofSeconds(60));
         assertThat(identified(replica, made.secret())).isEmpty();
+        assertThat(identified(world.replica(), made.secret())).isEmpty();
+        assertThat(lastUse(made)).as("nobody got in by it").isEqualTo(used);
     }
 
     @Test
@@ -151,6 +155,34 @@ class KeyRingTest {
                                         .isEqualTo(FixedProblem.API_KEY_NOT_FOUND));
         replica.keyRing.revoke(admin, made.key().id());
         assertThat(replica.keyRing.list(ada)).isEmpty();
+    }
+
+    @Test
+    void makingAndRevokingAreRecordedAndCountedOnceTheyAreDone() {
+        KeyRing.Made made = made(Role.VIEWER, null);
+        replica.keyRing.revoke(ada, made.key().id());
+        assertThatThrownBy(() -> replica.keyRing.revoke(ada, made.key().id()))
+                .isInstanceOf(ProblemException.class);
+        assertThat(world.trail.types()).endsWith("ApiKeyCreated", "ApiKeyRevoked");
+        assertThat(world.trail.unsettled()).isEmpty();
+        assertThat(replica.registry.get("aac.api.keys.made").counter().count()).isEqualTo(1);
+        assertThat(replica.registry.get("aac.api.keys.revoked").counter().count()).isEqualTo(1);
+    }
+
+    @Test
+    void useThatCannotBeNotedLetsInAllTheSame() {
+        KeyRing.Made made = made(Role.VIEWER, null);
+        ApiKeys notNoting =
+                Meanwhile.before(
+                        "recordUse",
+                        ApiKeys.class,
+                        world.apiKeys,
+                        () -> {
+                            throw StoreAways.asATestWantsIt();
+                        });
+        ApiKeyStates states = new ApiKeyStates(notNoting, world.users, world.clock);
+        assertThat(states.of(made.secret()).map(ApiKeyStates.State::role)).contains(Role.VIEWER);
+        assertThat(lastUse(made)).isNull();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.aac.producer.identity;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,6 +19,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Callable;
@@ -49,6 +51,7 @@ class PasswordCheckTest {
     private final InMemoryUsers users = new InMemoryUsers();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final RecordedTrail trail = new RecordedTrail();
+    private final RecordedTrail watched = new RecordedTrail();
     private final Queue<Duration> delays = new ConcurrentLinkedQueue<>();
     private final PasswordHashing hashing = new PasswordHashing("4");
     private final PasswordCheck first = replica(hashing);
@@ -62,8 +65,7 @@ class PasswordCheckTest {
                 users,
                 hashing,
                 new SignInLock(counts, new SignInLockSettings("" + FAILURES), delays::add, clock),
-                new SignInEvents(
-                        registry, trail, Watches.signInFailures(new RecordedTrail(), clock)));
+                new SignInEvents(registry, trail, Watches.signInFailures(watched, clock)));
     }
 
     @BeforeEach
@@ -166,6 +168,8 @@ class PasswordCheckTest {
         assertThat(List.copyOf(delays)).isEqualTo(known);
         assertThat(counts.size()).isEqualTo(2);
         assertThat(counts.names("@")).as("an e-mail is stored").isFalse();
+        String inHexadecimal = HexFormat.of().formatHex(NOBODY.value().getBytes(UTF_8));
+        assertThat(counts.names(inHexadecimal)).as("or one that can be read").isFalse();
     }
 
     @Test
@@ -214,6 +218,20 @@ class PasswordCheckTest {
     }
 
     @Test
+    void guessesAtAnAccountAndThoseFromOneNetworkAreWatchedFor() {
+        fail(first, ADA, 4);
+        assertThat(watched.types()).as("at Ada").containsExactly("SuspiciousActivityDetected");
+        for (int i = 0; i < 5; i++) {
+            assertRefused(first, NOBODY, WRONG, ATTACKER);
+        }
+        assertThat(watched.events()).as("nobody's concern").hasSize(1);
+        assertRefused(first, ADA, WRONG, ATTACKER);
+        assertThat(watched.events()).hasSize(2);
+        assertThat(watched.events().getLast().data()).containsEntry("times", "6");
+        assertThat(watched.scopes()).containsOnly(acme);
+    }
+
+    @Test
     void ofManyGuessesAtOnceNoMoreAreLookedAtThanMayFail() throws Exception {
         AtomicInteger passed = new AtomicInteger();
         List<Callable<Boolean>> guesses = new ArrayList<>();
@@ -247,6 +265,25 @@ class PasswordCheckTest {
                                             .isEqualTo(FixedProblem.OVERLOADED));
         }
         assertThat(first.user(ADA, RIGHT, CAFE).id()).isEqualTo(ada);
+    }
+
+    @Test
+    void cheaperHashIsReplacedOnceItsPasswordIsKnown() {
+        PasswordHashing stronger = new PasswordHashing("6");
+        PasswordCheck check = replica(stronger);
+        assertRefused(check, ADA, WRONG, HOME);
+        assertCost(5);
+        assertThat(check.user(ADA, RIGHT, HOME).id()).isEqualTo(ada);
+        assertCost(6);
+        assertThat(first.user(ADA, RIGHT, HOME).id()).isEqualTo(ada);
+        assertCost(6);
+        stronger.close();
+    }
+
+    private void assertCost(int cost) {
+        assertThat(users.findByEmail(ADA))
+                .map(Users.Credentials::hash)
+                .hasValueSatisfying(hash -> assertThat(hash.cost()).isEqualTo(cost));
     }
 
     @Test

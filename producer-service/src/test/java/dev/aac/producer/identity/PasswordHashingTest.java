@@ -71,6 +71,7 @@ class PasswordHashingTest {
         PasswordHash hash = hashing.hash("Correct-Horse-9");
         assertThat(hash.cost()).isEqualTo(4);
         assertThat(stronger.isOutdated(hash)).isTrue();
+        assertThat(hashing.isOutdated(hash)).as("one made now").isFalse();
         assertThat(hashing.isOutdated(stronger.hash("Correct-Horse-9"))).isFalse();
         stronger.close();
     }
@@ -102,6 +103,20 @@ class PasswordHashingTest {
         } finally {
             busy.close();
         }
+    }
+
+    @Test
+    void whoIsInterruptedWhileItWaitsComesBackAndStaysInterrupted() {
+        CountDownLatch never = new CountDownLatch(1);
+        PasswordHashing busy = new PasswordHashing(4, 1, work -> startedWhen(never, work));
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> busy.hash("Correct-Horse-9"))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused ->
+                                assertThat(refused.problem()).isEqualTo(FixedProblem.OVERLOADED));
+        assertThat(Thread.interrupted()).isTrue();
+        busy.close();
     }
 
     private static Thread startedWhen(CountDownLatch free, Runnable work) {

@@ -25,6 +25,10 @@ class PeopleTest {
 
     private static final String OTHER_PASSWORD = "Battery-Staple-7";
 
+    /** The original test vector's. */
+    private static final PasswordHash ANY_HASH =
+            new PasswordHash("$2a$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW");
+
     private final PeopleWorld world = new PeopleWorld(STORE);
     private final SignedIn founder = world.signedUp();
     private final Principal admin = world.principal(founder);
@@ -109,6 +113,9 @@ class PeopleTest {
         OrganizationName name = new OrganizationName("Globex");
         assertThat(world.own.rename(admin, name).name()).isEqualTo(name);
         assertThat(world.own.of(admin.scope()).name()).isEqualTo(name);
+        assertThat(last().type()).isEqualTo(AuditType.ORGANIZATION_CHANGED);
+        assertThat(world.trail.unsettled()).isEmpty();
+        assertThat(counted("OrganizationChanged")).isEqualTo(1);
     }
 
     @Test
@@ -227,6 +234,9 @@ class PeopleTest {
                 world.inviting.invite(admin, PeopleWorld.anyEmail(), Role.VIEWER);
         world.clock.advance(Invitation.LIFE);
         assertRefused(() -> world.accepted(expired), FixedProblem.INVITATION_ENDED);
+        assertRefused(
+                () -> world.inviting.revoke(admin, expired.invitation().id()),
+                FixedProblem.INVITATION_ENDED);
         assertThat(world.inviting.countPending(admin.scope())).isZero();
         Inviting.Invited anew =
                 world.inviting.invite(admin, expired.invitation().email(), Role.VIEWER);
@@ -259,12 +269,15 @@ class PeopleTest {
         SignedIn guest = world.joined(admin, Role.VIEWER);
         UserId id = guest.user().id();
         Membership.Change promoted = new Membership.Change(Role.DEVELOPER, null);
+        assertThat(world.principal(guest).role()).isEqualTo(Role.VIEWER);
         assertThat(world.membership.change(admin, id, promoted).user().role())
                 .isEqualTo(Role.DEVELOPER);
         assertThat(last().type()).isEqualTo(AuditType.USER_ROLE_CHANGED);
         int events = world.trail.events().size();
-        assertThat(world.membership.change(admin, id, promoted).user().role())
-                .isEqualTo(Role.DEVELOPER);
+        Member before = world.membership.find(admin.scope(), id);
+        world.clock.advance(Duration.ofMinutes(1));
+        assertThat(world.membership.change(admin, id, promoted)).isEqualTo(before);
+        assertThat(world.membership.find(admin.scope(), id)).isEqualTo(before);
         assertThat(world.trail.events()).as("nothing was changed").hasSize(events);
         assertThat(world.principal(guest).role()).isEqualTo(Role.DEVELOPER);
 
@@ -272,6 +285,7 @@ class PeopleTest {
         assertThat(world.isLetIn(guest)).isFalse();
         assertThat(world.trail.types()).contains("UserSuspended");
         world.membership.change(admin, id, new Membership.Change(null, UserStatus.ACTIVE));
+        assertThat(world.isLetIn(guest)).as("by a session from before").isFalse();
         SignedIn again = signedIn(guest, PeopleWorld.PASSWORD);
         assertThat(world.isLetIn(again)).isTrue();
 
@@ -280,6 +294,50 @@ class PeopleTest {
         assertRefused(() -> world.membership.find(admin.scope(), id), FixedProblem.USER_NOT_FOUND);
         assertThat(world.trail.types()).contains("UserRemoved");
         assertThat(world.trail.unsettled()).isEmpty();
+    }
+
+    @Test
+    void whatIsDoneToPeopleIsCountedOnceEach() {
+        UserId id = world.joined(admin, Role.VIEWER).user().id();
+        world.membership.change(admin, id, new Membership.Change(Role.DEVELOPER, null));
+        world.membership.change(admin, id, new Membership.Change(null, UserStatus.SUSPENDED));
+        world.membership.change(admin, id, new Membership.Change(null, UserStatus.ACTIVE));
+        world.membership.remove(admin, id);
+        Inviting.Invited invited =
+                world.inviting.invite(admin, PeopleWorld.anyEmail(), Role.VIEWER);
+        world.inviting.revoke(admin, invited.invitation().id());
+        for (String event :
+                List.of(
+                        "UserCreated",
+                        "UserRoleChanged",
+                        "UserSuspended",
+                        "UserReactivated",
+                        "UserRemoved",
+                        "InvitationAccepted",
+                        "InvitationRevoked")) {
+            assertThat(counted(event)).as("%s", event).isEqualTo(1);
+        }
+        assertThat(counted("InvitationCreated")).isEqualTo(2);
+    }
+
+    /** Its acceptance broke off after the user was made. */
+    @Test
+    void whoIsRemovedDoesNotComeBackWithAnInvitationThatWasLeftOpen() {
+        Inviting.Invited invited =
+                world.inviting.invite(admin, PeopleWorld.anyEmail(), Role.VIEWER);
+        User guest =
+                new User(
+                        world.users.newId(),
+                        admin.organizationId(),
+                        invited.invitation().email(),
+                        "Guest",
+                        Role.VIEWER,
+                        UserStatus.ACTIVE,
+                        null,
+                        world.clock.instant());
+        assertThat(world.users.insert(admin.scope(), guest, ANY_HASH)).isTrue();
+        world.membership.remove(admin, guest.id());
+        assertRefused(() -> world.accepted(invited), FixedProblem.INVITATION_ENDED);
     }
 
     @Test
@@ -333,6 +391,10 @@ class PeopleTest {
 
     private SignedIn signedIn(SignedIn person, String password) {
         return world.signIn.signIn(person.user().email(), password, PeopleWorld.LAPTOP);
+    }
+
+    private double counted(String event) {
+        return world.registry.get("aac.people.events").tag("event", event).counter().count();
     }
 
     private AuditEvent last() {

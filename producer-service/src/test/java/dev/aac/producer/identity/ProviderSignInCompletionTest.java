@@ -12,6 +12,7 @@ import dev.aac.producer.platform.problem.Problem;
 import dev.aac.producer.platform.problem.ProblemException;
 import dev.aac.producer.platform.problem.ProviderProblem;
 import dev.aac.producer.platform.tenancy.GuardedStore;
+import dev.aac.producer.platform.tenancy.StoreCollection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -42,6 +43,20 @@ class ProviderSignInCompletionTest {
         assertThat(world.people.users.findByIdentity(grace.identity()))
                 .map(User::id)
                 .contains(founder.user().id());
+    }
+
+    @Test
+    void whoFoundsTwiceAtOnceFoundsOneOrganization() {
+        Wish.Found wish = new Wish.Found(ACME, null, null);
+        String ticket = world.ticket(grace);
+        complete(grace, wish);
+        long organizations = STORE.raw(StoreCollection.ORGANIZATIONS).countDocuments();
+        assertRefused(
+                () -> world.completion.complete(ticket, wish, ProviderWorld.PHONE),
+                FixedProblem.EMAIL_TAKEN);
+        assertThat(STORE.raw(StoreCollection.ORGANIZATIONS).countDocuments())
+                .isEqualTo(organizations);
+        assertThat(world.people.trail.unsettled()).isEmpty();
     }
 
     @Test

@@ -42,6 +42,31 @@ class RefreshingTest {
     }
 
     @Test
+    void whatBecomesOfTokensIsCounted() {
+        Tokens first = replica.open();
+        replica.refresh(text(first));
+        replica.refresh(text(first));
+        refuses("not a token");
+        assertThat(replica.registry.get("aac.sessions.opened").counter().count()).isEqualTo(1);
+        for (String answer : List.of("rotated", "grace", "refused")) {
+            assertThat(replica.counted("aac.refreshes", "answer", answer))
+                    .as("%s", answer)
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void networkOfASignInIsKnownFromThenOn() {
+        replica.open();
+        assertThat(world.users.findByEmail(world.ada.email()))
+                .hasValueSatisfying(
+                        known -> {
+                            assertThat(known.knows(SessionWorld.LAPTOP)).isTrue();
+                            assertThat(known.knows(PHONE)).isFalse();
+                        });
+    }
+
+    @Test
     void useMovesTheEndOfTheSessionAndIsNoted() {
         Tokens tokens = replica.open();
         world.clock.advance(Duration.ofDays(5));
@@ -143,6 +168,34 @@ class RefreshingTest {
     }
 
     @Test
+    void whoComesSecondInTheSameMomentGetsNoSuccessor() {
+        Tokens first = replica.open();
+        RefreshToken token = first.refresh().orElseThrow();
+        Sessions.Found found = world.sessions.findByFamily(token.familyHash()).orElseThrow();
+        RefreshFamily next =
+                found.family()
+                        .rotated(
+                                token.successor(),
+                                world.clock.instant(),
+                                world.clock.instant().plus(REFRESH_EXPIRY));
+        Sessions taken =
+                Meanwhile.before(
+                        "rotate",
+                        Sessions.class,
+                        world.sessions,
+                        () ->
+                                world.sessions.rotate(
+                                        world.acme, found.session(), token.secretHash(), next));
+
+        Tokens second = replica.refreshing(taken).refresh(token.text(), PHONE);
+
+        assertThat(second.refresh()).isEmpty();
+        assertThat(replica.accepts(second)).isTrue();
+        assertThat(world.trail.types()).doesNotContain("TokenRefreshed");
+        assertThat(world.trail.unsettled()).isEmpty();
+    }
+
+    @Test
     void suspendedPersonIsRefusedAndMayComeBack() {
         Tokens tokens = replica.open();
         world.users.put(world.user(Role.DEVELOPER, UserStatus.SUSPENDED));
@@ -156,6 +209,8 @@ class RefreshingTest {
         Tokens tokens = replica.open();
         replica.signOut.signOut(replica.principal(tokens));
         refuses(text(tokens));
+        assertThat(replica.authentication.authenticate(tokens.access()))
+                .isEqualTo(new Identification.Refused(FixedProblem.INVALID_TOKEN));
     }
 
     @Test

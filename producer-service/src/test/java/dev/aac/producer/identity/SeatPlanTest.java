@@ -76,6 +76,55 @@ class SeatPlanTest {
     }
 
     @Test
+    void whoSitsOnThePlansLastSeatKeepsIt() {
+        assertThat(admitted()).isEmpty();
+        assertThat(admitted()).isEmpty();
+        Seats.Seat last = seatOf(3);
+        world.users.remove(seatOf(2).userId());
+
+        assertThat(admitted()).isEmpty();
+
+        assertThat(seatOf(3)).isEqualTo(last);
+    }
+
+    @Test
+    void whoSitsBeyondThePlanMovesToAnySeatThatIsFree() {
+        limit(5);
+        for (int i = 0; i < 4; i++) {
+            assertThat(admitted()).isEmpty();
+        }
+        Seats.Seat beyond = seatOf(5);
+        limit(4);
+        world.users.remove(seatOf(2).userId());
+        world.users.remove(seatOf(4).userId());
+
+        assertThat(admitted()).isEmpty();
+
+        assertThat(seatOf(2).userId()).isEqualTo(beyond.userId());
+    }
+
+    @Test
+    void whoAlwaysComesSecondIsToldToComeBack() {
+        limit(1_000);
+        Seats taken =
+                Meanwhile.before(
+                        "admit",
+                        Seats.class,
+                        seats,
+                        () -> assertThat(admittedBy(plan)).as("the other one").isEmpty());
+        SeatPlan second = new SeatPlan(organizations, taken, members, invitations);
+
+        assertThat(admittedBy(second)).contains(FixedProblem.OVERLOADED);
+    }
+
+    private Seats.Seat seatOf(int number) {
+        return seats.all(world.acme).stream()
+                .filter(seat -> seat.number() == number)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void pendingInvitationPromisesASeatUntilItEnds() {
         assertThat(canPromise()).isTrue();
         Invitation first = invited("first@example.org");
@@ -123,6 +172,10 @@ class SeatPlanTest {
 
     /** Lets somebody in; answers why not. */
     private Optional<FixedProblem> admitted() {
+        return admittedBy(plan);
+    }
+
+    private Optional<FixedProblem> admittedBy(SeatPlan by) {
         UserId id = world.users.newId();
         User user =
                 new User(
@@ -135,7 +188,7 @@ class SeatPlanTest {
                         null,
                         world.clock.instant());
         try {
-            plan.admit(world.acme, user, HASH);
+            by.admit(world.acme, user, HASH);
             return Optional.empty();
         } catch (ProblemException refused) {
             return Optional.of((FixedProblem) refused.problem());

@@ -71,16 +71,18 @@ final class SessionWorld {
         final ExpiredSessionSweep sweep;
 
         private final SessionWorld world;
+        private final TokenIssuing issuing;
+        private final SessionEvents events;
 
         private Replica(SessionWorld world) {
             this.world = world;
             tokens = new AccessTokens(world.settings, world.clock);
-            TokenIssuing issuing = new TokenIssuing(tokens, world.settings, world.clock);
-            SessionEvents events = new SessionEvents(registry, world.trail);
+            issuing = new TokenIssuing(tokens, world.settings, world.clock);
+            events = new SessionEvents(registry, world.trail);
             CurrentStates states = new CurrentStates(world.users, world.sessions);
             signOut = new SignOut(world.sessions, states, events);
             opening = new SessionOpening(world.sessions, world.users, issuing, events);
-            refreshing = new Refreshing(world.sessions, world.users, issuing, signOut, events);
+            refreshing = refreshing(world.sessions);
             ApiKeyStates keyStates = new ApiKeyStates(world.apiKeys, world.users, world.clock);
             keyRing =
                     new KeyRing(
@@ -93,6 +95,11 @@ final class SessionWorld {
             sweep =
                     new ExpiredSessionSweep(
                             world.sessions, new SessionSweepSettings("1d"), events, world.clock);
+        }
+
+        /** What it would be over other sessions. */
+        Refreshing refreshing(Sessions sessions) {
+            return new Refreshing(sessions, world.users, issuing, signOut, events);
         }
 
         Tokens open() {

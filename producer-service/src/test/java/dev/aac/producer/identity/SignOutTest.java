@@ -60,6 +60,13 @@ class SignOutTest {
     }
 
     @Test
+    void whoHasNoSessionLosesNone() {
+        replica.signOut.endAll(world.acme, world.ada.id(), world.ada.id(), SessionEnd.SUSPENDED);
+        assertThat(world.trail.types()).isEmpty();
+        assertThat(world.trail.unsettled()).isEmpty();
+    }
+
+    @Test
     void sweepKeepsExpiredSessionsForTheRetention() {
         replica.open();
         world.clock.advance(SessionWorld.REFRESH_EXPIRY.plus(SessionWorld.RETENTION));

@@ -77,6 +77,34 @@ class SweepsTest {
     }
 
     @Test
+    void sessionThatIsUsedAgainWhileItIsSweptStaysAndIsNotCounted() {
+        SessionWorld.Replica replica = world.replica();
+        RefreshToken token = replica.open().refresh().orElseThrow();
+        world.clock.advance(SessionWorld.REFRESH_EXPIRY.plus(SessionWorld.RETENTION).plusMillis(1));
+        Sessions.Found found = world.sessions.findByFamily(token.familyHash()).orElseThrow();
+        Instant now = world.clock.instant();
+        Session used =
+                found.session().usedAgain(SessionWorld.PHONE, now, now.plus(Duration.ofDays(1)));
+        Sessions swept =
+                Meanwhile.before(
+                        "removeExpired",
+                        Sessions.class,
+                        world.sessions,
+                        () ->
+                                world.sessions.rotate(
+                                        world.acme, used, token.secretHash(), found.family()));
+        SessionEvents events = new SessionEvents(new SimpleMeterRegistry(), world.trail);
+        ExpiredSessionSweep sweep =
+                new ExpiredSessionSweep(swept, new SessionSweepSettings("1d"), events, world.clock);
+
+        assertThat(sweep.sweep()).isZero();
+
+        assertThat(world.sessions.findByFamily(token.familyHash())).isPresent();
+        assertThat(world.trail.types()).doesNotContain("SessionExpired");
+        assertThat(world.trail.unsettled()).isEmpty();
+    }
+
+    @Test
     void scheduledSweepRemovesExpiredSessions() {
         SessionWorld.Replica replica = world.replica();
         replica.open();

@@ -7,6 +7,7 @@ import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.http.ReadOnlyHTTPRequest;
 import com.nimbusds.oauth2.sdk.http.ReadOnlyHTTPResponse;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -46,13 +47,26 @@ public class ProviderHttp implements HTTPRequestSender, ResourceRetriever {
     private static final int OK = 200;
     private static final String CONTENT_TYPE = "Content-Type";
 
-    private final Semaphore exchanges = new Semaphore(EXCHANGES_MAX);
+    private final int exchangesMax;
+    private final Duration exchangeMax;
+    private final Semaphore exchanges;
     private final HttpClient client =
             HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
                     .connectTimeout(CONNECT_MAX)
                     .followRedirects(HttpClient.Redirect.NEVER)
                     .build();
+
+    @Inject
+    public ProviderHttp() {
+        this(EXCHANGES_MAX, EXCHANGE_MAX);
+    }
+
+    ProviderHttp(int exchangesMax, Duration exchangeMax) {
+        this.exchangesMax = exchangesMax;
+        this.exchangeMax = exchangeMax;
+        this.exchanges = new Semaphore(exchangesMax);
+    }
 
     @Override
     public ReadOnlyHTTPResponse send(ReadOnlyHTTPRequest asked) throws IOException {
@@ -85,7 +99,7 @@ public class ProviderHttp implements HTTPRequestSender, ResourceRetriever {
 
     private HttpResponse<String> exchange(HttpRequest request) throws IOException {
         if (!exchanges.tryAcquire()) {
-            throw new IOException(EXCHANGES_MAX + " exchanges are under way already");
+            throw new IOException(exchangesMax + " exchanges are under way already");
         }
         CompletableFuture<HttpResponse<String>> running =
                 client.sendAsync(
@@ -93,9 +107,9 @@ public class ProviderHttp implements HTTPRequestSender, ResourceRetriever {
                         BodyHandlers.limiting(
                                 BodyHandlers.ofString(StandardCharsets.UTF_8), ANSWER_BYTES_MAX));
         try {
-            return running.get(EXCHANGE_MAX.toMillis(), TimeUnit.MILLISECONDS);
+            return running.get(exchangeMax.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
-            throw new IOException("no whole answer in " + EXCHANGE_MAX, late);
+            throw new IOException("no whole answer in " + exchangeMax, late);
         } catch (ExecutionException failed) {
             throw new IOException("no answer", failed);
         } catch (InterruptedException interrupted) {

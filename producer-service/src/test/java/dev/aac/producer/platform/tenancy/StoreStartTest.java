@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -60,8 +61,12 @@ class StoreStartTest {
             try (EmbeddedStore store = EmbeddedStore.inMemory(port)) {
                 started.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
                 assertThat(store.port()).isEqualTo(port);
-                assertThat(indexes("users")).contains(StoreIndex.USERS_EMAIL.indexName());
-                assertThat(indexes("limit_counts")).contains("endsAt_1");
+                for (StoreCollection kind : StoreCollection.values()) {
+                    assertThat(indexes(kind.collectionName()))
+                            .as("%s", kind)
+                            .containsExactlyInAnyOrderElementsOf(declared(kind));
+                }
+                assertThat(indexes("limit_counts")).containsExactlyInAnyOrder("_id_", "endsAt_1");
             }
         }
     }
@@ -92,6 +97,16 @@ class StoreStartTest {
         assertThat(new StoreDatabase(client, "mongodb://127.0.0.1").resolve())
                 .isEqualTo(StoreDatabase.DEFAULT_NAME);
         assertThat(new StoreDatabase(client, uri).resolve()).isEqualTo("started");
+    }
+
+    /** With the one that every collection has. */
+    private static List<String> declared(StoreCollection kind) {
+        return Stream.concat(
+                        Stream.of("_id_"),
+                        Stream.of(StoreIndex.values())
+                                .filter(index -> index.collection() == kind)
+                                .map(StoreIndex::indexName))
+                .toList();
     }
 
     private List<String> indexes(String collection) {
