@@ -36,12 +36,22 @@ test_dashboard() {
     summary dashboard dashboard-client/target/vitest
 }
 
-# People in real browsers, at a copy of their own whose tokens live so short that none outlives a journey.
 test_journeys() {
-    local home=$ROOT/e2e/target/homes/journeys status=0
     say "Journeys of people in real browsers"
-    find_chromium || { leave_out "the journeys in browsers, as Chromium is not installed" && return; }
-    find_node || { leave_out "the journeys in browsers ($(node_wanted))" && return; }
+    in_browsers journey
+}
+
+# Each page and each state of each view. By itself only: it takes as long as all journeys.
+test_pictures() {
+    say "Each page by day and by night, at a desk and on a phone, and each state of each view"
+    in_browsers gallery
+}
+
+# in_browsers <kind of file>: at a copy of its own whose tokens live so short that none outlives a journey.
+in_browsers() {
+    local home=$ROOT/e2e/target/homes/journeys status=0
+    find_chromium || { leave_out "what is seen in browsers, as Chromium is not installed" && return; }
+    find_node || { leave_out "what is seen in browsers ($(node_wanted))" && return; }
     ensure_build
     begin_dashboard
     finish_dashboard
@@ -52,10 +62,10 @@ test_journeys() {
     rm -rf "$home" "$ROOT/e2e/target/journeys"
     AAC_PORT=$(free_port)
     export AAC_PORT
-    aac_of_journeys "$home" up && run_journeys || status=1
+    aac_of_journeys "$home" up && run_journeys "$1" || status=1
     aac_of_journeys "$home" down || status=1
     unset AAC_PORT
-    summary journeys e2e/target/journeys
+    summary "browsers, $1" e2e/target/journeys
     return "$status"
 }
 
@@ -67,6 +77,7 @@ aac_of_journeys() {
 
 # Journeys wait for tokens to end and networks to come back: side by side they take as long as the longest.
 # Browsers make sockets in the folder for temporary files, whose paths may not be long.
+# run_journeys <kind of file>
 run_journeys() {
     local out=$ROOT/e2e/target/journeys status=0
     mkdir -p "$out"
@@ -77,7 +88,7 @@ run_journeys() {
         exec setsid node --test --test-concurrency=4 \
             --test-reporter=spec --test-reporter-destination=stdout \
             --test-reporter=junit --test-reporter-destination="$out/TEST-journeys.xml" \
-            "$ROOT"/e2e/journeys/*.journey.js
+            "$ROOT"/e2e/journeys/*."$1".js
     ) </dev/null 9>&- &
     await_job "$!" || status=1
     forget_journeys

@@ -17,6 +17,7 @@ cmd_test() {
         case $1 in
             --faults) FAULTS_LONG=yes && phases+=(faults) ;;
             --fuzz) phases+=(fuzz) ;;
+            --pictures) phases+=(pictures) ;;
             --mutation) phases+=(mutation) ;;
             --coverage) phases+=(coverage) ;;
             --minutes) shift && take_minutes "${1:-}" ;;

@@ -1,10 +1,13 @@
 // Somebody in a browser of their own: what they do there, and what they must never meet on the way.
 import assert from 'node:assert/strict';
+import { setTimeout } from 'node:timers/promises';
 import { chromium as engine } from 'playwright-core';
 import { keepPicture, seriousFaults } from './look.js';
 import { chromium, image, LIMIT_MS, url } from './settings.js';
 
 export const PASSWORD = 'Correct-Horse-7';
+const JUDGED_AGAIN = 4;
+const MOMENT_MS = 500;
 const DESK = { viewport: { width: 1280, height: 800 } };
 
 /** One browser for all people of a journey; each of them has cookies and storage of their own. */
@@ -195,9 +198,13 @@ export class Person {
         await this.judges(what);
     }
 
-    /** Has what is there judged by axe. */
+    /** Has what is there judged by axe; what is only there for a moment does not count. */
     async judges(what, { page = this.page, rules } = {}) {
-        const faults = await seriousFaults(page, rules);
+        let faults = await seriousFaults(page, rules);
+        for (let again = 0; faults.length > 0 && again < JUDGED_AGAIN; again++) {
+            await setTimeout(MOMENT_MS);
+            faults = await seriousFaults(page, rules);
+        }
         this.defects.push(...faults.map((fault) => `${what}, ${fault}`));
     }
 
