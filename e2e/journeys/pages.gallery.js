@@ -130,6 +130,8 @@ describe('each page', { concurrency: true }, () => {
         for (const scheme of SCHEMES) {
             await person.page.emulateMedia({ colorScheme: scheme });
             await person.page.locator(`[data-theme="${scheme}"]`).waitFor();
+            // Colours on their way to others are not what anybody sees.
+            await person.page.waitForFunction(() => document.getAnimations().length === 0);
             await gallery.keeps(person.page, name, `${scheme}-${screen}`);
             await person.judges(`${name}, ${scheme}, ${screen}`, {
                 // What is there is the same in the dark.
