@@ -117,8 +117,21 @@ describe('the live channel', () => {
     const { live, becomes } = page();
     await becomes(signedIn(tokenOf()));
     live.follow('a', follower(1));
-    FakeSocket.last.opens().greets().hears('execution-log', logOf(7, 9));
-    expect(FakeSocket.last.saidOf('subscribe')).toHaveLength(2);
+    const socket = FakeSocket.last.opens().greets();
+    socket.hears('subscribed', { taskId: 'a', attempt: 1, fromSeq: 1 });
+    socket.hears('execution-log', logOf(7, 9));
+    expect(socket.saidOf('subscribe')).toHaveLength(2);
+  });
+
+  it('asks once, however much comes before it is answered', async () => {
+    const { live, becomes } = page();
+    await becomes(signedIn(tokenOf()));
+    live.follow('a', follower(1));
+    const socket = FakeSocket.last.opens().greets();
+    for (let seq = 7; seq < 207; seq++) {
+      socket.hears('execution-log', logOf(seq, seq));
+    }
+    expect(socket.saidOf('subscribe')).toHaveLength(1);
   });
 
   it('follows nothing any longer once the log is closed', async () => {
@@ -157,10 +170,13 @@ describe('the live channel', () => {
     expect(FakeSocket.last.saidOf('auth').at(-1)).toEqual({ token: fresh });
   });
 
-  it('asks for a fresh token after the service refused the one it had', async () => {
+  it.each([
+    ['and closed', 4401],
+    ['though the close itself was lost', 1006],
+  ])('asks for a fresh token after the service refused the one it had, %s', async (_, code) => {
     const { session, becomes } = page();
     await becomes(signedIn(tokenOf()));
-    FakeSocket.last.opens().hears('auth-error', { error: 'Invalid or expired token' }).breaks(4401);
+    FakeSocket.last.opens().hears('auth-error', { error: 'Invalid or expired token' }).breaks(code);
     await vi.advanceTimersByTimeAsync(500);
     expect(session.refresh).toHaveBeenCalledOnce();
     expect(FakeSocket.all).toHaveLength(2);

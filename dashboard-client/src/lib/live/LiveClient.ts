@@ -52,6 +52,8 @@ export class LiveClient {
   readonly #updateListeners = new Set<(update: ExecutionUpdated) => void>();
   readonly #resumeListeners = new Set<() => void>();
   readonly #followers = new Map<string, LogFollower>();
+  /** Of whom a log was asked for and is not promised yet: what comes until then is not from there. */
+  readonly #asked = new Set<string>();
   #connection: Connection = { kind: 'off' };
   #socket: WebSocket | undefined;
   #told: string | undefined;
@@ -150,7 +152,8 @@ export class LiveClient {
       }
     };
     socket.onclose = ({ code }) => {
-      this.#refused = code === CLOSED_NOT_AUTHENTICATED;
+      // It may have been said, and the close itself be lost.
+      this.#refused ||= code === CLOSED_NOT_AUTHENTICATED;
       this.#drop();
     };
   }
@@ -171,6 +174,7 @@ export class LiveClient {
         break;
       case 'subscribed': {
         const { taskId, attempt, fromSeq } = message.data;
+        this.#asked.delete(taskId);
         const follower = this.#followers.get(taskId);
         if (follower && !follower.subscribed(attempt, fromSeq)) {
           this.#subscribe(taskId);
@@ -201,7 +205,7 @@ export class LiveClient {
 
   #logged(taskId: string, attempt: number, lines: readonly LogLine[]): void {
     const follower = this.#followers.get(taskId);
-    if (follower && !follower.lines(attempt, lines)) {
+    if (follower && !follower.lines(attempt, lines) && !this.#asked.has(taskId)) {
       this.#subscribe(taskId);
     }
   }
@@ -224,6 +228,7 @@ export class LiveClient {
   #subscribe(taskId: string): void {
     const follower = this.#followers.get(taskId);
     if (follower) {
+      this.#asked.add(taskId);
       this.#say('subscribe', { taskId, ...follower.wanted() });
     }
   }
@@ -266,6 +271,7 @@ export class LiveClient {
   #forgetSocket(): void {
     clearTimeout(this.#timer);
     clearInterval(this.#pulse);
+    this.#asked.clear();
     const socket = this.#socket;
     this.#socket = undefined;
     if (socket) {

@@ -17,6 +17,7 @@ final class ExecutionVersions {
 
     private static final long GONE = Long.MAX_VALUE;
     private static final long FIRST_VERSION = 1;
+    private static final long NONE = 0;
 
     private final Map<RunId, Told> told = new LinkedHashMap<>(16, 0.75f, true);
 
@@ -43,6 +44,13 @@ final class ExecutionVersions {
         remember(new Told(run, version, isOpen));
         boolean follows = last == null ? version == FIRST_VERSION : version == last.version() + 1;
         return follows ? Verdict.NEXT : Verdict.AFTER_GAP;
+    }
+
+    /** Somebody follows an open one of which nothing was told yet: its end will have to be. */
+    void follow(RunRef run) {
+        if (!knows(run.runId())) {
+            remember(new Told(run, NONE, true));
+        }
     }
 
     boolean knows(RunId run) {

@@ -21,6 +21,7 @@ final class LingeringClose extends ChannelDuplexHandler {
     static final Duration LINGER_MAX = Duration.ofSeconds(2);
 
     private boolean closing;
+    private boolean clientHasClosed;
 
     @Override
     public void close(ChannelHandlerContext context, ChannelPromise promise) {
@@ -28,7 +29,7 @@ final class LingeringClose extends ChannelDuplexHandler {
                 () -> {
                     var _ = context.close(promise);
                 };
-        if (closing || !context.channel().isActive()) {
+        if (closing || clientHasClosed || !context.channel().isActive()) {
             end.run();
             return;
         }
@@ -39,6 +40,8 @@ final class LingeringClose extends ChannelDuplexHandler {
     @Override
     public void channelRead(ChannelHandlerContext context, Object frame) {
         if (!closing) {
+            // It sends nothing after that: there is nothing left that could reset the connection.
+            clientHasClosed |= frame instanceof CloseWebSocketFrame;
             context.fireChannelRead(frame);
             return;
         }

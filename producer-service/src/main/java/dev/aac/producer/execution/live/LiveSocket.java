@@ -32,7 +32,7 @@ final class LiveSocket {
 
     /**
      * @param threads one virtual thread for each task
-     * @param noStranger called once, when somebody has signed in or the socket is closed
+     * @param noStranger called once, when somebody has signed in or the connection is gone
      */
     LiveSocket(Wire wire, Executor threads, Runnable noStranger) {
         this.wire = wire;
@@ -126,6 +126,7 @@ final class LiveSocket {
         if (end()) {
             outbox.finish(List.of());
         }
+        isNoStranger();
     }
 
     /** Why it was closed from here; null when it was not. */
@@ -179,7 +180,6 @@ final class LiveSocket {
             left = leave;
         }
         left.run();
-        isNoStranger();
         return true;
     }
 

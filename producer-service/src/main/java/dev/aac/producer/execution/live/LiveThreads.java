@@ -67,7 +67,7 @@ final class LiveThreads implements Executor, Delays, AutoCloseable {
     private static void runSafely(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             LOG.error("Live: a timed task failed", failure);
         }
     }

@@ -45,9 +45,9 @@ final class ReplicaBus implements LiveBus.Listener {
     private final ReplicaInterest interest = new ReplicaInterest();
     private final AtomicBoolean announceAsked = new AtomicBoolean();
     private final AtomicBoolean resyncAsked = new AtomicBoolean();
+    private final AtomicBoolean connectedBefore = new AtomicBoolean();
+    private final AtomicBoolean lost = new AtomicBoolean();
     private volatile Set<OrganizationId> announced = Set.of();
-    private volatile boolean connectedBefore;
-    private volatile boolean lost;
     private volatile long sendAllUntilNanos = System.nanoTime();
     private volatile long tickedNanos = System.nanoTime();
 
@@ -67,7 +67,7 @@ final class ReplicaBus implements LiveBus.Listener {
     /** Tells the other replicas, if one of them has somebody to tell. */
     void tell(LiveNews news) {
         if (isWanted(news) && !bus.send(LiveJson.write(new BusMessage.News(news)))) {
-            lost = true;
+            lost.set(true);
         }
     }
 
@@ -100,8 +100,9 @@ final class ReplicaBus implements LiveBus.Listener {
     @Override
     public void connected() {
         sendAllUntilNanos = System.nanoTime() + LISTEN_FIRST.toNanos();
-        lost |= connectedBefore;
-        connectedBefore = true;
+        if (connectedBefore.getAndSet(true)) {
+            lost.set(true);
+        }
         resyncSoon();
         announceSoon();
     }
@@ -137,8 +138,8 @@ final class ReplicaBus implements LiveBus.Listener {
 
     private void announce() {
         announceAsked.set(false);
-        if (lost) {
-            lost = !bus.send(LiveJson.write(new BusMessage.Missed()));
+        if (lost.getAndSet(false) && !bus.send(LiveJson.write(new BusMessage.Missed()))) {
+            lost.set(true);
         }
         Set<OrganizationId> present = rooms.organizations();
         boolean everybody = present.size() > ORGANIZATIONS_MAX;

@@ -102,6 +102,9 @@ final class Room {
         subscriptions.remove(socket, taskId);
         Subscription subscription = new Subscription(socket, wanted, feeds::get, tools);
         subscription.attempt(versions.newestAttempt(wanted.run().runId()));
+        if (!answer.status().isFinal()) {
+            versions.follow(wanted.run());
+        }
         subscriptions.add(socket, subscription);
         listeners.remove(socket);
         laggards.removeAll(socket);

@@ -35,6 +35,7 @@ final class RunFeed {
     private final Set<Subscription> subscriptions = new LinkedHashSet<>();
     private long total = Long.MAX_VALUE;
     private boolean looking;
+    private boolean lostMeanwhile;
     private boolean aboutToStart;
     private int retries;
 
@@ -87,8 +88,17 @@ final class RunFeed {
     /** Events may have been lost. */
     void resync() {
         if (cursor.next() <= total) {
+            lostMeanwhile = looking;
             cursor.suspect();
             lookForGap();
+        }
+    }
+
+    /** What was read may be older than the loss. */
+    private void suspectAgain() {
+        if (lostMeanwhile) {
+            lostMeanwhile = false;
+            cursor.suspect();
         }
     }
 
@@ -211,13 +221,14 @@ final class RunFeed {
         switch (read) {
             case LogRead.Failed() -> lookAgain();
             case LogRead.Lines(var lines) -> {
-                boolean more = page.sawMore(lines);
-                send(cursor.came(lines));
-                if (more) {
+                PageSize.Page taken = page.take(lines);
+                send(cursor.came(taken.lines()));
+                if (taken.more()) {
                     retries = 0;
                     look();
                 } else {
                     cursor.storeExhausted();
+                    suspectAgain();
                     retries = lines.isEmpty() ? retries : 0;
                     lookAgain();
                 }

@@ -31,7 +31,7 @@ final class Strangers {
     /**
      * Counts a connection.
      *
-     * @return to be called once, when somebody has signed in on it or it is closed
+     * @return to be called once, when somebody has signed in on it or it is gone
      */
     Runnable arrived(ClientAddress address) {
         String network = address.network();

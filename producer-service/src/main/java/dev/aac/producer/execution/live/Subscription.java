@@ -130,9 +130,9 @@ final class Subscription {
                 replayLater();
             }
             case LogRead.Lines(var lines) -> {
-                boolean more = page.sawMore(lines);
-                unsent.addAll(LogMessage.of(run, lines));
-                sendPage(more, !lines.isEmpty());
+                PageSize.Page taken = page.take(lines);
+                unsent.addAll(LogMessage.of(run, taken.lines()));
+                sendPage(taken.more(), !lines.isEmpty());
             }
         }
     }

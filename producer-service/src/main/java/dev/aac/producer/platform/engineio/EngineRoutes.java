@@ -41,7 +41,7 @@ public final class EngineRoutes {
         } else if (query.isUpgrade()) {
             context.next();
         } else if (query.method().equals(HttpMethod.POST)) {
-            new PostedBody(context.request(), session.get()).read();
+            new PostedBody(context, session.get()).read();
         } else {
             session.get().poll(new WaitingRequest(context, session.get()));
         }

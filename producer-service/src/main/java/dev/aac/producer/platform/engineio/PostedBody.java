@@ -1,27 +1,36 @@
 package dev.aac.producer.platform.engineio;
 
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /**
  * Collects the body of a request and hands its packets over. Used by the request's event loop only.
  */
 final class PostedBody {
 
+    /** Longest time for a whole body: whoever sends it more slowly is cut off. */
+    static final Duration SENT_WITHIN = Duration.ofSeconds(10);
+
+    private final Vertx vertx;
     private final HttpServerRequest request;
     private final HttpServerResponse response;
     private final EngineSession session;
     private final Buffer body = Buffer.buffer();
+    private long cut;
     private boolean over;
 
-    PostedBody(HttpServerRequest request, EngineSession session) {
-        this.request = request;
-        this.response = request.response();
+    PostedBody(RoutingContext context, EngineSession session) {
+        this.vertx = context.vertx();
+        this.request = context.request();
+        this.response = context.response();
         this.session = session;
     }
 
@@ -31,6 +40,7 @@ final class PostedBody {
             EngineAnswers.refuse(response, EngineError.BAD_REQUEST);
             return;
         }
+        cut = vertx.setTimer(SENT_WITHIN.toMillis(), _ -> cut());
         request.exceptionHandler(_ -> end());
         request.endHandler(_ -> take());
         request.handler(this::part);
@@ -72,9 +82,16 @@ final class PostedBody {
         }
     }
 
+    /** The session may have ended long ago, and would be kept with the connection. */
+    private void cut() {
+        end();
+        var _ = request.connection().close();
+    }
+
     private void end() {
         if (!over) {
             over = true;
+            vertx.cancelTimer(cut);
             session.endBody();
         }
     }

@@ -53,6 +53,14 @@ class LingeringCloseTest {
     }
 
     @Test
+    void closeThatTheClientBeganDoesNotWait() {
+        channel.writeInbound(new CloseWebSocketFrame());
+
+        assertThat(channel.pipeline().close().isSuccess()).isTrue();
+        assertThat(channel.isOpen()).isFalse();
+    }
+
+    @Test
     void secondCloseDoesNotWait() {
         var _ = channel.pipeline().close();
         assertThat(channel.pipeline().close().isSuccess()).isTrue();

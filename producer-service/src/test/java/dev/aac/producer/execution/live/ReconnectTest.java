@@ -143,12 +143,7 @@ class ReconnectTest {
         FakeWire listener = join();
         Execution running = started("old", 0);
         awaitStatus(listener, "old", "RUNNING");
-        for (int i = 0; i < StateResync.NEWEST_MAX + 20; i++) {
-            writer.insert(
-                    scope(ACME),
-                    ExecutionSamples.acceptedAt(
-                            NOW.plusSeconds(1), ACME, new TaskId("new" + i), 0));
-        }
+        submitNewerThanAreReadAgain();
         awaitStatus(listener, "new0", "PENDING");
 
         socketsLink.cut();
@@ -156,6 +151,31 @@ class ReconnectTest {
         socketsLink.reconnect();
 
         awaitStatus(listener, "old", "PASSED");
+    }
+
+    /** Its room knows of it only by who follows it. */
+    @Test
+    void endOfARunThatBeganBeforeAnybodyListenedIsToldWhoFollowsIt() {
+        Execution running = started("old", 0);
+        submitNewerThanAreReadAgain();
+        FakeWire follower = join();
+        subscribe(follower, new RunRef(ACME, running.taskId(), running.runId(), 1));
+        await().atMost(SOON).until(() -> !follower.data("subscribed").isEmpty());
+
+        socketsLink.cut();
+        passes(running);
+        socketsLink.reconnect();
+
+        awaitStatus(follower, "old", "PASSED");
+    }
+
+    private void submitNewerThanAreReadAgain() {
+        for (int i = 0; i < StateResync.NEWEST_MAX + 20; i++) {
+            writer.insert(
+                    scope(ACME),
+                    ExecutionSamples.acceptedAt(
+                            NOW.plusSeconds(1), ACME, new TaskId("new" + i), 0));
+        }
     }
 
     @Test

@@ -164,6 +164,24 @@ class RoomLogsTest {
         assertThat(harness.delays.waiting()).isZero();
     }
 
+    /** What is read was asked for before the loss, and may be older. */
+    @Test
+    void resyncDuringAReadIsNotForgotten() {
+        harness.join(wire);
+        harness.storeAndHear(run, lines(1, 2));
+        harness.room.resyncLogs();
+        harness.holdReads();
+        harness.pass(RunFeed.GAP_PATIENCE);
+        assertThat(harness.heldReads()).isEqualTo(1);
+        harness.store(run, lines(3, 4));
+
+        harness.room.resyncLogs();
+        harness.answerAll();
+        harness.pass(Duration.ofSeconds(10));
+
+        assertThat(wire.lines("t1", 1)).isEqualTo(numbers(1, 4));
+    }
+
     @Test
     void attemptsAreNumberedApart() {
         RunRef second = attempt(run, 2);

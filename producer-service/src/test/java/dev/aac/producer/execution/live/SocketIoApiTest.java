@@ -13,6 +13,8 @@ import dev.aac.producer.platform.testing.SignedUp;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -158,6 +160,22 @@ class SocketIoApiTest {
                                     .build());
             assertThat(refused.statusCode()).isEqualTo(413);
             client.awaitClose();
+        }
+    }
+
+    @Test
+    void bodyThatDoesNotEndIsCutOff() throws Exception {
+        try (EngineClient client = client("polling").joined(SignedUp.anew().token());
+                Socket slow = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
+            slow.setSoTimeout(60_000);
+            String begun =
+                    "POST /socket.io/?EIO=4&transport=polling&sid=%s HTTP/1.1\r\nHost: %s\r\nContent-Length: 9\r\n\r\n42["
+                            .formatted(client.sid(), authority());
+            slow.getOutputStream().write(begun.getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(slow.getInputStream().read()).isEqualTo(-1);
+
+            client.say("42[\"ping\",{}]").awaitEvent("pong");
         }
     }
 

@@ -65,4 +65,17 @@ class StrangersTest {
         strangers.arrived(HERE);
         assertThat(strangers.isCrowded(HERE)).isTrue();
     }
+
+    /** Or else whoever is closed at once could come again faster than connections go. */
+    @Test
+    void closedSocketKeepsAStrangersPlaceUntilItsConnectionIsGone() {
+        LiveSocket closed = new LiveSocket(new FakeWire(), Runnable::run, strangers.arrived(HERE));
+        strangers.arrived(HERE);
+
+        closed.close(CloseCode.INTERNAL);
+        assertThat(strangers.isCrowded(HERE)).isTrue();
+
+        closed.lost();
+        assertThat(strangers.isCrowded(HERE)).isFalse();
+    }
 }

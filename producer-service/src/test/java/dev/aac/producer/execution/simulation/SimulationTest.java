@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ExtendWith(QuietLog.class)
 class SimulationTest {
 
-    private static final int SCHEDULES_DEFAULT = 10_000;
+    private static final int SCHEDULES_DEFAULT = 5_000;
     private static final int SCHEDULES =
             Integer.getInteger("aac.simulation.schedules", SCHEDULES_DEFAULT);
 
