@@ -49,7 +49,7 @@ test_pictures() {
 
 # in_browsers <kind of file>: at a copy of its own whose tokens live so short that none outlives a journey.
 in_browsers() {
-    local home=$ROOT/e2e/target/homes/journeys status=0
+    local home=$ROOT/e2e/target/journeys/homes/browsers status=0
     find_chromium || { leave_out "what is seen in browsers, as Chromium is not installed" && return; }
     find_node || { leave_out "what is seen in browsers ($(node_wanted))" && return; }
     ensure_build
@@ -59,7 +59,7 @@ in_browsers() {
     make_image "$TEST_IMAGE"
     install_modules "$ROOT/e2e/journeys" >"$LOGS/journeys.log" 2>&1 \
         || { show_end "$LOGS/journeys.log" 20 && return 1; }
-    rm -rf "$home" "$ROOT/e2e/target/journeys"
+    rm -rf "$ROOT/e2e/target/journeys"
     AAC_PORT=$(free_port)
     export AAC_PORT
     aac_of_journeys "$home" up && run_journeys "$1" || status=1

@@ -2,6 +2,7 @@
 # ./aac test: everything that can be checked, in a folder of its own, leaving nothing behind.
 
 TEST_PHASES=(scripts verify dashboard e2e journeys rabbitmq faults)
+LONG_PHASES=(fuzz pictures mutation coverage)
 TEST_IMAGE=aac-test:$$
 TEST_JOB=''
 JOB_BESIDE=''
@@ -12,30 +13,45 @@ MUTANTS_NOTICED_MIN=90
 LINES_COVERED_MIN=85
 
 cmd_test() {
-    local phases=() phase began
+    local asked=' ' phases=() phase began
     while (($# > 0)); do
         case $1 in
-            --faults) FAULTS_LONG=yes && phases+=(faults) ;;
-            --fuzz) phases+=(fuzz) ;;
-            --pictures) phases+=(pictures) ;;
-            --mutation) phases+=(mutation) ;;
-            --coverage) phases+=(coverage) ;;
+            --faults) FAULTS_LONG=yes && asked+='faults ' ;;
+            --fuzz | --pictures | --mutation | --coverage) asked+="${1#--} " ;;
             --minutes) shift && take_minutes "${1:-}" ;;
-            *) is_phase "$1" && phases+=("$1") ;;
+            *) is_phase "$1" && asked+="$1 " ;;
         esac
         shift
     done
     [[ $FAULTS_MINUTES == 0 || -n $FAULTS_LONG ]] || refuse "--minutes belongs to --faults."
-    ((${#phases[@]})) || phases=("${TEST_PHASES[@]}")
+    [[ $asked != ' ' ]] || asked=" ${TEST_PHASES[*]} "
+    for phase in "${TEST_PHASES[@]}" "${LONG_PHASES[@]}"; do
+        [[ $asked != *" $phase "* ]] || phases+=("$phase")
+    done
     began=$(now_ms)
     prepare_tests
-    [[ " ${phases[*]} " != *" verify "*" dashboard "* ]] || begin_dashboard_checks
-    for phase in "${phases[@]}"; do
-        "test_$phase" || fail "The tests are not green: \"$phase\" failed after $(since "$began")."
-    done
+    run_phases "${phases[@]}"
     say ""
     say "All tests are green: ${phases[*]}, in $(since "$began")."
 }
+
+# One after the other, but what waits as often as it computes goes on beside others: the dashboard's checks
+# beside the services' tests, the scenarios on the embedded broker beside all that comes after them.
+run_phases() {
+    local phase beside=''
+    [[ " $* " != *" verify dashboard "* ]] || begin_dashboard_checks
+    for phase; do
+        if [[ $phase == e2e && ${!#} != e2e ]]; then
+            begin_scenarios >"$LOGS/e2e.log" 2>&1
+            beside=e2e
+        else
+            run_phase "$phase"
+        fi
+    done
+    [[ -z $beside ]] || run_phase "$beside"
+}
+
+run_phase() { "test_$1" || fail "The tests are not green: \"$1\" failed after $(since "$began")."; }
 
 is_phase() {
     [[ " ${TEST_PHASES[*]} " == *" $1 "* ]] \
@@ -110,66 +126,8 @@ test_verify() {
     # The worker's tests wait, the producer's compute: side by side they take little more than one.
     maven_for_tests -T 2 verify || return 1
     mark_built "$hash"
+    SCENARIOS_COMPILED=yes
     summary verify '*/target/surefire-reports' '*/target/failsafe-reports'
-}
-
-test_e2e() {
-    local socket_io=()
-    say "End-to-end scenarios on the embedded broker"
-    install_socket_io_client && socket_io=("-Daac.e2e.socket-io=$ROOT/e2e/socket-io-client")
-    run_e2e 'e2e, embedded-broker' none -Daac.e2e -Daac.e2e.broker= "${socket_io[@]}"
-}
-
-# The library of existing dashboards, which is tried against a running copy.
-install_socket_io_client() {
-    find_node || { leave_out "the clients of Socket.IO ($(node_wanted))" && return 1; }
-    install_modules "$ROOT/e2e/socket-io-client" >"$LOGS/socket-io.log" 2>&1 \
-        || fail "The library of Socket.IO could not be installed: $LOGS/socket-io.log"
-}
-
-test_rabbitmq() {
-    have_rabbitmq || { leave_out "the scenarios on RabbitMQ, which is not installed" && return; }
-    say "End-to-end scenarios on RabbitMQ"
-    start_rabbitmq
-    run_e2e 'e2e, rabbitmq' one-broker -Daac.e2e "-Daac.e2e.broker=$(rabbitmq_url)"
-}
-
-# run_e2e <what, for the summary> <tags to leave out, or none> <setting>...: those chosen by the settings
-run_e2e() {
-    ensure_build
-    ensure_trained
-    make_image "$TEST_IMAGE"
-    rm -rf "$ROOT/e2e/target/failsafe-reports"
-    maven_for_tests verify -pl e2e -Dspotless.check.skip -Dcheckstyle.skip \
-        "-Daac.e2e.image=$TEST_IMAGE" "-Daac.e2e.excluded=$2" "${@:3}" || return 1
-    summary "$1" 'e2e/target/failsafe-reports'
-}
-
-# As a part of all tests a short look, without the faults that wait long, so that all of it stays under
-# half an hour; by itself the long run. On both brokers.
-test_faults() {
-    local size=short
-    [[ -z $FAULTS_LONG ]] || size=long
-    say "Faults on the embedded store and broker"
-    run_faults embedded "$size" || return 1
-    have_rabbitmq || { leave_out "the faults on RabbitMQ, which is not installed" && return; }
-    say "Faults on RabbitMQ"
-    run_faults rabbitmq "$size"
-}
-
-# run_faults <broker> <size>
-run_faults() {
-    run_e2e "faults, $1, $2" "$(faults_left_out "$1" "$2")" \
-        "-Daac.faults=$2" "-Daac.faults.broker=$1" "-Daac.faults.minutes=$FAULTS_MINUTES"
-}
-
-# The tags of those that the size has no time for or that the broker cannot show.
-faults_left_out() {
-    case $2/$1 in
-        short/*) echo patient ;;
-        long/embedded) echo consumer-timeout ;;
-        *) echo none ;;
-    esac
 }
 
 # As a part of all tests 5,000 requests that are always the same; by itself many that never were before.
@@ -242,15 +200,19 @@ coverage_figures() {
         END { told("producer"); told("identity"); told("tenancy"); exit bad }' "$1"
 }
 
+maven_for_tests() {
+    begin_maven "$@"
+    await_job "$!"
+}
+
 # In the background and in a session of its own, so that a signal is acted on while Maven works, and
 # ends all that Maven started. The services have sessions of their own and are stopped by down.
-maven_for_tests() {
+begin_maven() {
     (
         [[ $SCRATCH == *' '* ]] || export MAVEN_OPTS="-Djava.io.tmpdir=$SCRATCH -XX:-UsePerfData ${MAVEN_OPTS:-}"
         cd "$ROOT"
         exec setsid ./mvnw -B -ntp "-Daac.tests.jvm=\"-Djava.io.tmpdir=$SCRATCH\" -XX:-UsePerfData" "$@"
     ) </dev/null 9>&- &
-    await_job "$!"
 }
 
 # await_job <pid of one in a session of its own>
@@ -294,7 +256,7 @@ end_tests() {
     trap - EXIT INT TERM HUP
     end_jobs
     forget_journeys
-    for home in "$ROOT"/e2e/target/homes/*/; do
+    for home in "$ROOT"/e2e/target/*/homes/*/; do
         [[ ! -d $home/run ]] || AAC_HOME=$home "$ROOT/aac" down >/dev/null || status=1
     done
     stop_rabbitmq

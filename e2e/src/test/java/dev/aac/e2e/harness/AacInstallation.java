@@ -53,7 +53,7 @@ public final class AacInstallation implements AutoCloseable {
      * @param more environment variables besides those that keep it apart from other copies
      */
     public static AacInstallation named(String name, Map<String, String> more) {
-        Path home = Settings.root().resolve("e2e/target/homes").resolve(name);
+        Path home = Settings.out().resolve("homes").resolve(name);
         deleteTree(home);
         int port = Ports.free();
         Map<String, String> environment = new HashMap<>();

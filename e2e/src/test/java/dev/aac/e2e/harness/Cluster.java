@@ -48,7 +48,7 @@ public final class Cluster implements AutoCloseable {
      * @param name of its folders
      */
     public static Cluster start(String name, Broker broker, Duration consumerTimeout) {
-        Path folder = Settings.root().resolve("e2e/target/backings").resolve(name);
+        Path folder = Settings.out().resolve("backings").resolve(name);
         AacInstallation.deleteTree(folder);
         EmbeddedServices store = new EmbeddedServices(folder, broker == Broker.EMBEDDED);
         if (broker == Broker.EMBEDDED) {

@@ -13,6 +13,11 @@ final class Settings {
         return Path.of(required("aac.root")).toAbsolutePath();
     }
 
+    /** Where this run's copies live. Several runs go on side by side. */
+    static Path out() {
+        return root().resolve("e2e/target").resolve(required("aac.e2e.out"));
+    }
+
     /** An image with a shell. */
     static String image() {
         return required("aac.e2e.image");

@@ -1,0 +1,89 @@
+# shellcheck shell=bash
+# What ./aac test does with really started processes: scenarios on both brokers, and faults.
+
+SCENARIOS_COMPILED=''
+
+test_e2e() {
+    local status=0
+    say "End-to-end scenarios on the embedded broker"
+    if [[ -n $JOB_BESIDE ]]; then
+        await_job_beside || status=$?
+        cat "$LOGS/e2e.log"
+    else
+        begin_scenarios
+        await_job_beside || status=$?
+    fi
+    summary 'e2e, embedded broker' e2e/target/embedded/reports
+    return "$status"
+}
+
+begin_scenarios() {
+    local socket_io=()
+    install_socket_io_client && socket_io=("-Daac.e2e.socket-io=$ROOT/e2e/socket-io-client")
+    begin_e2e embedded none -Daac.e2e -Daac.e2e.broker= "${socket_io[@]}"
+    JOB_BESIDE=$!
+}
+
+# The library of existing dashboards, which is tried against a running copy.
+install_socket_io_client() {
+    find_node || { leave_out "the clients of Socket.IO ($(node_wanted))" && return 1; }
+    install_modules "$ROOT/e2e/socket-io-client" >"$LOGS/socket-io.log" 2>&1 \
+        || fail "The library of Socket.IO could not be installed: $LOGS/socket-io.log"
+}
+
+test_rabbitmq() {
+    have_rabbitmq || { leave_out "the scenarios on RabbitMQ, which is not installed" && return; }
+    say "End-to-end scenarios on RabbitMQ"
+    start_rabbitmq
+    begin_e2e rabbitmq one-broker -Daac.e2e "-Daac.e2e.broker=$(rabbitmq_url)"
+    await_job "$!" || return 1
+    summary 'e2e, RabbitMQ' e2e/target/rabbitmq/reports
+}
+
+# As a part of all tests a short look, without the faults that wait long, so that all of it stays under
+# half an hour; by itself the long run. On both brokers.
+test_faults() {
+    local size=short
+    [[ -z $FAULTS_LONG ]] || size=long
+    say "Faults on the embedded store and broker"
+    run_faults embedded "$size" || return 1
+    have_rabbitmq || { leave_out "the faults on RabbitMQ, which is not installed" && return; }
+    say "Faults on RabbitMQ"
+    run_faults rabbitmq "$size"
+}
+
+# run_faults <broker> <size>
+run_faults() {
+    begin_e2e "faults-$1" "$(faults_left_out "$1" "$2")" \
+        "-Daac.faults=$2" "-Daac.faults.broker=$1" "-Daac.faults.minutes=$FAULTS_MINUTES"
+    await_job "$!" || return 1
+    summary "faults, $1, $2" "e2e/target/faults-$1/reports"
+}
+
+# The tags of those that the size has no time for or that the broker cannot show.
+faults_left_out() {
+    case $2/$1 in
+        short/*) echo patient ;;
+        long/embedded) echo consumer-timeout ;;
+        *) echo none ;;
+    esac
+}
+
+# begin_e2e <folder in e2e/target for homes and results> <tags to leave out, or none> <setting>...
+begin_e2e() {
+    ensure_build
+    ensure_trained
+    make_image "$TEST_IMAGE"
+    compile_scenarios
+    rm -rf "$ROOT/e2e/target/$1"
+    begin_maven failsafe:integration-test failsafe:verify -pl e2e \
+        "-Daac.e2e.out=$1" "-Daac.e2e.image=$TEST_IMAGE" "-Daac.e2e.excluded=$2" "${@:3}"
+}
+
+# Once: several runs of them may go on side by side.
+compile_scenarios() {
+    [[ -z $SCENARIOS_COMPILED ]] || return 0
+    maven_for_tests test-compile -q -pl e2e -Dspotless.check.skip -Dcheckstyle.skip \
+        || fail "The scenarios do not compile."
+    SCENARIOS_COMPILED=yes
+}
