@@ -12,7 +12,7 @@ import dev.aac.producer.platform.problem.Problem;
 import dev.aac.producer.platform.problem.ProblemException;
 import dev.aac.producer.platform.problem.ProviderProblem;
 import dev.aac.producer.platform.tenancy.GuardedStore;
-import dev.aac.producer.platform.tenancy.StoreCollection;
+import dev.aac.schema.StoreCollection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

@@ -17,7 +17,7 @@ import dev.aac.producer.platform.audit.RecordedTrail;
 import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.platform.problem.ProblemException;
 import dev.aac.producer.platform.tenancy.GuardedStore;
-import dev.aac.producer.platform.tenancy.StoreCollection;
+import dev.aac.schema.StoreCollection;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.LaunchMode;
 import java.time.Duration;

@@ -4,6 +4,7 @@ import dev.aac.producer.execution.Installation;
 import dev.aac.producer.execution.RandomIds;
 import dev.aac.producer.platform.tenancy.InstallationCollection;
 import dev.aac.producer.platform.tenancy.StoreDatabase;
+import dev.aac.schema.InstallationKind;
 import jakarta.inject.Singleton;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,7 @@ public class MongoInstallation implements Installation {
     private volatile @Nullable String known;
 
     public MongoInstallation(StoreDatabase database) {
-        this.installation =
-                InstallationCollection.of(database, InstallationCollection.Kind.INSTALLATION);
+        this.installation = InstallationCollection.of(database, InstallationKind.INSTALLATION);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.aac.contract.id.WorkerId;
 import dev.aac.producer.execution.Workers;
 import dev.aac.producer.platform.tenancy.InstallationCollection;
 import dev.aac.producer.platform.tenancy.StoreDatabase;
+import dev.aac.schema.InstallationKind;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +22,7 @@ public class MongoWorkers implements Workers {
     private final InstallationCollection workers;
 
     public MongoWorkers(StoreDatabase database) {
-        this.workers = InstallationCollection.of(database, InstallationCollection.Kind.WORKERS);
+        this.workers = InstallationCollection.of(database, InstallationKind.WORKERS);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.aac.producer.platform.tenancy;
 
+import dev.aac.schema.StoreCollection;
 import java.util.Optional;
 import org.bson.Document;
 

@@ -1,5 +1,7 @@
 package dev.aac.producer.platform.tenancy;
 
+import dev.aac.schema.StoreIndex;
+
 /** A write was refused by a unique index; nothing was stored. */
 public final class DuplicateKey extends RuntimeException {
 

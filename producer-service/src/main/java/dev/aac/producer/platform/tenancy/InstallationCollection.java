@@ -4,6 +4,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.ReturnDocument;
+import dev.aac.schema.InstallationKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +12,8 @@ import org.bson.Document;
 
 /**
  * A collection that belongs to the installation as a whole and holds nothing of any tenant. It
- * cannot be made for another collection than those of {@link Kind}. Safe for concurrent use; every
- * call is bounded in time and throws {@link StoreAway} when the store does not answer.
+ * cannot be made for another collection than those of {@link InstallationKind}. Safe for concurrent
+ * use; every call is bounded in time and throws {@link StoreAway} when the store does not answer.
  */
 public final class InstallationCollection {
 
@@ -27,38 +28,7 @@ public final class InstallationCollection {
         this.collection = collection;
     }
 
-    /** The collections without a tenant. */
-    public enum Kind {
-        /** Workers and their slots. */
-        WORKERS("workers"),
-        /** What the installation is called. */
-        INSTALLATION("installation"),
-        /** How often somebody asked lately; swept by the end of the time that is counted. */
-        LIMIT_COUNTS("limit_counts", "endsAt");
-
-        private final String collectionName;
-        private final String indexed;
-
-        Kind(String collectionName) {
-            this(collectionName, "");
-        }
-
-        Kind(String collectionName, String indexed) {
-            this.collectionName = collectionName;
-            this.indexed = indexed;
-        }
-
-        /** The field that has an index besides {@code _id}. */
-        Optional<String> indexed() {
-            return Optional.of(indexed).filter(field -> !field.isEmpty());
-        }
-
-        public String collectionName() {
-            return collectionName;
-        }
-    }
-
-    public static InstallationCollection of(StoreDatabase database, Kind kind) {
+    public static InstallationCollection of(StoreDatabase database, InstallationKind kind) {
         return new InstallationCollection(database.bounded().getCollection(kind.collectionName()));
     }
 

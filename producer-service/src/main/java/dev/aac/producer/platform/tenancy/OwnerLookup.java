@@ -1,6 +1,7 @@
 package dev.aac.producer.platform.tenancy;
 
 import dev.aac.contract.id.OrganizationId;
+import dev.aac.schema.StoreCollection;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.Optional;

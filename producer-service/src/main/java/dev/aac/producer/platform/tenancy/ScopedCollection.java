@@ -6,6 +6,7 @@ import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOptions;
+import dev.aac.schema.StoreCollection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,14 +2,15 @@ package dev.aac.producer.platform.tenancy;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexModel;
-import com.mongodb.client.model.IndexOptions;
 import dev.aac.producer.platform.settings.WrongSetting;
+import dev.aac.schema.InstallationKind;
+import dev.aac.schema.SchemaIndexes;
+import dev.aac.schema.StoreCollection;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
@@ -17,9 +18,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Waits for the store and makes its indexes before the first request is taken: without the unique
- * ones two sign-ups could take one e-mail. Making an index that exists costs nothing, and several
- * replicas may do it at once; MongoDB keeps a collection usable meanwhile.
+ * Waits for the store, looks whether its form is the one this producer knows ({@link StoreSchema}),
+ * and makes its indexes before the first request is taken: without the unique ones two sign-ups
+ * could take one e-mail. Making an index that exists costs nothing, and several replicas may do it
+ * at once; MongoDB keeps a collection usable meanwhile.
  */
 @Singleton
 public class StoreStart {
@@ -65,11 +67,12 @@ public class StoreStart {
 
     private boolean ensured() {
         try {
+            new StoreSchema(database).check();
             for (StoreCollection collection : StoreCollection.values()) {
-                ensure(collection);
+                createIndexes(collection.collectionName(), SchemaIndexes.of(collection));
             }
-            for (InstallationCollection.Kind kind : InstallationCollection.Kind.values()) {
-                ensure(kind);
+            for (InstallationKind kind : InstallationKind.values()) {
+                createIndexes(kind.collectionName(), SchemaIndexes.of(kind));
             }
             return true;
         } catch (StoreAway _) {
@@ -77,38 +80,15 @@ public class StoreStart {
         }
     }
 
-    private void ensure(StoreCollection kind) {
-        List<IndexModel> models =
-                Arrays.stream(StoreIndex.values())
-                        .filter(index -> index.collection() == kind)
-                        .map(StoreStart::model)
-                        .toList();
-        createIndexes(kind.collectionName(), models);
-    }
-
-    private void ensure(InstallationCollection.Kind kind) {
-        kind.indexed()
-                .map(field -> new IndexModel(new Document(field, 1)))
-                .ifPresent(index -> createIndexes(kind.collectionName(), List.of(index)));
-    }
-
     private void createIndexes(String collectionName, List<IndexModel> models) {
+        if (models.isEmpty()) {
+            return;
+        }
         MongoCollection<Document> collection =
                 database.bounded()
                         .withTimeout(INDEX_BUILD_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
                         .getCollection(collectionName);
         StoreCalls.call(() -> collection.createIndexes(models));
-    }
-
-    private static IndexModel model(StoreIndex index) {
-        Document keys = new Document();
-        index.fields().forEach(field -> keys.append(field, 1));
-        return new IndexModel(
-                keys,
-                new IndexOptions()
-                        .name(index.indexName())
-                        .unique(index.isUnique())
-                        .sparse(index.isSparse()));
     }
 
     private static void pause() {

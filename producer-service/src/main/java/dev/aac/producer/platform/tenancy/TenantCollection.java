@@ -1,6 +1,7 @@
 package dev.aac.producer.platform.tenancy;
 
 import com.mongodb.client.MongoCollection;
+import dev.aac.schema.StoreCollection;
 import io.quarkus.mongodb.panache.PanacheMongoRepositoryBase;
 import java.util.concurrent.TimeUnit;
 import org.bson.types.ObjectId;

@@ -4,7 +4,7 @@ import com.mongodb.client.MongoCollection;
 import dev.aac.producer.audit.Chain;
 import dev.aac.producer.audit.Journal;
 import dev.aac.producer.platform.tenancy.GuardedStore;
-import dev.aac.producer.platform.tenancy.StoreCollection;
+import dev.aac.schema.StoreCollection;
 
 /** The adapters of the audit trail on a store of their own. */
 final class StoredAudit {

@@ -4,10 +4,9 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.IndexOptions;
-import dev.aac.producer.platform.tenancy.StoreCollection;
-import dev.aac.producer.platform.tenancy.StoreIndex;
 import dev.aac.producer.platform.testing.PlainStore;
+import dev.aac.schema.SchemaIndexes;
+import dev.aac.schema.StoreCollection;
 import java.util.UUID;
 import org.bson.Document;
 
@@ -22,16 +21,8 @@ public final class StoredCollections implements AutoCloseable {
     public StoredCollections empty() {
         database.drop();
         database = CLIENT.getDatabase("test-" + UUID.randomUUID());
-        for (StoreIndex index : StoreIndex.values()) {
-            Document keys = new Document();
-            index.fields().forEach(field -> keys.append(field, 1));
-            database.getCollection(index.collection().collectionName())
-                    .createIndex(
-                            keys,
-                            new IndexOptions()
-                                    .name(index.indexName())
-                                    .unique(index.isUnique())
-                                    .sparse(index.isSparse()));
+        for (StoreCollection kind : StoreCollection.values()) {
+            raw(kind).createIndexes(SchemaIndexes.of(kind));
         }
         return this;
     }

@@ -16,7 +16,7 @@ import dev.aac.producer.execution.RunEvent;
 import dev.aac.producer.execution.SlotKey;
 import dev.aac.producer.execution.Trigger;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
-import dev.aac.producer.platform.tenancy.StoreCollection;
+import dev.aac.schema.StoreCollection;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;

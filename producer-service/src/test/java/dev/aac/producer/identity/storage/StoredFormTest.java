@@ -16,7 +16,7 @@ import dev.aac.producer.identity.Users;
 import dev.aac.producer.platform.tenancy.GuardedStore;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import dev.aac.producer.platform.tenancy.ScopedCollection;
-import dev.aac.producer.platform.tenancy.StoreCollection;
+import dev.aac.schema.StoreCollection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;

@@ -8,7 +8,7 @@ import dev.aac.producer.identity.Seats;
 import dev.aac.producer.identity.Sessions;
 import dev.aac.producer.identity.Users;
 import dev.aac.producer.platform.tenancy.GuardedStore;
-import dev.aac.producer.platform.tenancy.StoreCollection;
+import dev.aac.schema.StoreCollection;
 
 /** The adapters of identity on a store of their own. */
 public final class StoredPeople {

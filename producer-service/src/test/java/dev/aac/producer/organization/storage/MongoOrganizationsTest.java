@@ -10,7 +10,7 @@ import dev.aac.producer.organization.Organizations;
 import dev.aac.producer.organization.OrganizationsContract;
 import dev.aac.producer.platform.tenancy.GuardedStore;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
-import dev.aac.producer.platform.tenancy.StoreCollection;
+import dev.aac.schema.StoreCollection;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;

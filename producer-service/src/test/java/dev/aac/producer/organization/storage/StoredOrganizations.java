@@ -4,7 +4,7 @@ import com.mongodb.client.MongoCollection;
 import dev.aac.producer.organization.AdminTurns;
 import dev.aac.producer.organization.Organizations;
 import dev.aac.producer.platform.tenancy.GuardedStore;
-import dev.aac.producer.platform.tenancy.StoreCollection;
+import dev.aac.schema.StoreCollection;
 
 /** The adapters of organizations on a store of their own. */
 public final class StoredOrganizations {

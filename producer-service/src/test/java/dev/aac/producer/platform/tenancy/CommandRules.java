@@ -1,5 +1,7 @@
 package dev.aac.producer.platform.tenancy;
 
+import dev.aac.schema.InstallationKind;
+import dev.aac.schema.StoreCollection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,7 +50,7 @@ final class CommandRules {
     }
 
     private static boolean isOfNoTenant(String collection) {
-        return Stream.of(InstallationCollection.Kind.values())
+        return Stream.of(InstallationKind.values())
                 .anyMatch(kind -> kind.collectionName().equals(collection));
     }
 

@@ -5,14 +5,12 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.IndexModel;
-import com.mongodb.client.model.IndexOptions;
 import com.mongodb.event.CommandStartedEvent;
 import dev.aac.producer.platform.testing.PlainStore;
-import java.util.List;
+import dev.aac.schema.SchemaIndexes;
+import dev.aac.schema.StoreCollection;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -64,24 +62,8 @@ public final class GuardedStore implements BeforeAllCallback, AfterEachCallback,
     /** One command for each collection: pitest asks for this before each method of a class. */
     private void index() {
         for (StoreCollection kind : StoreCollection.values()) {
-            List<IndexModel> models =
-                    Stream.of(StoreIndex.values())
-                            .filter(index -> index.collection() == kind)
-                            .map(GuardedStore::model)
-                            .toList();
-            raw(kind).createIndexes(models);
+            raw(kind).createIndexes(SchemaIndexes.of(kind));
         }
-    }
-
-    private static IndexModel model(StoreIndex index) {
-        Document keys = new Document();
-        index.fields().forEach(field -> keys.append(field, 1));
-        return new IndexModel(
-                keys,
-                new IndexOptions()
-                        .name(index.indexName())
-                        .unique(index.isUnique())
-                        .sparse(index.isSparse()));
     }
 
     public <D> MongoCollection<D> collection(StoreCollection kind, Class<D> stored) {

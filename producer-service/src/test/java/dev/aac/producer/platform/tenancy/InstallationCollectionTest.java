@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aac.schema.InstallationKind;
+import dev.aac.schema.StoreCollection;
+import dev.aac.schema.StoreIndex;
 import io.quarkus.runtime.StartupEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,9 +27,7 @@ class InstallationCollectionTest {
     @BeforeEach
     void empty() {
         STORE.empty();
-        workers =
-                InstallationCollection.of(
-                        STORE.storeDatabase(), InstallationCollection.Kind.WORKERS);
+        workers = InstallationCollection.of(STORE.storeDatabase(), InstallationKind.WORKERS);
     }
 
     @Test
@@ -70,8 +71,8 @@ class InstallationCollectionTest {
         workers.put("a", new Document("slots", 1));
         assertThat(workers.take("a")).contains(stored);
         assertThat(workers.take("a")).isEmpty();
-        assertThat(InstallationCollection.Kind.WORKERS.indexed()).isEmpty();
-        assertThat(InstallationCollection.Kind.LIMIT_COUNTS.indexed()).contains("endsAt");
+        assertThat(InstallationKind.WORKERS.indexed()).isEmpty();
+        assertThat(InstallationKind.LIMIT_COUNTS.indexed()).contains("endsAt");
     }
 
     @Test

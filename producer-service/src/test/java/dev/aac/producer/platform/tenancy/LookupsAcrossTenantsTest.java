@@ -10,6 +10,7 @@ import dev.aac.contract.id.RunId;
 import dev.aac.contract.id.RunRef;
 import dev.aac.contract.id.TaskId;
 import dev.aac.producer.platform.tenancy.CredentialLookup.Credential;
+import dev.aac.schema.StoreCollection;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;

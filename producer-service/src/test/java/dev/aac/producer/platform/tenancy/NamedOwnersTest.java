@@ -2,6 +2,7 @@ package dev.aac.producer.platform.tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aac.schema.StoreCollection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bson.Document;

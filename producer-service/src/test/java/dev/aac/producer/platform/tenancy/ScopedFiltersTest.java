@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.aac.contract.id.OrganizationId;
+import dev.aac.schema.StoreCollection;
 import java.util.List;
 import org.bson.Document;
 import org.bson.types.ObjectId;

@@ -12,6 +12,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import dev.aac.embedded.store.EmbeddedStore;
 import dev.aac.producer.platform.problem.FixedProblem;
+import dev.aac.schema.StoreIndex;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.List;

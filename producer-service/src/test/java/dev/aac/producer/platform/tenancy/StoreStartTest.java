@@ -10,6 +10,8 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import dev.aac.embedded.store.EmbeddedStore;
 import dev.aac.producer.platform.testing.LogRecords;
+import dev.aac.schema.StoreCollection;
+import dev.aac.schema.StoreIndex;
 import io.quarkus.runtime.StartupEvent;
 import java.io.IOException;
 import java.net.ServerSocket;

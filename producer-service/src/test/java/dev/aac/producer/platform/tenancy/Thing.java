@@ -2,6 +2,7 @@ package dev.aac.producer.platform.tenancy;
 
 import com.mongodb.client.MongoCollection;
 import dev.aac.contract.id.OrganizationId;
+import dev.aac.schema.StoreCollection;
 import io.quarkus.mongodb.panache.PanacheMongoRepositoryBase;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.bson.types.ObjectId;

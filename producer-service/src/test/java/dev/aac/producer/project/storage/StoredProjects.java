@@ -2,8 +2,8 @@ package dev.aac.producer.project.storage;
 
 import com.mongodb.client.MongoCollection;
 import dev.aac.producer.platform.tenancy.GuardedStore;
-import dev.aac.producer.platform.tenancy.StoreCollection;
 import dev.aac.producer.project.Projects;
+import dev.aac.schema.StoreCollection;
 
 /** The adapter of projects on a store of its own. */
 final class StoredProjects {

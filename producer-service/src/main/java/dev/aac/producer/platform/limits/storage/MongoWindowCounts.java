@@ -3,6 +3,7 @@ package dev.aac.producer.platform.limits.storage;
 import dev.aac.producer.platform.limits.WindowCounts;
 import dev.aac.producer.platform.tenancy.InstallationCollection;
 import dev.aac.producer.platform.tenancy.StoreDatabase;
+import dev.aac.schema.InstallationKind;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +27,7 @@ public class MongoWindowCounts implements WindowCounts {
     private final InstallationCollection counts;
 
     public MongoWindowCounts(StoreDatabase database) {
-        this.counts = InstallationCollection.of(database, InstallationCollection.Kind.LIMIT_COUNTS);
+        this.counts = InstallationCollection.of(database, InstallationKind.LIMIT_COUNTS);
     }
 
     @Override

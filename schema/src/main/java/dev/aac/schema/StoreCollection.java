@@ -1,6 +1,6 @@
-package dev.aac.producer.platform.tenancy;
+package dev.aac.schema;
 
-/** Every collection of the database, and the field that says whose a document is. */
+/** Every collection of tenants' data, and the field that says whose a document is. */
 public enum StoreCollection {
     /** The tenants themselves: the organization's id is the document's own. */
     ORGANIZATIONS("organizations", "_id"),
@@ -19,7 +19,7 @@ public enum StoreCollection {
     AUDIT_JOURNAL("audit_journal", StoreCollection.ORGANIZATION_ID);
 
     /** The field every tenant document carries, an ObjectId. */
-    static final String ORGANIZATION_ID = "organizationId";
+    public static final String ORGANIZATION_ID = "organizationId";
 
     private final String collectionName;
     private final String tenantField;
@@ -38,7 +38,10 @@ public enum StoreCollection {
         return tenantField;
     }
 
-    static StoreCollection named(String collectionName) {
+    /**
+     * @throws IllegalStateException when it is not one of these
+     */
+    public static StoreCollection named(String collectionName) {
         for (StoreCollection candidate : values()) {
             if (candidate.collectionName.equals(collectionName)) {
                 return candidate;

@@ -1,4 +1,4 @@
-package dev.aac.producer.platform.tenancy;
+package dev.aac.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

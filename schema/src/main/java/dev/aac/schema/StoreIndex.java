@@ -1,18 +1,19 @@
-package dev.aac.producer.platform.tenancy;
+package dev.aac.schema;
 
-import static dev.aac.producer.platform.tenancy.StoreIndex.Reach.ACROSS_TENANTS;
-import static dev.aac.producer.platform.tenancy.StoreIndex.Reach.WITHIN_TENANT;
-import static dev.aac.producer.platform.tenancy.StoreIndex.Rule.NONE;
-import static dev.aac.producer.platform.tenancy.StoreIndex.Rule.SPARSE;
-import static dev.aac.producer.platform.tenancy.StoreIndex.Rule.UNIQUE;
-import static dev.aac.producer.platform.tenancy.StoreIndex.Rule.UNIQUE_WHERE_PRESENT;
+import static dev.aac.schema.StoreIndex.Reach.ACROSS_TENANTS;
+import static dev.aac.schema.StoreIndex.Reach.WITHIN_TENANT;
+import static dev.aac.schema.StoreIndex.Rule.NONE;
+import static dev.aac.schema.StoreIndex.Rule.SPARSE;
+import static dev.aac.schema.StoreIndex.Rule.UNIQUE;
+import static dev.aac.schema.StoreIndex.Rule.UNIQUE_WHERE_PRESENT;
 
 import java.util.List;
 
 /**
- * Every index of every collection, besides the one on {@code _id}. Those within a tenant start with
- * {@code organizationId}; those across tenants serve the sweeps, the dispatcher and the credential
- * look-ups, and are only these. No index is partial: the embedded store ignores the condition.
+ * Every index of tenants' collections, besides the one on {@code _id}. Those within a tenant start
+ * with {@code organizationId}; those across tenants serve the sweeps, the dispatcher and the
+ * credential look-ups, and are only these. No index is partial: the embedded store ignores the
+ * condition. The rest of the installation's are in {@link InstallationKind}.
  */
 public enum StoreIndex {
     ORGANIZATIONS_SLUG(StoreCollection.ORGANIZATIONS, ACROSS_TENANTS, UNIQUE, "slug"),

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aac.migrations.original;
+
+import org.jspecify.annotations.NullMarked;

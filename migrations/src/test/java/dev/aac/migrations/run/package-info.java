@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aac.migrations.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aac.schema;
+
+import org.jspecify.annotations.NullMarked;
