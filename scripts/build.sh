@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # The build: only when a source, a pom or the build's own settings changed since the last one.
 
-BUILT_MODULES=(embedded producer-service worker-service e2e bench)
+BUILT_MODULES=(embedded migrations producer-service worker-service e2e bench)
 BUILD_STAMP=$ROOT/target/aac-build.stamp
 
 source_files() {

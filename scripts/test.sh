@@ -108,7 +108,8 @@ test_scripts() {
     say "Scripts"
     command -v shellcheck >/dev/null || { leave_out "shellcheck is not installed" && return; }
     began=$(now_ms)
-    (cd "$ROOT" && shellcheck -x aac .ci/run) && step shellcheck "$began" "aac, scripts/, .ci/run"
+    (cd "$ROOT" && shellcheck -x aac .ci/run docker/*.sh docker/network-guard/guard.sh k8s/overlays/local/make-secrets.sh) \
+        && step shellcheck "$began" "aac, scripts/, .ci/run, docker/, k8s/"
 }
 
 test_verify() {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KilledMigrationTest {
 
-    private static final int DOCUMENTS = Integer.getInteger("aac.migrations.documents", 5_000);
+    private static final int DOCUMENTS = Integer.getInteger("aac.migrations.documents", 1_000);
     private static final long SEED = Long.getLong("aac.migrations.seed", 20_261_127L);
     private static final int KILLS = 20;
     private static final int SIGKILL_STATUS = 128 + 9;

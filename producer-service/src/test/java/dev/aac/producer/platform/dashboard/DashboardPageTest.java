@@ -2,6 +2,9 @@ package dev.aac.producer.platform.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -37,5 +40,18 @@ class DashboardPageTest {
     @ValueSource(strings = {"", "a;script-src *", "a b", "a,b", "*", "a'b", "a/b"})
     void hostThatIsNoneIsLeftOut(String host) {
         assertThat(DashboardPage.policy("abc", host)).contains("; connect-src 'self'; img-src");
+    }
+
+    /** The image of the dashboard answers the page without this service. */
+    @Test
+    void nginxSaysTheSamePolicy() throws IOException {
+        String template = Files.readString(Path.of("../docker/dashboard/default.conf.template"));
+
+        assertThat(template)
+                .contains(
+                        DashboardPage.policy("$request_id", "host")
+                                .replace(" ws://host wss://host", "$socket_sources"))
+                .contains(" ws://$http_host wss://$http_host")
+                .contains("sub_filter " + DashboardPage.NONCE_PLACE + " $request_id;");
     }
 }

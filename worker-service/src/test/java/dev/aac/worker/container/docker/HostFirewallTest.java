@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aac.worker.container.ContainerEngineException.EngineFailed;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -139,5 +141,28 @@ class HostFirewallTest {
         assertThatThrownBy(() -> impatient.run(List.of("sleep", "60")))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("took longer");
+    }
+
+    /** For workers that run in a container and cannot set them. */
+    @Test
+    void networkGuardSetsTheSameRules() throws Exception {
+        List<String> expected =
+                HostFirewall.rules(BRIDGE, true).stream()
+                        .map(HostFirewallTest::lineOfTheScript)
+                        .toList();
+
+        assertThat(Files.readString(Path.of("../docker/network-guard/guard.sh")).lines())
+                .map(String::strip)
+                .filteredOn(line -> line.startsWith("\"$1\" \"$v"))
+                .containsExactlyElementsOf(expected);
+    }
+
+    private static String lineOfTheScript(HostFirewall.Rule rule) {
+        String program = rule.program().equals("iptables") ? "$v4" : "$v6";
+        return "\"$1\" \"%s\" %s -i \"$bridges\" %s"
+                .formatted(
+                        program,
+                        rule.chain(),
+                        String.join(" ", rule.body().subList(2, rule.body().size())));
     }
 }
