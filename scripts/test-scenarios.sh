@@ -71,17 +71,17 @@ faults_left_out() {
 
 # begin_e2e <folder in e2e/target for homes and results> <tags to leave out, or none> <setting>...
 begin_e2e() {
-    ensure_build
-    ensure_trained
-    make_image "$TEST_IMAGE"
-    compile_scenarios
+    prepare_e2e
     rm -rf "$ROOT/e2e/target/$1"
     begin_maven failsafe:integration-test failsafe:verify -pl e2e \
         "-Daac.e2e.out=$1" "-Daac.e2e.image=$TEST_IMAGE" "-Daac.e2e.excluded=$2" "${@:3}"
 }
 
-# Once: several runs of them may go on side by side.
-compile_scenarios() {
+# The scenarios are compiled once: several runs of them may go on side by side.
+prepare_e2e() {
+    ensure_build
+    ensure_trained
+    make_image "$TEST_IMAGE"
     [[ -z $SCENARIOS_COMPILED ]] || return 0
     maven_for_tests test-compile -q -pl e2e -Dspotless.check.skip -Dcheckstyle.skip \
         || fail "The scenarios do not compile."

@@ -42,6 +42,8 @@ run_phases() {
     [[ " $* " != *" verify dashboard "* ]] || begin_dashboard_checks
     for phase; do
         if [[ $phase == e2e && ${!#} != e2e ]]; then
+            say "End-to-end scenarios on the embedded broker: begun, shown when they have ended"
+            prepare_e2e
             begin_scenarios >"$LOGS/e2e.log" 2>&1
             beside=e2e
         else
