@@ -13,6 +13,9 @@ interface Talk extends AutoCloseable {
 
     Duration PATIENCE = Duration.ofSeconds(30);
 
+    /** Hundreds of talks wait for an answer, which nearly always comes at once. */
+    Duration LOOK_EVERY = Duration.ofMillis(10);
+
     /** Which of them. */
     enum Language {
         OWN,
@@ -38,7 +41,10 @@ interface Talk extends AutoCloseable {
     void close();
 
     default List<String> awaitHeard(int count) {
-        await().atMost(PATIENCE).until(() -> heard().size() >= count);
+        await().pollDelay(Duration.ZERO)
+                .pollInterval(LOOK_EVERY)
+                .atMost(PATIENCE)
+                .until(() -> heard().size() >= count);
         return heard();
     }
 
