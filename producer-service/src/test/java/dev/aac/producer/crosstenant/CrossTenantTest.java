@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.aac.producer.execution.live.MessageKinds;
-import dev.aac.producer.execution.live.SocketClient;
 import dev.aac.producer.execution.web.Workers;
 import dev.aac.producer.operator.PlanChanges;
 import io.quarkus.test.junit.QuarkusTest;
@@ -26,7 +25,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Fence 4. Three organizations; each tries what belongs to each other one. */
 @QuarkusTest
@@ -142,18 +143,28 @@ class CrossTenantTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "API_KEY")
-    void strangersLearnNothingOnTheLiveChannel(Visitor.Kind kind) throws Exception {
+    @MethodSource("peopleInBothLanguages")
+    void strangersLearnNothingOnTheLiveChannel(Visitor.Kind kind, Talk.Language language)
+            throws Exception {
         forEachPair(
                 (stranger, victim) -> {
-                    String token = stranger.credential(kind);
+                    Names token = new Names(Map.of("token", stranger.credential(kind)));
                     List<Names> missing =
                             Stream.generate(victim::missing).limit(EXECUTIONS_EACH).toList();
-                    assertThat(said(token, victim.things()))
-                            .isEqualTo(said(token, missing))
+                    assertThat(said(language, token, victim.things()))
+                            .isEqualTo(said(language, token, missing))
                             .noneMatch(text -> text.contains(victim.mark()))
                             .noneMatch(text -> text.contains(victim.admin().organizationId()));
                 });
+    }
+
+    private static Stream<Arguments> peopleInBothLanguages() {
+        return Stream.of(Visitor.Kind.values())
+                .filter(kind -> !kind.isKey())
+                .flatMap(
+                        kind ->
+                                Stream.of(Talk.Language.values())
+                                        .map(language -> Arguments.of(kind, language)));
     }
 
     /** The strangers' own trails name what they named; nobody's holds a mark of another. */
@@ -204,36 +215,32 @@ class CrossTenantTest {
     }
 
     /** What is answered to every message about these things, without their names, in any order. */
-    private static List<String> said(String token, List<Names> things) {
+    private static List<String> said(Talk.Language language, Names token, List<Names> things) {
         List<String> answers = new ArrayList<>();
-        try (SocketClient client = SocketClient.connect(uri("ws", "/ws"))) {
-            client.signedIn(token);
-            int sent = 0;
+        try (Talk talk = language.with(authority())) {
+            talk.say(new Message("auth", "{'token':'{token}'}"), token);
+            int expected = talk.awaitHeard(1).size();
             for (Names names : things) {
                 for (Message message : CrossTenantTable.messages()) {
                     if (!message.event().equals("auth")) {
-                        client.send(message.with(names));
-                        sent++;
+                        talk.say(message, names);
+                        expected++;
                     }
                 }
             }
-            int expected = 1 + sent;
-            await().atMost(PATIENCE).until(() -> client.received().size() >= expected);
-            answers.addAll(client.received());
+            answers.addAll(talk.awaitHeard(expected));
         }
-        answers.add(answerToSignIn(things.getFirst()));
+        answers.add(answerToSignIn(language, things.getFirst()));
         return answers.stream()
                 .map(answer -> withoutNames(answer, things))
                 .sorted()
                 .collect(toCollection(ArrayList::new));
     }
 
-    private static String answerToSignIn(Names names) {
-        Message auth = CrossTenantTable.messages().getFirst();
-        try (SocketClient client = SocketClient.connect(uri("ws", "/ws"))) {
-            client.send(auth.with(names));
-            await().atMost(PATIENCE).until(() -> !client.received().isEmpty());
-            return client.received().getFirst();
+    private static String answerToSignIn(Talk.Language language, Names names) {
+        try (Talk talk = language.with(authority())) {
+            talk.say(CrossTenantTable.messages().getFirst(), names);
+            return talk.awaitHeard(1).getFirst();
         }
     }
 
@@ -246,12 +253,13 @@ class CrossTenantTest {
         return without;
     }
 
-    private static URI uri(String scheme, String path) {
-        return URI.create(scheme + "://localhost:" + RestAssured.port + path);
+    private static String authority() {
+        return "localhost:" + RestAssured.port;
     }
 
     private static Visitor visitor(Tenant tenant, Visitor.Kind kind) {
-        return new Visitor(uri("http", "/"), kind, tenant.credential(kind));
+        return new Visitor(
+                URI.create("http://" + authority() + "/"), kind, tenant.credential(kind));
     }
 
     private void forEachPair(Encounter encounter) throws Exception {

@@ -8,6 +8,10 @@ package dev.aac.producer.crosstenant;
 record Message(String event, String data) {
 
     String with(Names names) {
-        return names.in(("{'event':'" + event + "','data':" + data + "}").replace('\'', '"'));
+        return "{\"event\":\"%s\",\"data\":%s}".formatted(event, data(names));
+    }
+
+    String data(Names names) {
+        return names.in(data.replace('\'', '"'));
     }
 }

@@ -12,8 +12,10 @@ enum CloseCode {
     MESSAGE_TOO_BIG(1009, "message is too big"),
     /** A defect of ours. */
     INTERNAL(1011, "internal error"),
-    /** A dependency is away or there are too many connections: try again later. */
+    /** A dependency is away: try again later. */
     TRY_LATER(1013, "try again later"),
+    /** The replica, the organization or the user has too many: try again later. */
+    TOO_MANY_SOCKETS(1013, "too many connections"),
     /** Not signed in, or no longer: {@code auth-error} went before. */
     NOT_AUTHENTICATED(4401, "not authenticated"),
     /** The client reads too slowly, or not at all. */

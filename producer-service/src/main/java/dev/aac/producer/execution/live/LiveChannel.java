@@ -62,18 +62,21 @@ public class LiveChannel {
         ClientAddress address = wire.handshake().address();
         LiveSocket socket = new LiveSocket(wire, threads, sockets.strangers().arrived(address));
         if (!sockets.add(socket)) {
-            socket.close(CloseCode.TRY_LATER);
+            socket.close(CloseCode.TOO_MANY_SOCKETS);
         } else if (leaving) {
             socket.close(CloseCode.GOING_AWAY);
         }
         return socket;
     }
 
+    /** Before the sign-in it decides about that, whatever it says. */
     void text(LiveSocket socket, String text) {
+        socket.beginSignIn();
         socket.receive(text.length(), () -> protocol.text(socket, text));
     }
 
     void binary(LiveSocket socket) {
+        socket.beginSignIn();
         socket.receive(0, () -> protocol.binary(socket));
     }
 

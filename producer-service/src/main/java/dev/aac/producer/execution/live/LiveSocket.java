@@ -22,21 +22,23 @@ final class LiveSocket {
     private final long openedNanos = System.nanoTime();
     private volatile long heardNanos = openedNanos;
     private volatile long pingedNanos = openedNanos;
-    private volatile boolean spoken;
+    private volatile boolean signingIn;
     private volatile @Nullable Principal principal;
     private volatile @Nullable Room room;
     private volatile @Nullable CloseCode closedWith;
     private Runnable leave = () -> {};
-    private @Nullable Runnable noStranger;
+    private Runnable leavePlace;
     private boolean closed;
+    private boolean gone;
 
     /**
      * @param threads one virtual thread for each task
-     * @param noStranger called once, when somebody has signed in or the connection is gone
+     * @param leavePlace gives the place of a stranger back: called once, when somebody has signed
+     *     in or the connection is gone
      */
-    LiveSocket(Wire wire, Executor threads, Runnable noStranger) {
+    LiveSocket(Wire wire, Executor threads, Runnable leavePlace) {
         this.wire = wire;
-        this.noStranger = noStranger;
+        this.leavePlace = leavePlace;
         this.outbox = new Outbox(wire, () -> close(CloseCode.TOO_SLOW));
         this.turns = new ReplayTurns(outbox);
         this.inbox = new Mailbox(threads, INBOX_MESSAGES_MAX, INBOX_CHARS_MAX);
@@ -68,16 +70,34 @@ final class LiveSocket {
 
     /** Works on a client's message after those before it; with too many of them it is closed. */
     void receive(int chars, Runnable work) {
-        spoken = true;
         if (!inbox.offer(chars, () -> wire.handshake().during(work))) {
             close(CloseCode.TOO_MANY_MESSAGES);
         }
     }
 
-    /** Somebody signed in, or did so again. */
-    void signIn(Principal who) {
+    /** What decides whether the client may stay has come: from now on it waits for us. */
+    void beginSignIn() {
+        signingIn = true;
+    }
+
+    /**
+     * Somebody signed in.
+     *
+     * @param leaveOwnPlace gives that one's place back: called once, when the connection is gone
+     */
+    void signIn(Principal who, Runnable leaveOwnPlace) {
         principal = who;
-        isNoStranger();
+        Runnable left;
+        synchronized (this) {
+            left = gone ? leaveOwnPlace : leavePlace;
+            leavePlace = gone ? leavePlace : leaveOwnPlace;
+        }
+        left.run();
+    }
+
+    /** The same one goes on with a fresh token. */
+    void renew(Principal who) {
+        principal = who;
     }
 
     /** Who is signed in; null before that. */
@@ -126,7 +146,13 @@ final class LiveSocket {
         if (end()) {
             outbox.finish(List.of());
         }
-        isNoStranger();
+        Runnable left;
+        synchronized (this) {
+            gone = true;
+            left = leavePlace;
+            leavePlace = () -> {};
+        }
+        left.run();
     }
 
     /** Why it was closed from here; null when it was not. */
@@ -151,9 +177,9 @@ final class LiveSocket {
         }
     }
 
-    /** Whether the client has said anything yet. */
-    boolean hasSpoken() {
-        return spoken;
+    /** Whether {@link #beginSignIn} was called. */
+    boolean isSigningIn() {
+        return signingIn;
     }
 
     Duration age(long nowNanos) {
@@ -181,16 +207,5 @@ final class LiveSocket {
         }
         left.run();
         return true;
-    }
-
-    private void isNoStranger() {
-        Runnable tell;
-        synchronized (this) {
-            tell = noStranger;
-            noStranger = null;
-        }
-        if (tell != null) {
-            tell.run();
-        }
     }
 }

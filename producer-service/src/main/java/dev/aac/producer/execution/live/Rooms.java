@@ -1,12 +1,13 @@
 package dev.aac.producer.execution.live;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.aac.contract.id.OrganizationId;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import jakarta.inject.Singleton;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** The rooms of this replica: one for each organization that has a socket here. Thread-safe. */
@@ -15,20 +16,12 @@ final class Rooms {
 
     private final ConcurrentMap<OrganizationId, Occupied> rooms = new ConcurrentHashMap<>();
     private final RoomBuilder builder;
-    private final int socketsPerOrganizationMax;
     private volatile Runnable occupancyListener = () -> {};
 
     private record Occupied(Room room, int sockets) {}
 
-    /**
-     * @param socketsPerOrganizationMax most sockets of one organization on this replica
-     */
-    Rooms(
-            RoomBuilder builder,
-            @ConfigProperty(name = "aac.live.sockets-per-organization-max")
-                    int socketsPerOrganizationMax) {
+    Rooms(RoomBuilder builder) {
         this.builder = builder;
-        this.socketsPerOrganizationMax = socketsPerOrganizationMax;
     }
 
     /** Has a listener called, on any thread, whenever {@link #organizations} changed. */
@@ -40,18 +33,12 @@ final class Rooms {
      * Lets a socket into the room of an organization; it leaves when it is closed.
      *
      * @param greeting what the socket gets before anything from the room
-     * @return false when the organization has too many sockets here
      */
-    boolean enter(LiveSocket socket, OrganizationScope scope, Payload greeting) {
+    void enter(LiveSocket socket, OrganizationScope scope, Payload greeting) {
         OrganizationId organization = scope.organizationId();
-        Room room = takePlace(scope);
-        if (room == null) {
-            return false;
+        if (!socket.enter(roomFor(scope), greeting, () -> leave(organization))) {
+            leave(organization);
         }
-        if (!socket.enter(room, greeting, () -> freePlace(organization))) {
-            freePlace(organization);
-        }
-        return true;
     }
 
     /** The room of an organization, or null when it has no socket here. */
@@ -70,30 +57,24 @@ final class Rooms {
         rooms.values().forEach(occupied -> occupied.room().resync());
     }
 
-    private @Nullable Room takePlace(OrganizationScope scope) {
-        boolean[] refused = {false};
+    private Room roomFor(OrganizationScope scope) {
         Occupied now =
-                rooms.compute(
-                        scope.organizationId(),
-                        (_, before) -> {
-                            if (before == null) {
-                                return new Occupied(builder.build(scope), 1);
-                            }
-                            refused[0] = before.sockets() >= socketsPerOrganizationMax;
-                            return refused[0]
-                                    ? before
-                                    : new Occupied(before.room(), before.sockets() + 1);
-                        });
-        if (refused[0] || now == null) {
-            return null;
-        }
+                requireNonNull(
+                        rooms.compute(
+                                scope.organizationId(),
+                                (_, before) ->
+                                        before == null
+                                                ? new Occupied(builder.build(scope), 1)
+                                                : new Occupied(
+                                                        before.room(), before.sockets() + 1)),
+                        "it was computed");
         if (now.sockets() == 1) {
             occupancyListener.run();
         }
         return now.room();
     }
 
-    private void freePlace(OrganizationId organization) {
+    private void leave(OrganizationId organization) {
         Occupied left =
                 rooms.computeIfPresent(
                         organization,

@@ -36,6 +36,11 @@ record SocketError(String code, String message) {
                     "live.too_many_connections",
                     "The organization has too many live connections; try again later");
 
+    static final SocketError TOO_MANY_OWN_SOCKETS =
+            new SocketError(
+                    "live.too_many_own_connections",
+                    "You have too many live connections; close some and try again later");
+
     static final SocketError INTERNAL =
             new SocketError("internal", "Something went wrong; try again later");
 

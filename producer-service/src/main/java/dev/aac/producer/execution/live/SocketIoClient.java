@@ -40,6 +40,9 @@ final class SocketIoClient implements EngineListener {
 
     @Override
     public void message(String text) {
+        if (SocketIoPackets.isToJoin(text)) {
+            socket.beginSignIn();
+        }
         socket.receive(text.length(), () -> handle(SocketIoPackets.read(text)));
     }
 

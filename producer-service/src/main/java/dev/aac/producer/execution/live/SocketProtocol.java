@@ -6,7 +6,6 @@ import dev.aac.producer.execution.Attempt;
 import dev.aac.producer.execution.Execution;
 import dev.aac.producer.execution.ExecutionService;
 import dev.aac.producer.execution.RecordedActs;
-import dev.aac.producer.identity.Identification;
 import dev.aac.producer.identity.Permission;
 import dev.aac.producer.identity.Principal;
 import dev.aac.producer.identity.Role;
@@ -20,31 +19,24 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * What messages of clients mean. The first one must be {@code auth} with a good token: it decides
- * organization and person for good. Called by one thread at a time for each socket; it may wait for
- * the store.
+ * What messages of clients mean. The first one must be {@code auth} with a good token: see {@link
+ * Entrance}. Called by one thread at a time for each socket; it may wait for the store.
  */
 @Singleton
 final class SocketProtocol {
 
     private static final Logger LOG = Logger.getLogger(SocketProtocol.class);
 
-    private final LiveIdentity identity;
+    private final Entrance entrance;
     private final ExecutionService executions;
     private final RecordedActs acts;
-    private final Rooms rooms;
     private final Misses misses;
 
     SocketProtocol(
-            LiveIdentity identity,
-            ExecutionService executions,
-            RecordedActs acts,
-            Rooms rooms,
-            Misses misses) {
-        this.identity = identity;
+            Entrance entrance, ExecutionService executions, RecordedActs acts, Misses misses) {
+        this.entrance = entrance;
         this.executions = executions;
         this.acts = acts;
-        this.rooms = rooms;
         this.misses = misses;
     }
 
@@ -64,7 +56,7 @@ final class SocketProtocol {
         Room room = socket.room();
         try {
             if (principal == null || room == null) {
-                signIn(socket, message);
+                entrance.signIn(socket, message);
             } else {
                 act(new Client(socket, principal, room), message);
             }
@@ -83,49 +75,16 @@ final class SocketProtocol {
         }
     }
 
-    private void signIn(LiveSocket socket, ClientMessage message) {
-        if (!(message instanceof ClientMessage.Auth(var token))
-                || token == null
-                || token.isBlank()) {
-            socket.close(CloseCode.NOT_AUTHENTICATED, ServerMessages.AUTHENTICATION_REQUIRED);
-            return;
-        }
-        switch (identity.authenticate(token)) {
-            case Identification.Refused _ ->
-                    socket.close(CloseCode.NOT_AUTHENTICATED, ServerMessages.INVALID_TOKEN);
-            case Identification.Known(var principal) -> {
-                socket.signIn(principal);
-                Payload greeting = ServerMessages.authSuccess(principal);
-                if (!rooms.enter(socket, principal.scope(), greeting)) {
-                    socket.close(
-                            CloseCode.TRY_LATER,
-                            ServerMessages.error(SocketError.TOO_MANY_SOCKETS));
-                }
-            }
-        }
-    }
-
     private void act(Client client, ClientMessage message) {
         switch (message) {
-            case ClientMessage.Auth(var token) -> renew(client, token == null ? "" : token);
+            case ClientMessage.Auth(var token) ->
+                    entrance.renew(client.socket(), client.principal(), token == null ? "" : token);
             case ClientMessage.Ping() -> client.socket().send(ServerMessages.PONG);
             case ClientMessage.Subscribe subscribe -> subscribe(client, subscribe);
             case ClientMessage.Unsubscribe(var taskId) ->
                     client.room().unsubscribe(client.socket(), taskId);
             case ClientMessage.Cancel(var taskId) -> cancel(client, taskId);
             case ClientMessage.NotUnderstood(var why) -> client.refuse(why);
-        }
-    }
-
-    /** The same person in the same organization may go on with a fresh token. */
-    private void renew(Client client, String token) {
-        if (identity.authenticate(token) instanceof Identification.Known(var fresh)
-                && fresh.userId().equals(client.principal().userId())
-                && fresh.scope().equals(client.principal().scope())) {
-            client.socket().signIn(fresh);
-            client.socket().send(ServerMessages.authSuccess(fresh));
-        } else {
-            client.socket().close(CloseCode.NOT_AUTHENTICATED, ServerMessages.INVALID_TOKEN);
         }
     }
 

@@ -16,7 +16,7 @@ final class SocketSweep {
     /** How often to look. */
     static final Duration EVERY = Duration.ofMillis(200);
 
-    /** The first message must come within this time. */
+    /** The token must come within this time, whatever else comes. */
     static final Duration SIGN_IN_WITHIN = Duration.ofSeconds(5);
 
     /** A sign-in that has begun must be answered within this time. */
@@ -41,7 +41,11 @@ final class SocketSweep {
 
     /** One look at all sockets; never waits. */
     void run() {
-        long nowNanos = System.nanoTime();
+        run(System.nanoTime());
+    }
+
+    /** The same at that time of {@link System#nanoTime}. */
+    void run(long nowNanos) {
         Instant now = clock.instant();
         for (LiveSocket socket : sockets.all()) {
             Principal principal = socket.principal();
@@ -56,7 +60,7 @@ final class SocketSweep {
 
     private static void sweepStranger(LiveSocket socket, long nowNanos) {
         Duration age = socket.age(nowNanos);
-        if (!socket.hasSpoken() && age.compareTo(SIGN_IN_WITHIN) >= 0) {
+        if (!socket.isSigningIn() && age.compareTo(SIGN_IN_WITHIN) >= 0) {
             socket.close(CloseCode.NOT_AUTHENTICATED, ServerMessages.AUTHENTICATION_REQUIRED);
         } else if (age.compareTo(SIGN_IN_ANSWERED_WITHIN) >= 0) {
             socket.close(CloseCode.TRY_LATER);

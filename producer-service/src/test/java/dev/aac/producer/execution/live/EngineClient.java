@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * A program that speaks Engine.IO 4 and Socket.IO 5 over real connections, without their library.
  * Thread-safe.
  */
-final class EngineClient implements AutoCloseable {
+public final class EngineClient implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -55,7 +55,7 @@ final class EngineClient implements AutoCloseable {
     }
 
     /** Over a WebSocket alone. */
-    static EngineClient websocket(String authority) {
+    public static EngineClient websocket(String authority) {
         EngineClient client = new EngineClient(authority);
         client.connect("");
         await().atMost(PATIENCE).until(() -> !client.packets().isEmpty());
@@ -75,7 +75,7 @@ final class EngineClient implements AutoCloseable {
     }
 
     /** Sends packets, as the session does it now. */
-    EngineClient say(String... said) {
+    public EngineClient say(String... said) {
         WebSocket connection = socket;
         if (connection == null) {
             HttpResponse<String> taken = post(String.join("\u001e", said));
@@ -144,7 +144,7 @@ final class EngineClient implements AutoCloseable {
     }
 
     /** All packets after the handshake so far, but for those that say nothing. */
-    List<String> packets() {
+    public List<String> packets() {
         synchronized (packets) {
             return List.copyOf(packets);
         }

@@ -13,6 +13,7 @@ import dev.aac.producer.execution.MonthlyQuota;
 import dev.aac.producer.execution.RecordedActs;
 import dev.aac.producer.execution.RunEvent;
 import dev.aac.producer.organization.InMemoryOrganizations;
+import dev.aac.producer.organization.Plan;
 import dev.aac.producer.platform.audit.RecordedTrail;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import dev.aac.producer.platform.watch.RecordedMisses;
@@ -22,15 +23,20 @@ import java.util.List;
 /** A producer replica's live channel with real threads, on stores, identity and bus of a test. */
 final class LiveReplica implements AutoCloseable {
 
-    static final int SOCKETS_MAX = 50;
+    static final int SOCKETS_MAX = 250;
     static final int STRANGERS_MAX = 30;
-    static final int SOCKETS_PER_ORGANIZATION_MAX = 20;
+    static final int SOCKETS_PER_USER = 15;
+    static final int SOCKETS_FREE = 20;
+    static final int SOCKETS_ENTERPRISE = 40;
 
     final LiveThreads threads = new LiveThreads();
     final LiveChannel channel;
     final SocketProtocol protocol;
     final LiveFanOut events;
     final Rooms rooms;
+    final Places places;
+    final SocketSweep sweep;
+    final InMemoryOrganizations organizations = new InMemoryOrganizations();
     final ExecutionChanges changes;
     final RecordedMisses misses = new RecordedMisses();
     private final ExecutionLogs logs;
@@ -42,33 +48,41 @@ final class LiveReplica implements AutoCloseable {
             LiveBus bus,
             Clock clock) {
         this.logs = logs;
-        this.rooms =
-                new Rooms(
-                        new RoomBuilder(executions, logs, threads, clock),
-                        SOCKETS_PER_ORGANIZATION_MAX);
+        this.rooms = new Rooms(new RoomBuilder(executions, logs, threads, clock));
+        organizations.limit(LiveSamples.scope(LiveSamples.ACME), Plan.FREE.limits());
+        organizations.limit(LiveSamples.scope(LiveSamples.OTHER), Plan.FREE.limits());
+        this.places = new Places(organizations, limits());
         ReplicaBus replicas = new ReplicaBus(bus, rooms, threads);
         this.events = new LiveFanOut(rooms, replicas);
         this.changes = new ExecutionChanges(executions, events, _ -> {}, () -> {}, clock);
-        MonthlyQuota quota =
-                new MonthlyQuota(new InMemoryOrganizations(), new InMemoryMonthlyRuns());
+        MonthlyQuota quota = new MonthlyQuota(organizations, new InMemoryMonthlyRuns());
         ExecutionService service = new ExecutionService(executions, logs, changes, quota, clock);
         Sockets sockets = new Sockets(SOCKETS_MAX, new Strangers(STRANGERS_MAX));
         this.protocol =
                 new SocketProtocol(
-                        identity,
+                        new Entrance(identity, places, rooms),
                         service,
                         new RecordedActs(service, new RecordedTrail()),
-                        rooms,
                         misses);
+        this.sweep = new SocketSweep(sockets, clock);
         this.channel =
                 new LiveChannel(
                         sockets,
                         protocol,
-                        new SocketSweep(sockets, clock),
+                        sweep,
                         new RevocationWatch(sockets, identity, threads),
                         threads);
         replicas.start();
         channel.start();
+    }
+
+    /** Of a replica on which no plan but these is used. */
+    static SocketLimitSettings limits() {
+        return new SocketLimitSettings(
+                Integer.toString(SOCKETS_PER_USER),
+                Integer.toString(SOCKETS_FREE),
+                Integer.toString(SOCKETS_FREE),
+                Integer.toString(SOCKETS_ENTERPRISE));
     }
 
     /** As ingest does it: written, then told. */

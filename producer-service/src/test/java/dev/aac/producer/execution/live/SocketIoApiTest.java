@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.aac.contract.id.OrganizationId;
 import dev.aac.producer.execution.Execution;
 import dev.aac.producer.platform.engineio.EngineSession;
+import dev.aac.producer.platform.tenancy.OrganizationScope;
 import dev.aac.producer.platform.testing.SignedUp;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -22,7 +24,10 @@ import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletionException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +37,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SocketIoApiTest {
 
     @Inject LiveWriter writer;
+
+    @Inject Places places;
+
+    @ConfigProperty(name = "aac.live.sockets-per-user")
+    int ownSocketsMax;
 
     @ParameterizedTest
     @ValueSource(strings = {"polling", "websocket"})
@@ -274,6 +284,46 @@ class SocketIoApiTest {
             assertThat(opened.headers().firstValue("Content-Type"))
                     .contains("text/plain; charset=UTF-8");
         }
+    }
+
+    @Test
+    void sessionHasOnePlaceHoweverItGoesOn() throws InterruptedException {
+        SignedUp ours = SignedUp.anew();
+        OrganizationScope scope = LiveSamples.scope(new OrganizationId(ours.organizationId()));
+        try (EngineClient client = client("polling").joined(ours.token())) {
+            assertThat(places.count(scope)).isEqualTo(1);
+            client.upgrade();
+            client.say("42[\"ping\",{}]").awaitEvent("pong");
+            assertThat(places.count(scope)).isEqualTo(1);
+        }
+        await().until(() -> places.count(scope) == 0);
+        client("polling").joined(ours.token()).close();
+        await().until(() -> places.count(scope) == 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"polling", "websocket"})
+    void whoHasTooManyIsToldSo(String transport) {
+        SignedUp ours = SignedUp.anew();
+        List<SocketClient> own = new ArrayList<>();
+        try (EngineClient oneMore = client(transport)) {
+            while (own.size() < ownSocketsMax) {
+                own.add(
+                        SocketClient.connect(
+                                URI.create("ws://" + authority() + LiveEndpoint.PATH)));
+                own.getLast().signedIn(ours.token());
+            }
+
+            oneMore.say("40{\"token\":\"" + ours.token() + "\"}");
+            assertThat(oneMore.awaitEvent("error").path("code").textValue())
+                    .isEqualTo("live.too_many_own_connections");
+            oneMore.awaitClose();
+            assertThat(oneMore.packets()).as("it may come back").doesNotContain("41");
+        } finally {
+            own.forEach(SocketClient::close);
+        }
+        OrganizationScope scope = LiveSamples.scope(new OrganizationId(ours.organizationId()));
+        await().until(() -> places.count(scope) == 0);
     }
 
     @Test

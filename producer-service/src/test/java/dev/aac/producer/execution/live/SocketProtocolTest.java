@@ -260,24 +260,6 @@ class SocketProtocolTest {
     }
 
     @Test
-    void organizationHasALimitOfSockets() {
-        for (int i = 0; i < LiveReplica.SOCKETS_PER_ORGANIZATION_MAX; i++) {
-            FakeWire other = FakeWire.thatReads();
-            LiveSocket one = replica.channel.open(other);
-            String token = identity.token("p" + i, principal(ACME, Role.VIEWER));
-            replica.channel.text(one, authMessage(token));
-            await().until(() -> other.events().contains("auth-success"));
-        }
-        identity.token("one-more", developer);
-        send("{'event':'auth','data':{'token':'one-more'}}");
-
-        await().until(() -> wire.closeCode() != null);
-        assertThat(wire.closeCode()).isEqualTo(1013);
-        assertThat(wire.data("error").getFirst().path("code").textValue())
-                .isEqualTo("live.too_many_connections");
-    }
-
-    @Test
     void replicaHasALimitOfSockets() {
         for (int i = 1; i < LiveReplica.SOCKETS_MAX; i++) {
             replica.channel.open(FakeWire.thatReads());

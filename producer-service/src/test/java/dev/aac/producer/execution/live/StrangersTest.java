@@ -58,8 +58,8 @@ class StrangersTest {
         strangers.arrived(HERE);
         assertThat(strangers.isCrowded(HERE)).as("closed once, counted once").isTrue();
 
-        other.signIn(LiveSamples.principal(LiveSamples.ACME, Role.VIEWER));
-        other.signIn(LiveSamples.principal(LiveSamples.ACME, Role.VIEWER));
+        other.signIn(LiveSamples.principal(LiveSamples.ACME, Role.VIEWER), () -> {});
+        other.renew(LiveSamples.principal(LiveSamples.ACME, Role.VIEWER));
         other.lost();
         assertThat(strangers.isCrowded(HERE)).isFalse();
         strangers.arrived(HERE);
