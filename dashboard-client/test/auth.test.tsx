@@ -64,6 +64,11 @@ describe('who is not signed in', () => {
     expect(screen.getByRole('alert')).toHaveTextContent('you did not agree');
   });
 
+  it('is told that it tried too often', async () => {
+    await openAt('/login?error=request.rate_limited');
+    expect(await screen.findByRole('alert', {}, SOON)).toHaveTextContent('Too many sign-ins');
+  });
+
   it('names its organization after a provider said who it is', async () => {
     const asked: unknown[] = [];
     server.use(

@@ -256,6 +256,45 @@ describe('the audit trail', () => {
     await expectAccessible();
   });
 
+  it('leaves routine events out unless they are asked for', async () => {
+    remembers();
+    const asked: URLSearchParams[] = [];
+    server.use(
+      http.get(at('/api/audit-events'), ({ request }) => {
+        asked.push(new URL(request.url).searchParams);
+        return page([EVENT]);
+      }),
+    );
+    const { user } = await openAt('/dashboard/audit');
+    const routine = await screen.findByRole('button', { name: 'Routine events' }, SOON);
+    expect(routine).toHaveAttribute('aria-pressed', 'false');
+    await waitFor(() => expect(asked.at(-1)?.getAll('exceptType')).toEqual(['TokenRefreshed']));
+
+    await user.click(routine);
+    await expectToBeAt('/dashboard/audit?routine=shown');
+    await waitFor(() => expect(asked.at(-1)?.has('exceptType')).toBe(false), SOON);
+    expect(routine).toHaveAttribute('aria-pressed', 'true');
+
+    await user.click(routine);
+    await expectToBeAt('/dashboard/audit');
+  });
+
+  it('shows routine events whose type is asked for', async () => {
+    remembers();
+    const asked: URLSearchParams[] = [];
+    server.use(
+      http.get(at('/api/audit-events'), ({ request }) => {
+        asked.push(new URL(request.url).searchParams);
+        return page([{ ...EVENT, type: 'TokenRefreshed' }]);
+      }),
+    );
+    const { user } = await openAt('/dashboard/audit?type=TokenRefreshed');
+    await screen.findByRole('button', { name: 'TokenRefreshed' }, SOON);
+    expect(asked.at(-1)?.toString()).toBe('type=TokenRefreshed');
+    await user.click(screen.getByRole('button', { name: 'Clear' }));
+    await expectToBeAt('/dashboard/audit');
+  });
+
   it('is not for developers', async () => {
     remembers('developer');
     await openAt('/dashboard/audit');

@@ -128,6 +128,8 @@ export interface paths {
                     limit?: number;
                     /** @description Any of these; repeated, or with commas */
                     type?: string[];
+                    /** @description None of these; repeated, or with commas */
+                    exceptType?: string[];
                     /** @description Id of a user or an API key */
                     actor?: string;
                     /** @description Such as user:65f0c0ffee65f0c0ffee65f0 or execution:nightly */
@@ -1419,7 +1421,7 @@ export interface paths {
         };
         /**
          * Begins a sign-in at google, github or microsoft
-         * @description A browser is sent to the provider, and to the dashboard's /login?error=CODE when that cannot be reached. Who accepts JSON first gets the address instead. What belongs to the flow goes into a cookie.
+         * @description A browser is sent to the provider, and to the dashboard's /login?error=CODE when that cannot be reached or too many ask. Who accepts JSON first gets the address instead. What belongs to the flow goes into a cookie.
          */
         get: {
             parameters: {

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Download, ScrollText, ShieldCheck } from 'lucide-react';
-import { useState } from 'react';
+import { Download, RefreshCw, ScrollText, ShieldCheck } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { Button } from '@/components/ui/Button';
 import { Page, Panel, Table } from '@/components/ui/Page';
@@ -35,7 +35,8 @@ function Trail() {
     actor: query.get('actor') ?? '',
     subject: query.get('subject') ?? '',
   };
-  const events = useInfiniteQuery(auditQuery(filters));
+  const withRoutine = query.get('routine') === 'shown';
+  const events = useInfiniteQuery(auditQuery(filters, withRoutine));
   const isFiltered = Object.values(filters).some((value) => value !== '');
   const limitTo = (name: keyof AuditFilters, value: string) =>
     setQuery((present) => {
@@ -43,9 +44,30 @@ function Trail() {
       next.set(name, value);
       return next;
     });
+  const routine = (isShown: boolean) =>
+    setQuery(
+      (present) => {
+        const next = new URLSearchParams(present);
+        next.delete('routine');
+        if (isShown) {
+          next.set('routine', 'shown');
+        }
+        return next;
+      },
+      { replace: true },
+    );
+  const clear = () => setQuery(withRoutine ? { routine: 'shown' } : {});
   return (
     <>
-      <Tools filters={filters} onClear={isFiltered ? () => setQuery({}) : undefined} />
+      <Tools filters={filters} onClear={isFiltered ? clear : undefined}>
+        <Button
+          aria-pressed={withRoutine}
+          kind={withRoutine ? 'primary' : 'plain'}
+          onClick={() => routine(!withRoutine)}
+        >
+          <RefreshCw aria-hidden className="size-4" /> Routine events
+        </Button>
+      </Tools>
       <Panel>
         <QueryView query={events} what="the audit trail">
           {({ pages }) => {
@@ -74,9 +96,11 @@ function Trail() {
 interface ToolsProps {
   filters: AuditFilters;
   onClear: (() => void) | undefined;
+  /** What else can be chosen. */
+  children: ReactNode;
 }
 
-function Tools({ filters, onClear }: ToolsProps) {
+function Tools({ filters, onClear, children }: ToolsProps) {
   const verification = useVerification();
   const tell = useTell();
   const [isLoading, setLoading] = useState(false);
@@ -94,9 +118,10 @@ function Tools({ filters, onClear }: ToolsProps) {
       <Button isBusy={isLoading} onClick={download}>
         <Download aria-hidden className="size-4" /> Export
       </Button>
+      {children}
       {onClear && (
         <Button kind="quiet" onClick={onClear}>
-          Show all
+          Clear
         </Button>
       )}
       {verification.data && <Verdict report={verification.data} />}

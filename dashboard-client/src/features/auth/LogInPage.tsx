@@ -17,6 +17,7 @@ const PROVIDER_REFUSALS: Record<string, string> = {
   'oauth.denied': 'The provider says that you did not agree.',
   'oauth.email_unverified': 'The provider has not verified your e-mail address.',
   'oauth.other_sign_in': 'Another sign-in opens the account of that e-mail address.',
+  'request.rate_limited': 'Too many sign-ins from your address. Try again in a minute.',
   'auth.account_suspended': 'The account is suspended. Ask an administrator of your organization.',
 };
 

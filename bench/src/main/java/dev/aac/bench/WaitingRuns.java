@@ -1,61 +1,38 @@
 package dev.aac.bench;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static java.util.Objects.requireNonNull;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.InsertManyOptions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.UUID;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
 
 /**
  * Puts runs that wait, and organizations, straight into the store: a hundred thousand of them
- * through the API would take longer than what is measured. Each is a copy of one that the API made,
- * so it has whatever shape the product gives it.
+ * through the API would take longer than what is measured.
  */
 final class WaitingRuns implements AutoCloseable {
 
     private static final int BATCH = 1_000;
-    private static final String STATE = "dispatch.state";
-    private static final String ORGANIZATION = "organizationId";
+    private static final Bson WAIT = eq(RunSample.STATE, "WAITING");
     private static final InsertManyOptions IN_ANY_ORDER = new InsertManyOptions().ordered(false);
 
-    private final MongoClient store;
-    private final MongoCollection<Document> executions;
-    private final MongoCollection<Document> organizations;
-    private final Document sample;
+    private final RunSample sample;
     private Instant since;
-    private int made;
 
     /**
      * @param organizationId of the sample
      * @param taskId of an execution that waits
      */
     WaitingRuns(String mongoUri, String organizationId, String taskId) {
-        this.store = MongoClients.create(mongoUri);
-        MongoDatabase database = store.getDatabase("automation_platform");
-        this.executions = database.getCollection("executions");
-        this.organizations = database.getCollection("organizations");
-        this.sample =
-                requireNonNull(
-                        executions
-                                .find(
-                                        and(
-                                                eq(ORGANIZATION, new ObjectId(organizationId)),
-                                                eq("taskId", taskId),
-                                                eq(STATE, "WAITING")))
-                                .first(),
-                        "the sample does not wait");
+        this.sample = new RunSample(mongoUri, organizationId, taskId, "WAITING");
         this.since = Instant.now().truncatedTo(ChronoUnit.MILLIS).minus(1, ChronoUnit.HOURS);
     }
 
@@ -66,12 +43,13 @@ final class WaitingRuns implements AutoCloseable {
             for (int i = done; i < Math.min(count, done + BATCH); i++) {
                 batch.add(copy(new ObjectId(organizationId)));
             }
-            executions.insertMany(batch, IN_ANY_ORDER);
+            sample.executions().insertMany(batch, IN_ANY_ORDER);
         }
     }
 
     /** New organizations like that one, each with some runs that wait. */
     void addOrganizations(String like, int count, int runsOfEach) {
+        MongoCollection<Document> organizations = sample.collection("organizations");
         Document known =
                 requireNonNull(
                         organizations.find(eq("_id", new ObjectId(like))).first(),
@@ -85,34 +63,28 @@ final class WaitingRuns implements AutoCloseable {
     }
 
     long waiting() {
-        return executions.countDocuments(eq(STATE, "WAITING"));
+        return sample.executions().countDocuments(WAIT);
     }
 
     /** None of any organization waits any more. */
     void clear() {
-        executions.deleteMany(eq(STATE, "WAITING"));
+        sample.executions().deleteMany(WAIT);
     }
 
     private Document copy(ObjectId organization) {
-        made++;
         since = since.plusMillis(1);
         Date date = Date.from(since);
-        Document dispatch =
-                new Document(sample.get("dispatch", Document.class))
-                        .append("since", date)
-                        .append("turn", since.toEpochMilli());
-        return new Document(sample)
-                .append("_id", new ObjectId())
-                .append(ORGANIZATION, organization)
-                .append("taskId", "bench-" + made)
-                .append("runId", UUID.randomUUID().toString().replace("-", ""))
+        Document copy = sample.copy();
+        copy.get(RunSample.DISPATCH, Document.class)
+                .append("since", date)
+                .append("turn", since.toEpochMilli());
+        return copy.append(RunSample.ORGANIZATION, organization)
                 .append("createdAt", date)
-                .append("queueDeadline", Date.from(since.plus(1, ChronoUnit.DAYS)))
-                .append("dispatch", dispatch);
+                .append("queueDeadline", Date.from(since.plus(1, ChronoUnit.DAYS)));
     }
 
     @Override
     public void close() {
-        store.close();
+        sample.close();
     }
 }

@@ -8,6 +8,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.DuplicateKeyError;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -65,14 +66,17 @@ final class OrderedIndex extends Index<Long> {
         return unordered.nextSetBit(field) < 0;
     }
 
-    /// The records of the entries between two bounds.
-    Stream<Long> records(byte[] from, byte[] to, boolean reverse) {
-        return map.stream(from, to, reverse).map(entry -> Records.number(entry.getValue()));
+    /// The entries between two bounds, each with the key of its record.
+    Stream<Map.Entry<byte[], byte[]>> entries(byte[] from, byte[] to, boolean reverse) {
+        return map.stream(from, to, reverse);
     }
 
     /// The record of the first entry between two bounds, or null.
     @Nullable Long firstRecord(byte[] from, byte[] to) {
-        return records(from, to, false).findFirst().orElse(null);
+        return entries(from, to, false)
+                .findFirst()
+                .map(entry -> Records.number(entry.getValue()))
+                .orElse(null);
     }
 
     private IndexEntries entries(Document document) {

@@ -1,7 +1,11 @@
 package dev.aac.embedded.store;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /// How the documents of a query are found by an index.
 ///
@@ -13,8 +17,11 @@ record QueryPlan(OrderedIndex index, List<Span> spans, Order order, int score) {
     /// What lies between two bounds, neither of which is the key of an entry.
     ///
     /// Spans are never compared: that it holds arrays does no harm.
+    ///
+    /// @param shared with how many bytes all keys between them begin: those of the fields that are
+    ///     bound by equality
     @SuppressWarnings("ArrayRecordComponent")
-    record Span(byte[] from, byte[] to) {}
+    record Span(byte[] from, byte[] to, int shared) {}
 
     /// In which order the documents come.
     enum Order {
@@ -33,11 +40,23 @@ record QueryPlan(OrderedIndex index, List<Span> spans, Order order, int score) {
     /// The records to look at, each once.
     Stream<Long> records() {
         Stream<Long> records =
-                spans.stream()
-                        .flatMap(
-                                span ->
-                                        index.records(
-                                                span.from(), span.to(), order == Order.BACKWARD));
+                (isSorted() && spans.size() > 1 ? merged() : oneAfterTheOther())
+                        .map(entry -> Records.number(entry.getValue()));
         return index.isOrderedFrom(0) ? records : records.distinct();
+    }
+
+    private Stream<Map.Entry<byte[], byte[]>> oneAfterTheOther() {
+        return spans.stream().flatMap(this::entries);
+    }
+
+    private Stream<Map.Entry<byte[], byte[]>> merged() {
+        SortedMerge merge = new SortedMerge(order == Order.BACKWARD);
+        spans.forEach(span -> merge.add(entries(span).iterator(), span.shared()));
+        return StreamSupport.stream(
+                Spliterators.spliteratorUnknownSize(merge, Spliterator.ORDERED), false);
+    }
+
+    private Stream<Map.Entry<byte[], byte[]>> entries(Span span) {
+        return index.entries(span.from(), span.to(), order == Order.BACKWARD);
     }
 }

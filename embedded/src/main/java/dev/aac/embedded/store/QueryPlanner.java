@@ -22,6 +22,7 @@ final class QueryPlanner {
     private static final int SCORE_FIELD = 10;
     private static final int SCORE_RANGE = 5;
     private static final int SCORE_SORTED = 3;
+    private static final int SCORE_SEVERAL = -2;
     private static final Pattern ARRAY_POSITION = Pattern.compile("(.*\\.)?\\d+(\\..*)?");
 
     private final FilterBounds bounds;
@@ -60,15 +61,14 @@ final class QueryPlanner {
         int bound = prefixes.fields();
         FilterBounds.Range range =
                 bound < fields.size() ? bounds.range(fields.get(bound).getKey()) : null;
-        QueryPlan.Order order =
-                prefixes.isSingle() ? order(index, bound) : QueryPlan.Order.UNSORTED;
+        QueryPlan.Order order = order(index, prefixes);
         boolean narrows = bound > 0 || range != null;
         boolean sorts = limited && order != QueryPlan.Order.UNSORTED;
         boolean leavesOut = index.isSparse() && !prefixes.demandsField() && range == null;
         if (leavesOut || (!narrows && !sorts)) {
             return null;
         }
-        int score = score(index, bound, range != null, order);
+        int score = score(index, prefixes, range != null, order);
         return new QueryPlan(index, spans(index, prefixes, range), order, score);
     }
 
@@ -100,15 +100,17 @@ final class QueryPlanner {
         return SortableBytes.distinct(result);
     }
 
-    /// Whether the entries after `bound` fields of one value each lie in the order asked for.
-    private QueryPlan.Order order(OrderedIndex index, int bound) {
+    /// Whether the entries of each prefix lie in the order asked for.
+    private QueryPlan.Order order(OrderedIndex index, Prefixes prefixes) {
         List<IndexKey> fields = index.getKeys();
+        int bound = prefixes.fields();
         QueryPlan.Order order = QueryPlan.Order.UNSORTED;
         int next = bound;
         for (String path : orderBy.keySet()) {
             FilterBounds.Points points = bounds.points(path);
             boolean constant =
                     points != null
+                            && (prefixes.isSingle() || points.values().size() == 1)
                             && fields.subList(0, bound).stream()
                                     .anyMatch(field -> field.getKey().equals(path));
             if (constant) {
@@ -138,7 +140,8 @@ final class QueryPlanner {
                             prefix ->
                                     new QueryPlan.Span(
                                             SortableBytes.append(prefix, SortableBytes.LEAST),
-                                            SortableBytes.append(prefix, SortableBytes.BEYOND)))
+                                            SortableBytes.append(prefix, SortableBytes.BEYOND),
+                                            prefix.length))
                     .toList();
         }
         boolean ascending = index.getKeys().get(prefixes.fields()).isAscending();
@@ -155,11 +158,13 @@ final class QueryPlanner {
         if (ascending) {
             return new QueryPlan.Span(
                     low == null ? beforeType : bound(prefix, low, true, !low.included()),
-                    high == null ? afterType : bound(prefix, high, true, high.included()));
+                    high == null ? afterType : bound(prefix, high, true, high.included()),
+                    prefix.length);
         }
         return new QueryPlan.Span(
                 high == null ? beforeType : bound(prefix, high, false, !high.included()),
-                low == null ? afterType : bound(prefix, low, false, low.included()));
+                low == null ? afterType : bound(prefix, low, false, low.included()),
+                prefix.length);
     }
 
     /// The bound before the entries with this value, or after them.
@@ -169,8 +174,11 @@ final class QueryPlanner {
         return SortableBytes.append(equal, after ? SortableBytes.BEYOND : SortableBytes.LEAST);
     }
 
-    private static int score(OrderedIndex index, int bound, boolean ranged, QueryPlan.Order order) {
+    private static int score(
+            OrderedIndex index, Prefixes prefixes, boolean ranged, QueryPlan.Order order) {
+        int bound = prefixes.fields();
         int score = bound * SCORE_FIELD;
+        score += prefixes.isSingle() ? 0 : SCORE_SEVERAL;
         score += index.isUnique() && bound == index.getKeys().size() ? SCORE_UNIQUE : 0;
         score += ranged ? SCORE_RANGE : 0;
         score += order == QueryPlan.Order.UNSORTED ? 0 : SCORE_SORTED;

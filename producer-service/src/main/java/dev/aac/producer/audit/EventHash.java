@@ -1,9 +1,9 @@
 package dev.aac.producer.audit;
 
 import dev.aac.contract.id.OrganizationId;
+import dev.aac.producer.platform.hashing.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +50,7 @@ final class EventHash {
 
     private static final class Encoding {
 
-        private final MessageDigest digest = sha256();
+        private final MessageDigest digest = Sha256.digest();
 
         void add(@Nullable String field) {
             if (field == null) {
@@ -64,14 +64,6 @@ final class EventHash {
 
         String hash() {
             return HexFormat.of().formatHex(digest.digest());
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java has SHA-256", missing);
         }
     }
 }

@@ -2,13 +2,11 @@ package dev.aac.producer.identity;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.aac.producer.platform.hashing.Sha256;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -101,15 +99,8 @@ public class AccessTokens {
     private record Digest(long first, long second, long third, long fourth) {
 
         static Digest of(String text) {
-            try {
-                ByteBuffer hash =
-                        ByteBuffer.wrap(
-                                MessageDigest.getInstance("SHA-256")
-                                        .digest(text.getBytes(StandardCharsets.UTF_8)));
-                return new Digest(hash.getLong(), hash.getLong(), hash.getLong(), hash.getLong());
-            } catch (NoSuchAlgorithmException impossible) {
-                throw new IllegalStateException("every Java platform has SHA-256", impossible);
-            }
+            ByteBuffer hash = ByteBuffer.wrap(Sha256.of(text));
+            return new Digest(hash.getLong(), hash.getLong(), hash.getLong(), hash.getLong());
         }
     }
 }

@@ -1,11 +1,8 @@
 package dev.aac.producer.identity;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.aac.producer.platform.hashing.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 
 /** Makes secrets that nobody guesses, and the hashes by which they are known again. */
 final class RandomSecret {
@@ -26,13 +23,6 @@ final class RandomSecret {
 
     /** SHA-256 in hexadecimal. */
     static String hash(String secret) {
-        try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(secret.getBytes(StandardCharsets.US_ASCII)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        return Sha256.hex(secret);
     }
 }

@@ -1,17 +1,14 @@
 package dev.aac.producer.identity;
 
+import dev.aac.producer.platform.hashing.Sha256;
 import dev.aac.producer.platform.limits.WindowCounts;
 import dev.aac.producer.platform.limits.WindowCounts.Count;
 import dev.aac.producer.platform.tenancy.StoreAway;
 import dev.aac.producer.platform.time.Pause;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 
 /**
  * Slows down and then stops whoever guesses an account's password, wherever from and at whichever
@@ -102,13 +99,6 @@ public class SignInLock {
     }
 
     private static String key(Email email) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(email.value().getBytes(StandardCharsets.UTF_8));
-            return "failures:" + HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        return "failures:" + Sha256.hex(email.value());
     }
 }

@@ -25,7 +25,8 @@ record AuditQuery(AuditFilter filter, long beforeSeq, int limit) {
     static final int LIMIT_DEFAULT = 50;
     static final int LIMIT_MAX = 200;
 
-    private static final Set<String> OF_FILTER = Set.of("type", "actor", "subject", "from", "to");
+    private static final Set<String> OF_FILTER =
+            Set.of("type", "exceptType", "actor", "subject", "from", "to");
     private static final Set<String> OF_PAGE =
             Stream.concat(OF_FILTER.stream(), Stream.of("cursor", "limit"))
                     .collect(Collectors.toUnmodifiableSet());
@@ -72,11 +73,23 @@ record AuditQuery(AuditFilter filter, long beforeSeq, int limit) {
     private static AuditFilter filter(QueryParameters query) {
         QueryParameters.Span span = query.span();
         return new AuditFilter(
-                query.anyOf("type", TYPES),
-                text(query, "actor"),
-                text(query, "subject"),
-                span.from(),
-                span.to());
+                types(query), text(query, "actor"), text(query, "subject"), span.from(), span.to());
+    }
+
+    /** What is left out is told by what is left in: that is what the store has indexes for. */
+    private static Set<String> types(QueryParameters query) {
+        Set<String> wanted = query.anyOf("type", TYPES);
+        Set<String> unwanted = query.anyOf("exceptType", TYPES);
+        if (unwanted.isEmpty()) {
+            return wanted;
+        }
+        Set<String> left =
+                (wanted.isEmpty() ? TYPES : wanted)
+                        .stream()
+                                .filter(type -> !unwanted.contains(type))
+                                .collect(Collectors.toUnmodifiableSet());
+        query.findings().require(!left.isEmpty(), "exceptType", "must leave a type to ask for");
+        return left;
     }
 
     private static @Nullable String text(QueryParameters query, String name) {

@@ -79,6 +79,11 @@ public class AuditResource {
             in = ParameterIn.QUERY,
             description = "Any of these; repeated, or with commas",
             schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
+    @Parameter(
+            name = "exceptType",
+            in = ParameterIn.QUERY,
+            description = "None of these; repeated, or with commas",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
     @Parameter(name = "actor", in = ParameterIn.QUERY, description = "Id of a user or an API key")
     @Parameter(
             name = "subject",

@@ -3,14 +3,13 @@ package dev.aac.producer.identity.web;
 import dev.aac.producer.identity.ClientSeal;
 import dev.aac.producer.identity.ProviderName;
 import dev.aac.producer.platform.http.AppUrl;
-import dev.aac.producer.platform.problem.ProblemException;
+import dev.aac.producer.platform.problem.Problem;
 import io.vertx.core.http.CookieSameSite;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
@@ -42,16 +41,9 @@ final class OAuthClient {
                 .anyMatch(first -> first.getSubtype().equals(json));
     }
 
-    /** Leads a browser on where a program would be told that it went wrong. */
-    <T> RestResponse<T> ledOnFailure(HttpHeaders headers, Supplier<RestResponse<T>> attempt) {
-        try {
-            return attempt.get();
-        } catch (ProblemException refused) {
-            if (isProgram(headers)) {
-                throw refused;
-            }
-            return led("/login?error=" + refused.problem().wording().code());
-        }
+    /** To the page at which a sign-in begins anew, and which says why this one did not work. */
+    <T> RestResponse<T> ledBack(Problem refusal) {
+        return led("/login?error=" + refusal.wording().code());
     }
 
     /** To a page of the dashboard. */

@@ -7,7 +7,10 @@ import dev.aac.producer.platform.http.Answer;
 import dev.aac.producer.platform.http.PublicRoute;
 import dev.aac.producer.platform.limits.CountedAs;
 import dev.aac.producer.platform.problem.FixedProblem;
+import dev.aac.producer.platform.problem.Problem;
+import dev.aac.producer.platform.problem.ProblemBody;
 import dev.aac.producer.platform.problem.ProblemException;
+import dev.aac.producer.platform.problem.ProblemMappers;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -27,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Sign-in at a provider: the way there and back. */
 @Path("/api/auth/oauth")
@@ -38,18 +42,29 @@ public class OAuthResource {
     private final ProviderSignIn signIn;
     private final OAuthClient client;
     private final RefreshClient refresh;
+    private final ProblemMappers problems;
 
-    OAuthResource(ProviderSignIn signIn, OAuthClient client, RefreshClient refresh) {
+    OAuthResource(
+            ProviderSignIn signIn,
+            OAuthClient client,
+            RefreshClient refresh,
+            ProblemMappers problems) {
         this.signIn = signIn;
         this.client = client;
         this.refresh = refresh;
+        this.problems = problems;
     }
 
-    @GET
-    @PublicRoute
-    @Operation(summary = "The providers at which people can sign in")
-    public ProviderListAnswer list() {
-        return ProviderListAnswer.of(signIn.providers());
+    /**
+     * Whatever refuses, here or on the way here, such as the count of requests: a browser is led on
+     * where a program is told what is wrong, as an answer for programs would be all that it shows.
+     */
+    @ServerExceptionMapper
+    public RestResponse<ProblemBody> refused(ProblemException refused, HttpHeaders headers) {
+        Problem problem = refused.problem();
+        return OAuthClient.isProgram(headers) || problem == FixedProblem.ROUTE_NOT_FOUND
+                ? problems.ours(refused)
+                : client.ledBack(problem);
     }
 
     @GET
@@ -61,24 +76,20 @@ public class OAuthResource {
             summary = "Begins a sign-in at google, github or microsoft",
             description =
                     "A browser is sent to the provider, and to the dashboard's /login?error=CODE"
-                        + " when that cannot be reached. Who accepts JSON first gets the address"
-                        + " instead. What belongs to the flow goes into a cookie.")
+                            + " when that cannot be reached or too many ask. Who accepts JSON first"
+                            + " gets the address instead. What belongs to the flow goes into a"
+                            + " cookie.")
     @APIResponse(responseCode = "200", description = "Where to go on, for who accepts JSON first")
     @APIResponse(responseCode = "303", description = "To the provider, or to /login?error=CODE")
     @APIResponse(responseCode = "404", description = "No such provider, or it is not configured")
     public RestResponse<Answer<ProviderPageView>> begin(
             @PathParam("provider") String provider, @Context HttpHeaders headers) {
         ProviderName name = configured(provider);
-        return client.ledOnFailure(
-                headers,
-                () -> {
-                    ProviderSignIn.Departure departure = signIn.begin(name);
-                    client.keepFlow(name, departure.flow());
-                    return OAuthClient.isProgram(headers)
-                            ? RestResponse.ok(
-                                    Answer.of(new ProviderPageView(departure.page().toString())))
-                            : OAuthClient.sent(departure.page());
-                });
+        ProviderSignIn.Departure departure = signIn.begin(name);
+        client.keepFlow(name, departure.flow());
+        return OAuthClient.isProgram(headers)
+                ? RestResponse.ok(Answer.of(new ProviderPageView(departure.page().toString())))
+                : OAuthClient.sent(departure.page());
     }
 
     @GET
@@ -125,17 +136,10 @@ public class OAuthResource {
             @Context UriInfo address) {
         ProviderName name = configured(provider);
         String flow = client.takeFlow(name);
-        return client.ledOnFailure(
-                headers,
-                () -> {
-                    Arrival arrival =
-                            signIn.arrive(
-                                    name,
-                                    flow,
-                                    Map.copyOf(address.getQueryParameters()),
-                                    refresh.device());
-                    return OAuthClient.isProgram(headers) ? told(arrival) : led(arrival);
-                });
+        Arrival arrival =
+                signIn.arrive(
+                        name, flow, Map.copyOf(address.getQueryParameters()), refresh.device());
+        return OAuthClient.isProgram(headers) ? told(arrival) : led(arrival);
     }
 
     private RestResponse<Object> told(Arrival arrival) {

@@ -1,6 +1,9 @@
 package dev.aac.producer.platform.audit;
 
-/** Everything that is recorded. Names that were once stored are never given to anything else. */
+/**
+ * Everything that is recorded. Names that were once stored are never given to anything else, nor
+ * taken away: who asks for all but some types is given the others that are listed here.
+ */
 public enum AuditType {
     USER_LOGGED_IN("UserLoggedIn"),
     USER_LOGIN_FAILED("UserLoginFailed"),

@@ -1,8 +1,7 @@
 package dev.aac.producer.platform.dashboard;
 
+import dev.aac.producer.platform.hashing.Sha256;
 import io.vertx.core.buffer.Buffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 
@@ -29,11 +28,7 @@ record DashboardFile(
     }
 
     static String etagOf(Buffer bytes) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes.getBytes());
-            return "W/\"" + HexFormat.of().formatHex(digest, 0, ETAG_BYTES) + '"';
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        byte[] hash = Sha256.digest().digest(bytes.getBytes());
+        return "W/\"" + HexFormat.of().formatHex(hash, 0, ETAG_BYTES) + '"';
     }
 }

@@ -1,6 +1,7 @@
 package dev.aac.producer.platform.engineio;
 
 import dev.aac.producer.platform.http.Handshake;
+import dev.aac.producer.platform.http.UnwantedBody;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -34,8 +35,8 @@ public final class EngineRoutes {
         Optional<EngineSession> session = sessions.find(query.sid());
         Optional<EngineError> refusal = query.refusal(session);
         if (refusal.isPresent()) {
-            context.request().resume();
             EngineAnswers.refuse(context.response(), refusal.get());
+            UnwantedBody.drop(context);
         } else if (session.isEmpty()) {
             admission.accept(query.isUpgrade() ? context::next : () -> open(context));
         } else if (query.isUpgrade()) {

@@ -1,6 +1,6 @@
 package dev.aac.producer.platform.engineio;
 
-import io.vertx.core.Vertx;
+import dev.aac.producer.platform.http.UnwantedBody;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -19,7 +19,7 @@ final class PostedBody {
     /** Longest time for a whole body: whoever sends it more slowly is cut off. */
     static final Duration SENT_WITHIN = Duration.ofSeconds(10);
 
-    private final Vertx vertx;
+    private final RoutingContext context;
     private final HttpServerRequest request;
     private final HttpServerResponse response;
     private final EngineSession session;
@@ -28,7 +28,7 @@ final class PostedBody {
     private boolean over;
 
     PostedBody(RoutingContext context, EngineSession session) {
-        this.vertx = context.vertx();
+        this.context = context;
         this.request = context.request();
         this.response = context.response();
         this.session = session;
@@ -36,11 +36,11 @@ final class PostedBody {
 
     void read() {
         if (!session.beginBody()) {
-            request.resume();
             EngineAnswers.refuse(response, EngineError.BAD_REQUEST);
+            UnwantedBody.drop(context);
             return;
         }
-        cut = vertx.setTimer(SENT_WITHIN.toMillis(), _ -> cut());
+        cut = context.vertx().setTimer(SENT_WITHIN.toMillis(), _ -> cut());
         request.exceptionHandler(_ -> end());
         request.endHandler(_ -> take());
         request.handler(this::part);
@@ -60,11 +60,11 @@ final class PostedBody {
         }
     }
 
-    /** What still comes is dropped. */
     private void refuseTooLarge() {
         end();
         EngineAnswers.tooLarge(response);
         session.fail(EngineFault.TOO_BIG);
+        UnwantedBody.drop(context);
     }
 
     private void take() {
@@ -91,7 +91,7 @@ final class PostedBody {
     private void end() {
         if (!over) {
             over = true;
-            vertx.cancelTimer(cut);
+            context.vertx().cancelTimer(cut);
             session.endBody();
         }
     }

@@ -77,13 +77,13 @@ public final class HttpEdge {
         }
     }
 
-    /** The body is not waited for: the connection takes and drops what still comes. */
+    /** The body is not waited for. */
     private void answer(RoutingContext request, Problem problem) {
-        request.request().resume();
         request.response()
                 .setStatusCode(problem.wording().status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
                 .end(text(ProblemBody.of(problem, RequestCorrelation.of(request))));
+        UnwantedBody.drop(request);
     }
 
     private static long declaredLength(RoutingContext request) {

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasKey;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import dev.aac.producer.platform.tenancy.StoreDatabase;
+import dev.aac.producer.platform.testing.RefreshTokens;
 import dev.aac.producer.platform.testing.SignedUp;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -65,6 +66,47 @@ class AuditListApiTest {
         assertThat(AuditClient.page(admin, "?to=2020-01-01T00:00:00Z").getList("data")).isEmpty();
         assertThat(AuditClient.page(admin, "?from=2020-01-01T00:00:00Z").getList("data"))
                 .hasSize(6);
+    }
+
+    @Test
+    void typesThatAreNotWantedAreLeftOut() {
+        SignedUp admin = SignedUp.anew();
+        admin.signedInAgain();
+        assertThat(
+                        AuditClient.page(admin, "?exceptType=UserLoggedIn,UserCreated")
+                                .getList("data.type"))
+                .containsExactly(
+                        "AuthSessionCreated",
+                        "AuthSessionCreated",
+                        "OrganizationSignupCompleted",
+                        "OrganizationCreated");
+        assertThat(
+                        AuditClient.page(
+                                        admin,
+                                        "?type=UserLoggedIn,UserCreated&exceptType=UserCreated")
+                                .getList("data.type"))
+                .containsExactly("UserLoggedIn");
+        assertThat(AuditClient.page(admin, "?exceptType=").getList("data")).hasSize(6);
+    }
+
+    /** Refreshes are routine and drown the rest; they are in the chain all the same. */
+    @Test
+    void pagesWithoutRefreshesFollowOneAnotherAndTheExportHasThem() {
+        SignedUp admin = SignedUp.anew();
+        String token = RefreshTokens.ofNewSession(admin);
+        for (int i = 0; i < 3; i++) {
+            token = RefreshTokens.refreshed(token).refreshToken();
+        }
+        String query = "?exceptType=TokenRefreshed&limit=4";
+        JsonPath first = AuditClient.page(admin, query);
+        assertThat(first.getList("data.seq", Long.class)).containsExactly(6L, 5L, 4L, 3L);
+        assertThat(
+                        AuditClient.page(admin, query + "&cursor=" + first.getString("nextCursor"))
+                                .getList("data.seq", Long.class))
+                .containsExactly(2L, 1L);
+        assertThat(AuditClient.lines(admin, "")).hasSize(9);
+        assertThat(AuditClient.lines(admin, "?exceptType=TokenRefreshed")).hasSize(6);
+        assertThat(AuditClient.verification(admin).getBoolean("data.intact")).isTrue();
     }
 
     @Test
@@ -125,6 +167,8 @@ class AuditListApiTest {
         "cursor=99999999999999999999,cursor",
         "type=Anything,type",
         "type=UserLogout&type=userlogout,type",
+        "exceptType=Anything,exceptType",
+        "type=UserLogout&exceptType=UserLogout,exceptType",
         "actor=a&actor=b,actor",
         "subject=two words,subject",
         "from=yesterday,from",

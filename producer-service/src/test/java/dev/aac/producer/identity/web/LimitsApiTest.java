@@ -3,6 +3,7 @@ package dev.aac.producer.identity.web;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -34,6 +35,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** With the limits on. The test is a proxy that is trusted, and so says who asks. */
 @QuarkusTest
@@ -150,9 +153,31 @@ class LimitsApiTest {
                                 .post("/api/auth/oauth/complete");
             }
         }
-        from(client).get("/api/auth/oauth/google").then().statusCode(429);
+        from(client)
+                .accept("application/json")
+                .get("/api/auth/oauth/google")
+                .then()
+                .statusCode(429);
         login(client, unknown(), WRONG).then().statusCode(429);
         from(client).get("/api/auth/oauth").then().statusCode(200);
+    }
+
+    /** A browser would show the answer for programs as a page. */
+    @ParameterizedTest
+    @ValueSource(strings = {"google", "google/callback?state=x&code=x"})
+    void browserThatSignsInAtAProviderTooOftenIsLedToWhereItIsToldSo(String page) {
+        for (int i = 0; i < AUTH_MAX; i++) {
+            login(client, unknown(), WRONG).then().statusCode(401);
+        }
+        from(client)
+                .accept("text/html,application/xhtml+xml,*/*;q=0.8")
+                .redirects()
+                .follow(false)
+                .get("/api/auth/oauth/" + page)
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith("/login?error=request.rate_limited"))
+                .header("RateLimit", "\"login\";r=0;t=60");
     }
 
     @Test

@@ -2,21 +2,25 @@ package dev.aac.producer.platform.http;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.matchesRegex;
 import static org.hamcrest.Matchers.not;
 
 import dev.aac.producer.platform.testing.SignedUp;
+import dev.aac.producer.platform.testing.SlowSender;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HttpEdgeTest {
 
     private static final int TOO_MANY_BYTES = 10_000_000;
+    private static final Duration CUT_OFF_WITHIN = Duration.ofMinutes(2);
 
     @ParameterizedTest
     @ValueSource(
@@ -179,6 +184,28 @@ class HttpEdgeTest {
         HttpResponse<String> answer =
                 post(HttpRequest.BodyPublishers.ofByteArray(new byte[TOO_MANY_BYTES]));
         assertTooLarge(answer);
+    }
+
+    @Test
+    void overlongBodyThatIsDribbledOnIsCutOff() throws IOException {
+        try (SlowSender slow = SlowSender.posting("/api/auth/login", TOO_MANY_BYTES)) {
+            assertThat(slow.status()).startsWith("HTTP/1.1 413");
+            await().atMost(CUT_OFF_WITHIN).until(() -> !slow.sends(1));
+        }
+    }
+
+    @Test
+    void overlongBodyThatIsPouredOnIsCutOff() throws IOException {
+        int bytes = 60_000_000;
+        try (SlowSender quick = SlowSender.posting("/api/auth/login", bytes)) {
+            assertThat(quick.status()).startsWith("HTTP/1.1 413");
+            int piece = 10_000;
+            int taken = 0;
+            while (taken < bytes && quick.sends(piece)) {
+                taken += piece;
+            }
+            assertThat(taken).isLessThan(bytes);
+        }
     }
 
     @Test
