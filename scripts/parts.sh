@@ -2,7 +2,9 @@
 # The three processes of a copy, how each is started and when it is ready.
 
 READY_LIMIT_SECONDS=120
+# A heap that begins small keeps 30 MiB fewer resident, and grows when it has to.
 JAVA_FLAGS=(
+    -Xms64m
     -XX:+UseSerialGC
     -XX:+UseCompactObjectHeaders
     -XX:-UsePerfData
