@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Properties;
 
 /** The embedded store, and the embedded broker if wanted, in a process of their own. */
-final class EmbeddedServices implements Backing {
+public final class EmbeddedServices implements Backing {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
@@ -45,6 +45,21 @@ final class EmbeddedServices implements Backing {
                         "AAC_EMBEDDED_AMQP_PORT", Integer.toString(amqpPort),
                         "AAC_EMBEDDED_BROKER", Boolean.toString(withBroker));
         this.process = new Daemon(words, environment, folder.resolve("embedded.log"));
+    }
+
+    /**
+     * The store alone, with no data; it does not run yet.
+     *
+     * @param name of its folder
+     */
+    public static EmbeddedServices emptyStore(String name) {
+        return new EmbeddedServices(emptyFolder(name), false);
+    }
+
+    static Path emptyFolder(String name) {
+        Path folder = Settings.out().resolve("backings").resolve(name);
+        AacInstallation.deleteTree(folder);
+        return folder;
     }
 
     @Override
