@@ -48,12 +48,12 @@ public final class EmbeddedServices implements Backing {
     }
 
     /**
-     * The store alone, with no data; it does not run yet.
+     * Both, without data; they do not run yet.
      *
      * @param name of its folder
      */
-    public static EmbeddedServices emptyStore(String name) {
-        return new EmbeddedServices(emptyFolder(name), false);
+    public static EmbeddedServices empty(String name) {
+        return new EmbeddedServices(emptyFolder(name), true);
     }
 
     static Path emptyFolder(String name) {
@@ -99,7 +99,7 @@ public final class EmbeddedServices implements Backing {
         return value("mongoUri");
     }
 
-    String amqpUrl() {
+    public String amqpUrl() {
         return value("amqpUrl");
     }
 

@@ -58,13 +58,12 @@ public final class OriginalDatabase implements AutoCloseable {
         return collection(collection).countDocuments();
     }
 
-    /** What the migrations keep about the first of them. */
-    public Document history() {
+    /** How many executions the migrations say they have converted. */
+    public long converted() {
         Document history = collection(MIGRATIONS).find(eq(1)).first();
-        if (history == null) {
-            throw new IllegalStateException("nothing was migrated in " + name());
-        }
-        return history;
+        return history != null && history.get("converted") instanceof Number count
+                ? count.longValue()
+                : 0;
     }
 
     /** What a minute after the death of its holder does. */
