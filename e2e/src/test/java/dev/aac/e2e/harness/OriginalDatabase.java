@@ -3,6 +3,7 @@ package dev.aac.e2e.harness;
 import static com.mongodb.client.model.Filters.eq;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
@@ -81,7 +82,7 @@ public final class OriginalDatabase implements AutoCloseable {
         Map<String, String> hashes = new TreeMap<>();
         for (String collection : database.listCollectionNames()) {
             MessageDigest digest = sha256();
-            for (Document each : collection(collection).find().sort(Sorts.ascending("_id"))) {
+            for (Document each : inOrder(collection)) {
                 if (!LOCK.equals(each.get("_id"))) {
                     String text = each.toJson().replace(organization, "?").replace(admin, "?");
                     digest.update(text.getBytes(UTF_8));
@@ -90,6 +91,11 @@ public final class OriginalDatabase implements AutoCloseable {
             hashes.put(collection, HexFormat.of().formatHex(digest.digest()));
         }
         return hashes;
+    }
+
+    /** In batches of a size: without one the embedded store answers all the rest at once. */
+    private FindIterable<Document> inOrder(String collection) {
+        return collection(collection).find().sort(Sorts.ascending("_id")).batchSize(BATCH);
     }
 
     private String onlyId(String collection) {

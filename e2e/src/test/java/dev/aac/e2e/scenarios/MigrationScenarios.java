@@ -106,10 +106,7 @@ final class MigrationScenarios {
         }
     }
 
-    /**
-     * Each run may do some hundredths of the whole, so that the kills of one database lie in all
-     * its steps; the one after the last kill may do all of it.
-     */
+    /** Each run may do up to a quarter of the whole; the one after the last kill, all of it. */
     private int killsUntilDone(OriginalDatabase database, int max, long whole) throws Exception {
         List<String> killed = new ArrayList<>();
         Optional<String> said = Optional.empty();
