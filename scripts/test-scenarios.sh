@@ -2,6 +2,7 @@
 # What ./aac test does with really started processes: scenarios on both brokers, and faults.
 
 SCENARIOS_COMPILED=''
+MIGRATED_EXECUTIONS=200000
 
 test_e2e() {
     local status=0
@@ -67,6 +68,17 @@ faults_left_out() {
         long/embedded) echo consumer-timeout ;;
         *) echo none ;;
     esac
+}
+
+# As a part of the scenarios 1,000 executions and always the same kills; by itself many, and other kills.
+test_migration() {
+    local seed
+    seed=$(date +%s)
+    say "Migration of $MIGRATED_EXECUTIONS executions, killed at 20 random points, seed $seed"
+    begin_e2e migration none -Daac.e2e -Dit.test=MigrationScenarios \
+        "-Daac.migrations.documents=$MIGRATED_EXECUTIONS" "-Daac.migrations.seed=$seed"
+    await_job "$!" || return 1
+    summary migration e2e/target/migration/reports
 }
 
 # begin_e2e <folder in e2e/target for homes and results> <tags to leave out, or none> <setting>...

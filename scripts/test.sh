@@ -2,7 +2,7 @@
 # ./aac test: everything that can be checked, in a folder of its own, leaving nothing behind.
 
 TEST_PHASES=(scripts verify dashboard e2e journeys rabbitmq faults)
-LONG_PHASES=(fuzz pictures mutation coverage)
+LONG_PHASES=(fuzz pictures migration mutation coverage)
 TEST_IMAGE=aac-test:$$
 TEST_JOB=''
 JOB_BESIDE=''
@@ -17,7 +17,7 @@ cmd_test() {
     while (($# > 0)); do
         case $1 in
             --faults) FAULTS_LONG=yes && asked+='faults ' ;;
-            --fuzz | --pictures | --mutation | --coverage) asked+="${1#--} " ;;
+            --fuzz | --pictures | --migration | --mutation | --coverage) asked+="${1#--} " ;;
             --minutes) shift && take_minutes "${1:-}" ;;
             *) is_phase "$1" && asked+="$1 " ;;
         esac

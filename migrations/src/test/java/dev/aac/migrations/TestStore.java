@@ -29,10 +29,6 @@ final class TestStore implements AutoCloseable {
     private final Map<String, String> environment =
             new HashMap<>(Map.of("MONGODB_URI", store.uri(), "PASSWORD_SALT_ROUNDS", "4"));
 
-    int port() {
-        return store.port();
-    }
-
     MongoDatabase database() {
         return client.getDatabase(DATABASE);
     }

@@ -48,8 +48,7 @@ public final class Cluster implements AutoCloseable {
      * @param name of its folders
      */
     public static Cluster start(String name, Broker broker, Duration consumerTimeout) {
-        Path folder = Settings.out().resolve("backings").resolve(name);
-        AacInstallation.deleteTree(folder);
+        Path folder = EmbeddedServices.emptyFolder(name);
         EmbeddedServices store = new EmbeddedServices(folder, broker == Broker.EMBEDDED);
         if (broker == Broker.EMBEDDED) {
             Cluster cluster = new Cluster(store, List.of(store));

@@ -162,7 +162,7 @@ public final class ClusterNode {
         return text(file).lines().toList();
     }
 
-    private static String text(Path file) {
+    static String text(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {

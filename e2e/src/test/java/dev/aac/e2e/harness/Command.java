@@ -39,11 +39,8 @@ public record Command(List<String> words, Map<String, String> environment, Path 
      * @throws IllegalStateException if it does not end in time; it is killed then
      */
     public Result run(Duration limit) {
-        ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile());
-        builder.environment().putAll(environment);
-        builder.redirectErrorStream(true);
         try {
-            Process process = builder.start();
+            Process process = builder().start();
             process.getOutputStream().close();
             Thread guard = Thread.startVirtualThread(() -> killAfter(process, limit));
             String output = new String(process.getInputStream().readAllBytes(), UTF_8);
@@ -59,6 +56,23 @@ public record Command(List<String> words, Map<String, String> environment, Path 
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while running " + words, e);
         }
+    }
+
+    /** Starts it and returns at once. Output and errors go into the file as one text. */
+    public Process start(Path output) {
+        try {
+            Process process = builder().redirectOutput(output.toFile()).start();
+            process.getOutputStream().close();
+            return process;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ProcessBuilder builder() {
+        ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile());
+        builder.environment().putAll(environment);
+        return builder.redirectErrorStream(true);
     }
 
     private static void killAfter(Process process, Duration limit) {

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Properties;
 
 /** The embedded store, and the embedded broker if wanted, in a process of their own. */
-final class EmbeddedServices implements Backing {
+public final class EmbeddedServices implements Backing {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
@@ -45,6 +45,21 @@ final class EmbeddedServices implements Backing {
                         "AAC_EMBEDDED_AMQP_PORT", Integer.toString(amqpPort),
                         "AAC_EMBEDDED_BROKER", Boolean.toString(withBroker));
         this.process = new Daemon(words, environment, folder.resolve("embedded.log"));
+    }
+
+    /**
+     * Both, without data; they do not run yet.
+     *
+     * @param name of its folder
+     */
+    public static EmbeddedServices empty(String name) {
+        return new EmbeddedServices(emptyFolder(name), true);
+    }
+
+    static Path emptyFolder(String name) {
+        Path folder = Settings.out().resolve("backings").resolve(name);
+        AacInstallation.deleteTree(folder);
+        return folder;
     }
 
     @Override
@@ -84,7 +99,7 @@ final class EmbeddedServices implements Backing {
         return value("mongoUri");
     }
 
-    String amqpUrl() {
+    public String amqpUrl() {
         return value("amqpUrl");
     }
 

@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,12 @@ public final class FaultProxy implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile Duration latency = Duration.ZERO;
     private volatile boolean swallows;
+    private final AtomicLong passed = new AtomicLong();
+    private volatile @Nullable Fuse fuse;
     private @Nullable ServerSocketChannel door;
+
+    /** What happens once so many bytes have passed. */
+    private record Fuse(long at, Runnable then) {}
 
     private FaultProxy(SocketAddress target, int port) {
         this.target = requireNonNull(target, "target is null");
@@ -64,6 +70,7 @@ public final class FaultProxy implements AutoCloseable {
      */
     public void pass() {
         latency = Duration.ZERO;
+        fuse = null;
         if (swallows) {
             swallows = false;
             cut();
@@ -98,6 +105,19 @@ public final class FaultProxy implements AutoCloseable {
     /** Those who connected are told that no more will come, but may go on sending. */
     public void halfClose() {
         links.forEach(Link::endAnswers);
+    }
+
+    /**
+     * Lets so many more bytes pass, both ways together and most likely to the middle of a message.
+     * Then it swallows, and does this.
+     */
+    public void swallowAfter(long bytes, Runnable then) {
+        fuse = new Fuse(passed.get() + bytes, then);
+    }
+
+    /** How many bytes have passed, both ways together. */
+    public long bytesPassed() {
+        return passed.get();
     }
 
     /** How many connections there are. */
@@ -204,14 +224,31 @@ public final class FaultProxy implements AutoCloseable {
                 if (to == null || swallows || unwanted) {
                     continue;
                 }
-                chunk.flip();
+                Fuse blown = burn(chunk.flip());
                 while (chunk.hasRemaining()) {
                     to.write(chunk);
+                }
+                if (blown != null) {
+                    swallow();
+                    blown.then().run();
                 }
             }
             if (to != null && !swallows) {
                 to.shutdownOutput();
             }
+        }
+
+        /**
+         * Shortens the piece to what may pass; answers the fuse if it is this piece that blows it.
+         */
+        private @Nullable Fuse burn(ByteBuffer piece) {
+            long before = passed.getAndAdd(piece.limit());
+            Fuse laid = fuse;
+            if (laid == null || before + piece.limit() <= laid.at()) {
+                return null;
+            }
+            piece.limit((int) Math.max(0, laid.at() - before));
+            return before <= laid.at() ? laid : null;
         }
 
         private void linger() {

@@ -14,9 +14,11 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -189,6 +191,28 @@ final class FaultProxyTest {
         accepting.get();
         try (Socket socket = connect()) {
             assertReset(socket);
+        }
+    }
+
+    @Test
+    void swallowsOnceSoManyBytesHavePassed() throws IOException, InterruptedException {
+        CountDownLatch told = new CountDownLatch(1);
+        try (Socket socket = connect();
+                Socket other = connect()) {
+            assertThat(ask(socket, "hello")).isEqualTo("hello");
+            assertThat(proxy.bytesPassed()).isEqualTo(10);
+
+            proxy.swallowAfter(8, told::countDown);
+            socket.getOutputStream().write("hello".getBytes(UTF_8));
+
+            assertThat(new String(socket.getInputStream().readNBytes(3), UTF_8)).isEqualTo("hel");
+            assertThat(told.await(ANSWER_LIMIT_MILLIS, TimeUnit.MILLISECONDS)).isTrue();
+            other.setSoTimeout(SILENCE_MILLIS);
+            assertThatThrownBy(() -> ask(other, "?")).isInstanceOf(SocketTimeoutException.class);
+        }
+        proxy.pass();
+        try (Socket socket = connect()) {
+            assertThat(ask(socket, "hello")).isEqualTo("hello");
         }
     }
 

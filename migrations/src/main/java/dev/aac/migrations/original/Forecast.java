@@ -24,7 +24,9 @@ final class Forecast {
         Counts counts = Counts.NONE;
         long lines = 0;
         long chunks = 0;
-        try (MongoCursor<RawBsonDocument> cursor = originals().find(Database.original()).cursor()) {
+        // Without a size the embedded store answers all the rest at once, which may be too large.
+        try (MongoCursor<RawBsonDocument> cursor =
+                originals().find(Database.original()).batchSize(Kept.BATCH_MAX).cursor()) {
             while (cursor.hasNext()) {
                 Original original = Original.of(Kept.form(cursor.next()));
                 String name = TaskNames.candidates(original).getFirst();
