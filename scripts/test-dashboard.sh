@@ -56,7 +56,7 @@ in_browsers() {
     begin_dashboard
     finish_dashboard
     [[ -z $NO_DASHBOARD ]] || { warn "There is no dashboard: $NO_DASHBOARD." && return 1; }
-    make_image "$TEST_IMAGE"
+    make_test_image
     install_modules "$ROOT/e2e/journeys" >"$LOGS/journeys.log" 2>&1 \
         || { show_end "$LOGS/journeys.log" 20 && return 1; }
     rm -rf "$ROOT/e2e/target/journeys"

@@ -18,10 +18,16 @@ test_e2e() {
     return "$status"
 }
 
+# begin_scenarios [file for what Maven says]: what is missing is said here in any case
 begin_scenarios() {
-    local socket_io=()
-    install_socket_io_client && socket_io=("-Daac.e2e.socket-io=$ROOT/e2e/socket-io-client")
-    begin_e2e embedded none -Daac.e2e -Daac.e2e.broker= "${socket_io[@]}"
+    local words=(embedded none -Daac.e2e -Daac.e2e.broker=)
+    install_socket_io_client && words+=("-Daac.e2e.socket-io=$ROOT/e2e/socket-io-client")
+    prepare_e2e
+    if [[ -n ${1:-} ]]; then
+        begin_e2e "${words[@]}" >"$1" 2>&1
+    else
+        begin_e2e "${words[@]}"
+    fi
     JOB_BESIDE=$!
 }
 
@@ -89,11 +95,11 @@ begin_e2e() {
         "-Daac.e2e.out=$1" "-Daac.e2e.image=$TEST_IMAGE" "-Daac.e2e.excluded=$2" "${@:3}"
 }
 
-# The scenarios are compiled once: several runs of them may go on side by side.
+# The image and the scenarios are made once: several runs of them may go on side by side.
 prepare_e2e() {
     ensure_build
     ensure_trained
-    make_image "$TEST_IMAGE"
+    make_test_image
     [[ -z $SCENARIOS_COMPILED ]] || return 0
     maven_for_tests test-compile -q -pl e2e -Dspotless.check.skip -Dcheckstyle.skip \
         || fail "The scenarios do not compile."

@@ -4,6 +4,7 @@
 TEST_PHASES=(scripts verify dashboard e2e journeys rabbitmq faults)
 LONG_PHASES=(fuzz pictures migration mutation coverage)
 TEST_IMAGE=aac-test:$$
+TEST_IMAGE_MADE=''
 TEST_JOB=''
 JOB_BESIDE=''
 FAULTS_LONG=''
@@ -43,8 +44,7 @@ run_phases() {
     for phase; do
         if [[ $phase == e2e && ${!#} != e2e ]]; then
             say "End-to-end scenarios on the embedded broker: begun, shown when they have ended"
-            prepare_e2e
-            begin_scenarios >"$LOGS/e2e.log" 2>&1
+            begin_scenarios "$LOGS/e2e.log"
             beside=e2e
         else
             run_phase "$phase"
@@ -98,6 +98,12 @@ install_test_tools() {
     find_chromium || packages+=(chromium fonts-liberation)
     ((${#packages[@]})) && can_install || return 0
     install_packages "${packages[@]}" || warn "Not all of these packages could be installed: ${packages[*]}."
+}
+
+# Once: making it again would take it away from those who use it.
+make_test_image() {
+    [[ -n $TEST_IMAGE_MADE ]] || make_image "$TEST_IMAGE"
+    TEST_IMAGE_MADE=yes
 }
 
 # On a build machine nothing may be left out.

@@ -40,9 +40,6 @@ final class SocketIoClient implements EngineListener {
 
     @Override
     public void message(String text) {
-        if (SocketIoPackets.isToJoin(text)) {
-            socket.beginSignIn();
-        }
         socket.receive(text.length(), () -> handle(SocketIoPackets.read(text)));
     }
 
@@ -81,6 +78,7 @@ final class SocketIoClient implements EngineListener {
         }
         switch (packet) {
             case Connect(var token) when !wire.hasJoined() -> {
+                socket.beginSignIn();
                 wire.join(name);
                 protocol.handle(socket, new ClientMessage.Auth(token));
             }

@@ -34,7 +34,6 @@ final class SocketIoPackets {
     private static final int NAMESPACE = 2;
     private static final int NUMBER = 3;
     private static final int JSON = 4;
-    private static final String CONNECT = "0";
     private static final String COMMON_NAMESPACE = "/";
     private static final String BEARER = "Bearer ";
     private static final int EVENT_ARGUMENTS_MAX = 2;
@@ -63,14 +62,6 @@ final class SocketIoPackets {
         } catch (JsonProcessingException _) {
             return new Malformed();
         }
-    }
-
-    /**
-     * Whether a client joins by this, or else breaks the protocol; those who speak of other
-     * namespaces do not.
-     */
-    static boolean isToJoin(String text) {
-        return text.equals(CONNECT) || text.startsWith(CONNECT + "{");
     }
 
     /** The client has joined; the name of its connection is for nothing but its own log. */
