@@ -82,13 +82,16 @@ export class Keys {
         return this.#page.evaluate(() => document.activeElement?.outerHTML.slice(0, 160));
     }
 
-    /** A stop of the keyboard has to show that it is one. */
+    /**
+     * A stop of the keyboard has to show that it is one. What no key leads to is none: a window, say, that
+     * has the keyboard until what it waits for has come.
+     */
     async #look() {
         const hidden = await this.#page.evaluate(() => {
             const { activeElement } = document;
             const { outlineStyle, outlineWidth } = getComputedStyle(activeElement);
             const isSeen = outlineStyle !== 'none' && parseFloat(outlineWidth) > 0;
-            return isSeen || activeElement === document.body
+            return isSeen || activeElement.tabIndex < 0
                 ? undefined
                 : activeElement.outerHTML.slice(0, 160);
         });

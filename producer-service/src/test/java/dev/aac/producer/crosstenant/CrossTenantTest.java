@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Fence 4. Three organizations; each tries what belongs to each other one. */
 @QuarkusTest
+@Tag("serial")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CrossTenantTest {
 

@@ -33,6 +33,7 @@ import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.Test;
  * broker, and a worker's end that speaks the contract.
  */
 @QuarkusTest
+@Tag("serial")
 class RunFlowTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);

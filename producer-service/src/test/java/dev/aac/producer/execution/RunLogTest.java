@@ -18,10 +18,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A run can be followed through the log by the id of the request that asked for it. */
 @QuarkusTest
+@Tag("serial")
 class RunLogTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 import org.jboss.logging.Logger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
  * -Daac.fuzz.seed}; how many, by {@code -Daac.fuzz.requests}.
  */
 @QuarkusTest
+@Tag("serial")
 class FuzzTest {
 
     private static final long SEED = Long.getLong("aac.fuzz.seed", 20_260_301L);

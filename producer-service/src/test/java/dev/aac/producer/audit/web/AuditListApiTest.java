@@ -21,6 +21,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Reading the trail: pages, filters, the export, the check; and by whom it cannot be read. */
 @QuarkusTest
+@Tag("serial")
 class AuditListApiTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -11,10 +11,12 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What requests leave in the trail. */
 @QuarkusTest
+@Tag("serial")
 class AuditTrailApiTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);

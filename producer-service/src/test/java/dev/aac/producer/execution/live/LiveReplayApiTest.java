@@ -19,10 +19,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Long logs over a real socket and the real store. */
 @QuarkusTest
+@Tag("serial")
 class LiveReplayApiTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);

@@ -12,10 +12,12 @@ import io.restassured.RestAssured;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The socket of a session that was ended for its owner is closed; those of others stay. */
 @QuarkusTest
+@Tag("serial")
 class RevokedSessionApiTest {
 
     /** It takes about half a second; more is allowed to a machine that is busy with other tests. */

@@ -23,12 +23,14 @@ import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 import org.bson.types.ObjectId;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What must be refused is refused with a clear answer, and nothing is created. */
 @QuarkusTest
+@Tag("serial")
 class BadSubmissionApiTest {
 
     private static final Duration ROLE_CHANGE_MAX = Duration.ofSeconds(2);

@@ -30,10 +30,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.bson.Document;
 import org.bson.types.ObjectId;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the routes make of a used-up month. The organizations are free ones: 100 runs. */
 @QuarkusTest
+@Tag("serial")
 class MonthlyQuotaApiTest {
 
     private static final int FREE_RUNS = 100;

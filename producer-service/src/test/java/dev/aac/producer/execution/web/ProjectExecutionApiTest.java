@@ -20,10 +20,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Executions that take from their project what their request leaves out. */
 @QuarkusTest
+@Tag("serial")
 class ProjectExecutionApiTest {
 
     private static final String CI_ROUTE = "/api/ci/trigger";

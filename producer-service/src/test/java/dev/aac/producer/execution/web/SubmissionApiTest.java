@@ -16,9 +16,11 @@ import io.restassured.http.ContentType;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@Tag("serial")
 class SubmissionApiTest {
 
     @Test

@@ -14,10 +14,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.Map;
 import org.hamcrest.Matcher;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** No worker runs in these tests; whether the broker is connected already is left open. */
 @QuarkusTest
+@Tag("serial")
 class WaitingApiTest {
 
     @Inject Workers workers;

@@ -26,12 +26,14 @@ import java.util.Set;
 import java.util.UUID;
 import org.bson.Document;
 import org.bson.types.ObjectId;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
+@Tag("serial")
 class ApiKeyApiTest {
 
     private static final String ROUTE = "/api/auth/api-keys";

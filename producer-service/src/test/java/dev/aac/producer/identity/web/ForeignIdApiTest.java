@@ -17,10 +17,12 @@ import java.util.UUID;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.bson.types.ObjectId;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** An organization names what is another's: what that one, and what it itself, is told later. */
 @QuarkusTest
+@Tag("serial")
 class ForeignIdApiTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -31,10 +31,12 @@ import org.bson.Document;
 import org.bson.types.ObjectId;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** With a mail server. */
 @QuarkusTest
+@Tag("serial")
 @TestProfile(InvitationMailApiTest.WithMailServer.class)
 class InvitationMailApiTest {
 

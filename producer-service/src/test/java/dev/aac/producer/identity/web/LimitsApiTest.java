@@ -34,12 +34,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** With the limits on. The test is a proxy that is trusted, and so says who asks. */
 @QuarkusTest
+@Tag("serial")
 @TestProfile(LimitsApiTest.WithLimits.class)
 class LimitsApiTest {
 

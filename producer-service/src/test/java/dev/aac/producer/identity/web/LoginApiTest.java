@@ -17,11 +17,13 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import org.bson.Document;
 import org.bson.types.ObjectId;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
+@Tag("serial")
 class LoginApiTest {
 
     @Inject MongoClient client;

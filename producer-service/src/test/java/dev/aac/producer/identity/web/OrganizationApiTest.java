@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.bson.Document;
 import org.bson.types.ObjectId;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The organizations are free ones: 3 users, 100 runs a month, 1 at a time, 1 project. */
 @QuarkusTest
+@Tag("serial")
 class OrganizationApiTest {
 
     @Inject MongoClient client;

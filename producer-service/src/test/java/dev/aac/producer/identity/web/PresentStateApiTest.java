@@ -12,10 +12,12 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import org.bson.Document;
 import org.bson.types.ObjectId;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is written into the store directly shows within a second, whatever the token says. */
 @QuarkusTest
+@Tag("serial")
 class PresentStateApiTest {
 
     private static final Duration EFFECT_MAX = Duration.ofSeconds(1);

@@ -19,6 +19,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The way to a provider and back, and everybody who tries to get in between. */
 @QuarkusTest
+@Tag("serial")
 class ProviderFlowApiTest {
 
     private final ProviderBrowser browser = ProviderBrowser.anew();

@@ -29,10 +29,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who comes in by a provider, into which account. */
 @QuarkusTest
+@Tag("serial")
 class ProviderSignInApiTest {
 
     private static final int RACERS = 10;

@@ -8,9 +8,11 @@ import dev.aac.producer.platform.testing.SignedUp;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@Tag("serial")
 class SessionApiTest {
 
     @Test

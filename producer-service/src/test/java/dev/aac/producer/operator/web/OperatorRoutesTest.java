@@ -20,9 +20,11 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@Tag("serial")
 class OperatorRoutesTest {
 
     private static final String ROUTE = "/operator/organizations/";

@@ -5,10 +5,12 @@ import static org.awaitility.Awaitility.await;
 import dev.aac.contract.broker.BrokerNames;
 import dev.aac.producer.platform.testing.TestServices;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 /** On RabbitMQ, when there is a node to try. */
+@Tag("serial")
 @EnabledIf("dev.aac.producer.platform.testing.TestServices#hasRabbitmq")
 class RabbitBrokerLinkTest extends BrokerLinkContract {
 

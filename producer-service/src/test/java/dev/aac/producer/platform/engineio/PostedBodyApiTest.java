@@ -9,10 +9,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Bodies that are refused and come all the same. */
 @QuarkusTest
+@Tag("serial")
 class PostedBodyApiTest {
 
     private static final String ROUTE = "/socket.io/?EIO=4&transport=polling";

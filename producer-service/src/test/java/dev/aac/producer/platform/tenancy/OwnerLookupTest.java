@@ -11,9 +11,11 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import org.bson.types.ObjectId;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@Tag("serial")
 class OwnerLookupTest {
 
     @Inject OwnerLookup owners;

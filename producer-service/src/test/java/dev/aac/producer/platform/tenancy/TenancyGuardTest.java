@@ -10,10 +10,12 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.bson.Document;
 import org.bson.types.ObjectId;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The planted violations: a guard that does not bark is noticed here. */
 @QuarkusTest
+@Tag("serial")
 class TenancyGuardTest {
 
     @Inject MongoClient client;

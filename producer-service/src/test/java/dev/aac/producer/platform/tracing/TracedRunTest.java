@@ -24,10 +24,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** With a collector configured, a run is one trace from the request to the end. */
 @QuarkusTest
+@Tag("serial")
 @TestProfile(TracedRunTest.WithCollector.class)
 class TracedRunTest {
 
