@@ -5,6 +5,7 @@ TEST_PHASES=(scripts verify dashboard e2e journeys rabbitmq faults)
 LONG_PHASES=(fuzz pictures migration mutation coverage)
 TEST_IMAGE=aac-test:$$
 TEST_IMAGE_MADE=''
+KUSTOMIZE=sigs.k8s.io/kustomize/kustomize/v5@v5.0.3
 TEST_JOB=''
 JOB_BESIDE=''
 FAULTS_LONG=''
@@ -96,8 +97,26 @@ install_test_tools() {
     static_busybox || packages+=(busybox-static)
     # Without recommended packages Chromium has no letters.
     find_chromium || packages+=(chromium fonts-liberation)
-    ((${#packages[@]})) && can_install || return 0
-    install_packages "${packages[@]}" || warn "Not all of these packages could be installed: ${packages[*]}."
+    find_kustomize || command -v go >/dev/null || packages+=(golang-go)
+    ! { ((${#packages[@]})) && can_install; } || install_packages "${packages[@]}" \
+        || warn "Not all of these packages could be installed: ${packages[*]}."
+    find_kustomize || build_kustomize
+}
+
+# By itself or in kubectl, whichever is here.
+find_kustomize() {
+    [[ :$PATH: == *":$ROOT/target/tools:"* ]] || PATH+=:$ROOT/target/tools
+    command -v kustomize >/dev/null || command -v kubectl >/dev/null
+}
+
+# From its source: Debian 12 has a kubectl that is older than components. Its compiler is new enough for this one.
+build_kustomize() {
+    command -v go >/dev/null || return 0
+    progress "building kustomize"
+    GOBIN=$ROOT/target/tools GOTOOLCHAIN=local CGO_ENABLED=0 go install "$KUSTOMIZE" \
+        </dev/null >>"$LOGS/packages.log" 2>&1 \
+        || warn "kustomize could not be built; see $LOGS/packages.log."
+    progress_done
 }
 
 # Once: making it again would take it away from those who use it.

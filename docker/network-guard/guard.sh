@@ -1,8 +1,9 @@
 #!/bin/sh
-# guard.sh keep | check: packet filter rules of this host for all containers that AAC's workers start.
+# guard.sh keep | check | remove: packet filter rules of this host for all containers that AAC's workers start.
 # They are behind bridges whose names begin with aac (dev.aac.worker.container.docker.DockerNetworks); the
 # rules are those of HostFirewall there. "keep" sets what is missing, every few seconds, until it is told
-# to end, and then removes them; "check" says whether all are there.
+# to end, and leaves them: runs go on while a guard is replaced. "check" says whether all are there.
+# "remove" takes them away, for a host on which no worker runs anything any more.
 #
 # Runs in the host's network namespace with NET_ADMIN and NET_RAW.
 set -eu
@@ -58,7 +59,7 @@ change() {
 # In front of all others.
 add() { is_there "$@" || change -I "$@" || echo "$1 refused a rule in $2; it is tried again." >&2; }
 
-remove() { while is_there "$@"; do change -D "$@" || return 0; done; }
+take_away() { while is_there "$@"; do change -D "$@" || return 0; done; }
 
 demand() { is_there "$@" || refuse "A rule is missing in $2."; }
 
@@ -71,7 +72,7 @@ check_bridges() {
 }
 
 keep() {
-    trap 'each remove; exit 0' TERM INT
+    trap 'exit 0' TERM INT
     while :; do
         each add
         # In the background, so that a signal does not wait for it.
@@ -84,5 +85,6 @@ choose
 case ${1:-keep} in
     keep) keep ;;
     check) check_bridges && each demand ;;
-    *) refuse "\"$1\" is neither keep nor check." ;;
+    remove) each take_away ;;
+    *) refuse "\"$1\" is none of keep, check and remove." ;;
 esac

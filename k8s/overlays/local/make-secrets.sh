@@ -10,12 +10,14 @@ if [[ -d secrets ]]; then
     echo "The secrets are there: $PWD/secrets"
     exit
 fi
+mongodb_root=$(random 24)
 mongodb=$(random 24)
 rabbitmq=$(random 24)
 mkdir secrets.new
 cat >secrets.new/mongodb.env <<END
-MONGO_INITDB_ROOT_USERNAME=aac
-MONGO_INITDB_ROOT_PASSWORD=$mongodb
+MONGO_INITDB_ROOT_USERNAME=root
+MONGO_INITDB_ROOT_PASSWORD=$mongodb_root
+AAC_MONGODB_PASSWORD=$mongodb
 END
 cat >secrets.new/rabbitmq.env <<END
 RABBITMQ_DEFAULT_USER=aac
@@ -26,7 +28,7 @@ RABBITMQ_URL=amqp://aac:$rabbitmq@rabbitmq:5672
 END
 cat >secrets.new/producer.env <<END
 JWT_SECRET=$(random 48)
-MONGODB_URI=mongodb://aac:$mongodb@mongodb:27017/automation_platform?authSource=admin
+MONGODB_URI=mongodb://aac:$mongodb@mongodb:27017/automation_platform
 RABBITMQ_URL=amqp://aac:$rabbitmq@rabbitmq:5672
 END
 mv secrets.new secrets

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -17,7 +18,7 @@ import java.util.stream.StreamSupport;
  */
 record Cluster(List<ObjectNode> objects, Set<String> elsewhere) {
 
-    private static final Set<String> WORKLOADS = Set.of("Deployment", "StatefulSet");
+    private static final Set<String> WORKLOADS = Set.of("Deployment", "StatefulSet", "Job");
 
     Cluster {
         objects = List.copyOf(objects);
@@ -77,11 +78,23 @@ record Cluster(List<ObjectNode> objects, Set<String> elsewhere) {
                                                 : Map.entry(
                                                         "ConfigMap",
                                                         from.at("/configMapRef/name").asText()));
+        Stream<Map.Entry<String, String>> single =
+                each(pod.path("containers"))
+                        .flatMap(container -> each(container.path("env")))
+                        .map(variable -> variable.at("/valueFrom/secretKeyRef/name"))
+                        .filter(JsonNode::isTextual)
+                        .map(Cluster::secret);
         Stream<Map.Entry<String, String>> files =
                 each(pod.path("volumes"))
-                        .filter(volume -> volume.has("secret"))
-                        .map(volume -> secret(volume.at("/secret/secretName")));
-        return Stream.concat(variables, files);
+                        .filter(volume -> volume.has("secret") || volume.has("configMap"))
+                        .map(
+                                volume ->
+                                        volume.has("secret")
+                                                ? secret(volume.at("/secret/secretName"))
+                                                : Map.entry(
+                                                        "ConfigMap",
+                                                        volume.at("/configMap/name").asText()));
+        return Stream.of(variables, single, files).flatMap(Function.identity());
     }
 
     private static Map.Entry<String, String> secret(JsonNode name) {

@@ -73,6 +73,16 @@ enum ClusterRule {
                                                 && update.path("maxSurge").asInt(-1) == 1);
                                     })
                             .map(Cluster::name)),
+    /** Done for good or given up at some point, and gone before the next version's comes. */
+    JOBS_END(
+            cluster ->
+                    cluster.kind("Job")
+                            .filter(
+                                    job ->
+                                            !job.at("/spec/backoffLimit").isInt()
+                                                    || !job.at("/spec/ttlSecondsAfterFinished")
+                                                            .isInt())
+                            .map(Cluster::name)),
     SPREAD(
             cluster ->
                     cluster.kind("Deployment")

@@ -48,11 +48,14 @@ final class ClusterRuleTest {
             DENIED_BY_DEFAULT NetworkPolicy default-deny /spec/egress [{}]
             DENIED_BY_DEFAULT NetworkPolicy default-deny /spec/policyTypes ["Ingress"]
             POLICY_FOR_EACH NetworkPolicy dashboard /spec/podSelector/matchLabels {"app": "d"}
+            POLICY_FOR_EACH NetworkPolicy migrations /spec/podSelector/matchLabels {"app": "m"}
             NO_WAY_FROM_WORKER_TO_STORE NetworkPolicy worker /spec/egress/0/ports/0/port 27017
             NO_WAY_FROM_WORKER_TO_STORE NetworkPolicy worker /spec/egress/0 {}
             BUDGET_FOR_EACH PodDisruptionBudget producer /spec/selector/matchLabels {"app": "p"}
             NEVER_FEWER Deployment producer /spec/strategy/rollingUpdate/maxUnavailable 1
             NEVER_FEWER Deployment worker /spec/strategy {"type": "Recreate"}
+            JOBS_END Job migrations /spec/backoffLimit null
+            JOBS_END Job migrations /spec/ttlSecondsAfterFinished null
             SPREAD Deployment producer /spec/template/spec/affinity null
             SPREAD Deployment producer /spec/template/spec/topologySpreadConstraints []
             SERVICES_LEAD_SOMEWHERE Service dashboard /spec/selector {"app": "d"}
@@ -65,6 +68,8 @@ final class ClusterRuleTest {
             SETTINGS_ARE_THERE Deployment producer /spec/template/spec/containers/0/envFrom/1 {"secretRef": {"name": "a"}}
             SETTINGS_ARE_THERE Deployment producer /spec/template/spec/containers/0/envFrom/0 {"configMapRef": {"name": "a"}}
             SETTINGS_ARE_THERE Deployment worker /spec/template/spec/volumes/1/secret/secretName "aac"
+            SETTINGS_ARE_THERE Deployment worker /spec/template/spec/volumes/1 {"name": "docker", "configMap": {"name": "aac"}}
+            SETTINGS_ARE_THERE Job migrations /spec/template/spec/containers/0/env/0/valueFrom/secretKeyRef/name "aac"
             SECRETS_WITHOUT_VALUES Secret aac-producer /stringData/JWT_SECRET "dev-secret"
             """;
 

@@ -47,7 +47,11 @@ enum ComposeRule {
                 return limits.has("cpus") && limits.has("memory") && limits.has("pids");
             }),
     PINNED_IMAGE((_, service) -> isPinned(service.path("image").asText())),
-    RESTARTED((_, service) -> service.path("restart").asText().equals("unless-stopped")),
+    RESTARTED(
+            (name, service) ->
+                    service.path("restart")
+                            .asText()
+                            .equals(name.equals(ComposeRule.MIGRATIONS) ? "no" : "unless-stopped")),
     /** Of ours, the images have one. */
     HEALTH_CHECK((_, service) -> service.has("healthcheck") || service.has("build")),
     WAITS_FOR_HEALTH(
@@ -59,6 +63,13 @@ enum ComposeRule {
                                                     .asText()
                                                     .matches(
                                                             "service_(healthy|completed_successfully)"))),
+    /** The producer starts on no other form of the store than its own. */
+    MIGRATED_BEFORE(
+            (name, service) ->
+                    !name.equals("producer")
+                            || service.at("/depends_on/migrations/condition")
+                                    .asText()
+                                    .equals("service_completed_successfully")),
     BOUNDED_LOG((_, service) -> service.at("/logging/options/max-size").isTextual()),
     /** Open to this machine alone, unless somebody says otherwise. */
     LOCAL_PORTS(
@@ -77,6 +88,7 @@ enum ComposeRule {
                             || texts(service.path("networks")).equals(Set.of("broker", "engine")));
 
     private static final String GUARD = "network-guard";
+    private static final String MIGRATIONS = "migrations";
     private static final Pattern SECRET =
             Pattern.compile(".*(SECRET|PASSWORD|PASS|_KEY|MONGODB_URI|RABBITMQ_URL)");
     private static final Pattern REQUIRED = Pattern.compile(".*\\$\\{[A-Z_]+:\\?[^}]+}.*");

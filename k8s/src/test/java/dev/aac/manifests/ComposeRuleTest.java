@@ -40,8 +40,12 @@ final class ComposeRuleTest {
             PINNED_IMAGE mongodb /image "${MONGODB_IMAGE}"
             PINNED_IMAGE mongodb /image "mongo"
             RESTARTED producer /restart null
+            RESTARTED producer /restart "no"
+            RESTARTED migrations /restart "unless-stopped"
             HEALTH_CHECK mongodb /healthcheck null
             WAITS_FOR_HEALTH producer /depends_on/mongodb/condition "service_started"
+            MIGRATED_BEFORE producer /depends_on/migrations/condition "service_healthy"
+            MIGRATED_BEFORE producer /depends_on/migrations null
             BOUNDED_LOG producer /logging null
             LOCAL_PORTS producer /ports ["3000:3000"]
             SECRETS_HAVE_NO_DEFAULT producer /environment/JWT_SECRET "${JWT_SECRET:-dev-secret}"

@@ -40,6 +40,13 @@ final class ManifestsTest {
                         Path.of("overlays/production/ingress.yaml"));
     }
 
+    /** A copy, because kustomize takes no file from outside of its folder. */
+    @Test
+    void theStoreMakesTheSameUserAsUnderCompose() {
+        assertThat(Sources.KUBERNETES.resolve("components/store-and-broker/10-aac-user.js"))
+                .hasSameTextualContentAs(Sources.ROOT.resolve("docker/mongodb/10-aac-user.js"));
+    }
+
     static Stream<String> refused() {
         return Stream.of(
                 "spec: {replica: 3}",

@@ -73,11 +73,14 @@ enum PodRule {
                                     scratch -> scratch == null || scratch.getSizeLimit() != null)),
     /** By a version: what ran yesterday runs today. */
     PINNED_IMAGE((_, container) -> isPinned(container.getImage())),
+    /** What ends by itself tells by that how it is. */
     PROBES(
-            (_, container) ->
-                    asksAPortThatIsThere(container, container.getStartupProbe())
-                            && asksAPortThatIsThere(container, container.getLivenessProbe())
-                            && asksAPortThatIsThere(container, container.getReadinessProbe())),
+            (pod, container) ->
+                    "Never".equals(pod.getRestartPolicy())
+                            || (asksAPortThatIsThere(container, container.getStartupProbe())
+                                    && asksAPortThatIsThere(container, container.getLivenessProbe())
+                                    && asksAPortThatIsThere(
+                                            container, container.getReadinessProbe()))),
     NO_TOKEN(
             (pod, _) ->
                     isFalse(pod.getAutomountServiceAccountToken())

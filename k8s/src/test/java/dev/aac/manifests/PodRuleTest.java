@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,6 +83,13 @@ final class PodRuleTest {
         return workloads;
     }
 
+    private static ObjectNode workload(String name) throws IOException {
+        return workloads().stream()
+                .filter(workload -> Cluster.name(workload).equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     @ParameterizedTest
     @MethodSource("workloads")
     void everyPodKeepsThem(ObjectNode workload) {
@@ -91,11 +99,7 @@ final class PodRuleTest {
     @ParameterizedTest
     @MethodSource("planted")
     void whatBreaksOneIsNoticed(Planted planted) throws IOException {
-        ObjectNode producer =
-                workloads().stream()
-                        .filter(workload -> Cluster.name(workload).equals("producer"))
-                        .findFirst()
-                        .orElseThrow();
+        ObjectNode producer = workload("producer");
 
         Trees.set(producer, planted.at(), JSON.readTree(planted.value()));
 
@@ -105,12 +109,22 @@ final class PodRuleTest {
 
     @Test
     void aContainerThatComesFirstKeepsThemToo() throws IOException {
-        ObjectNode producer = workloads().getFirst();
+        ObjectNode producer = workload("producer");
         ArrayNode first = JSON.createArrayNode().add(JSON.readTree("{\"name\":\"first\"}"));
         Trees.set(producer, POD + "/initContainers", first);
 
         assertThat(PodRule.brokenBy(pod(producer)))
                 .contains(PodRule.READ_ONLY + " by first", PodRule.LIMITS + " by first");
+    }
+
+    @Test
+    void onlyAPodThatEndsByItselfNeedsNoProbes() throws IOException {
+        ObjectNode migrations = workload("migrations");
+
+        Trees.set(migrations, POD + "/restartPolicy", JSON.nullNode());
+
+        assertThat(PodRule.brokenBy(pod(migrations)))
+                .containsExactly(PodRule.PROBES + " by migrations");
     }
 
     @Test
@@ -123,13 +137,14 @@ final class PodRuleTest {
     void allWorkloadsAreLookedAt() throws IOException {
         assertThat(workloads().stream().map(Cluster::name))
                 .containsExactlyInAnyOrder(
-                        "producer", "worker", "dashboard", "mongodb", "rabbitmq");
+                        "producer", "worker", "dashboard", "migrations", "mongodb", "rabbitmq");
     }
 
     static PodSpec pod(JsonNode workload) {
         return switch (KubernetesModel.read(workload)) {
             case Deployment deployment -> deployment.getSpec().getTemplate().getSpec();
             case StatefulSet set -> set.getSpec().getTemplate().getSpec();
+            case Job job -> job.getSpec().getTemplate().getSpec();
             default -> throw new IllegalArgumentException(KubernetesModel.named(workload));
         };
     }
