@@ -69,7 +69,7 @@ public final class Main {
             err.println(refused.getMessage());
             return REFUSED;
         } catch (MongoException failed) {
-            err.println("The store failed, run it again: " + failed.getMessage());
+            err.println(StoreFailure.sentence(failed));
             return REFUSED;
         }
     }

@@ -2,16 +2,25 @@ package dev.aac.migrations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.MongoCredential;
+import com.mongodb.MongoSecurityException;
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
+import com.mongodb.ServerAddress;
 import dev.aac.migrations.CommandLine.Verb;
 import dev.aac.migrations.TestStore.Said;
 import java.util.List;
 import java.util.Optional;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
+
+    private static final MongoCredential CREDENTIAL =
+            MongoCredential.createCredential("aac", "admin", "wrong".toCharArray());
 
     @Test
     void wordsSayWhatIsToBeDone() {
@@ -61,6 +70,34 @@ class MainTest {
             assertThat(said.status()).isEqualTo(Main.NOT_UNDERSTOOD);
             assertThat(said.err()).startsWith("usage:");
             assertThat(store.hashes()).isEmpty();
+        }
+    }
+
+    @Test
+    void onlyFailuresThatPassAreToBeTriedAgain() {
+        assertThat(StoreFailure.sentence(new MongoTimeoutException("no server in 5 s")))
+                .isEqualTo("The store failed, run it again: no server in 5 s");
+        assertThat(
+                        StoreFailure.sentence(
+                                new MongoSocketException("closed", new ServerAddress("db"))))
+                .startsWith("The store failed, run it again:");
+        assertThat(StoreFailure.sentence(new MongoSecurityException(CREDENTIAL, "wrong password")))
+                .isEqualTo("The store refused: wrong password");
+    }
+
+    @Test
+    void whatTheStoreRefusesIsSaid() {
+        try (TestStore store = new TestStore()) {
+            store.collection("users")
+                    .insertMany(
+                            List.of(
+                                    new Document("email", "ann@shop.example"),
+                                    new Document("email", "ann@shop.example")));
+
+            Said said = store.run("up");
+
+            assertThat(said.status()).isEqualTo(Main.REFUSED);
+            assertThat(said.err()).startsWith("The store refused: ").contains("email_1");
         }
     }
 

@@ -3,6 +3,7 @@ package dev.aac.migrations;
 import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.model.IndexOptions;
 import dev.aac.migrations.TestStore.Said;
 import dev.aac.schema.SchemaStamp;
 import dev.aac.schema.StoreCollection;
@@ -112,6 +113,41 @@ class MigrationTest {
                 .contains("would make %d lines".formatted(keptNumber("lines")))
                 .contains("organization default-org, made for them");
         assertThat(store.run("up", "--dry-run").out()).contains("nothing to migrate");
+    }
+
+    @Test
+    void dryRunNamesWhatWouldBeRenamedAndReplaced() {
+        ObjectId organization = new ObjectId();
+        store.collection("organizations")
+                .insertOne(new Document("_id", organization).append("slug", "shop"));
+        store.executions()
+                .insertMany(
+                        List.of(
+                                original("taken", 9).append("organizationId", organization),
+                                original("taken", 1),
+                                original("not a name", 2),
+                                original("not a name", 3),
+                                original("free", 4).append("image", "Not An Image")));
+
+        Said said = store.run("up", "--dry-run", "--organization", "shop");
+
+        assertThat(said.out())
+                .contains("would convert 4 executions: 3 renamed, 0 interrupted, 1 without")
+                .contains("would rename \"taken\" to \"taken-")
+                .contains("would rename \"not a name\" to \"not_a_name-")
+                .contains("would replace the image \"Not An Image\" of \"free\"");
+    }
+
+    @Test
+    void dryRunSaysHowManyMoreThereAreThanItNames() {
+        for (int number = 1; number <= 25; number++) {
+            store.executions().insertOne(original("not a name", number));
+        }
+
+        String out = store.run("up", "--dry-run").out();
+
+        assertThat(out).contains("25 renamed").contains("and 5 more");
+        assertThat(out.lines().filter(line -> line.startsWith("would rename"))).hasSize(20);
     }
 
     @Test
@@ -320,6 +356,68 @@ class MigrationTest {
         assertThat(store.executions().countDocuments()).isEqualTo(3);
         assertThat(keptNumber("converted")).isEqualTo(3);
         assertThat(store.executions().find(eq("_id", id(5))).first()).containsEntry("taskId", "a");
+    }
+
+    @Test
+    void backupThatWasRestoredIntoAStampedDatabaseIsMigrated() {
+        store.collection("installation")
+                .insertOne(new Document("_id", "schema").append("version", 1));
+        OriginalSamples.insert(store.executions(), SOME);
+
+        assertThat(store.run("status").out()).contains("0 of 1").contains("to be run");
+        assertThat(store.run("verify").err()).contains("run up first");
+        letSomebodyElseHaveTheAdminsEmail();
+        assertThat(store.run("up").status()).isEqualTo(Main.REFUSED);
+        assertThat(stamp()).isEqualTo(SchemaStamp.ORIGINAL);
+        giveItBack();
+
+        assertThat(store.run("up").out()).contains("700 executions, ").contains("all compared");
+        assertThat(stamp()).isEqualTo(SchemaStamp.CURRENT);
+        assertThat(store.run("verify").out()).contains("all is as it should be");
+    }
+
+    @Test
+    void originalsThatCameAfterTheEndAreMigratedByTheNextRun() {
+        store.executions().insertMany(List.of(original("a", 5), original("b", 6)));
+        store.run("up");
+        store.executions().insertOne(original("c", 1));
+
+        assertThat(store.run("status").out()).contains("0 of 1");
+        assertThat(store.run("verify").err()).contains("run up first");
+        Said said = store.run("up");
+
+        assertThat(said.err()).isEmpty();
+        assertThat(said.out()).contains("1 originals came after its end").contains("3 executions,");
+        assertThat(store.executions().countDocuments(eq("organizationId", null))).isZero();
+        assertThat(store.executions().countDocuments()).isEqualTo(3);
+        assertThat(store.run("verify").status()).isZero();
+        assertThat(store.run("up").out()).startsWith("schema 1");
+    }
+
+    @Test
+    void originalsThatCameAfterThoseKeptWereDroppedAreMigratedToo() {
+        store.executions().insertMany(List.of(original("a", 5), original("b", 6)));
+        store.run("up");
+        store.collection("executions_original").drop();
+        store.executions().insertOne(original("c", 1));
+
+        Said said = store.run("up");
+
+        assertThat(said.err()).isEmpty();
+        assertThat(store.executions().countDocuments()).isEqualTo(3);
+        assertThat(store.run("verify").out()).contains("1 executions compared");
+    }
+
+    @Test
+    void uniqueIndexOfTheOldServiceDoesNotHoldAcrossOrganizations() {
+        store.executions().insertOne(original("a", 1));
+        store.executions().createIndex(new Document("taskId", 1), new IndexOptions().unique(true));
+
+        assertThat(store.run("up").out())
+                .contains("dropped the index executions.taskId_1 (unique)");
+
+        store.executions().insertOne(original("a", 2).append("organizationId", new ObjectId()));
+        assertThat(store.run("verify").status()).isZero();
     }
 
     private void letItHaveDiedBeforeItsEnd() {

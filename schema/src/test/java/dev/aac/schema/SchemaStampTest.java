@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.model.IndexModel;
 import java.util.Map;
+import java.util.Optional;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,20 @@ class SchemaStampTest {
         assertThat(SchemaStamp.version(Map.of("version", 1.0))).isEqualTo(1);
         assertThat(SchemaStamp.version(Map.of("version", "1"))).isEqualTo(SchemaStamp.ORIGINAL);
         assertThat(SchemaStamp.version(Map.of())).isEqualTo(SchemaStamp.ORIGINAL);
+    }
+
+    @Test
+    void originalsCountMoreThanTheStampUnlessItIsNewer() {
+        Optional<Map<String, Integer>> none = Optional.empty();
+        assertThat(SchemaStamp.standing(none, () -> false)).isEmpty();
+        assertThat(SchemaStamp.standing(none, () -> true)).hasValue(SchemaStamp.ORIGINAL);
+        assertThat(SchemaStamp.standing(stamp(1), () -> false)).hasValue(1);
+        assertThat(SchemaStamp.standing(stamp(1), () -> true)).hasValue(SchemaStamp.ORIGINAL);
+        assertThat(SchemaStamp.standing(stamp(2), () -> true)).hasValue(2);
+    }
+
+    private static Optional<Map<String, Integer>> stamp(int version) {
+        return Optional.of(Map.of(SchemaStamp.VERSION, version));
     }
 
     @Test

@@ -29,7 +29,7 @@ public record AdminPassword(@Nullable String given, int cost) {
     /**
      * @throws RefusedException when the given one would not do
      */
-    void requireGood() {
+    public void requireGood() {
         if (given != null && !isGood(given)) {
             throw new RefusedException(
                     "DEFAULT_ADMIN_PASSWORD must have 8 characters or more with a digit, a"
@@ -69,7 +69,12 @@ public record AdminPassword(@Nullable String given, int cost) {
                 && password.codePoints().anyMatch(Character::isDigit)
                 && password.codePoints().anyMatch(Character::isLowerCase)
                 && password.codePoints().anyMatch(Character::isUpperCase)
-                && password.codePoints().noneMatch(Character::isISOControl);
+                && password.codePoints().noneMatch(AdminPassword::isRefused);
+    }
+
+    private static boolean isRefused(int codePoint) {
+        return Character.isISOControl(codePoint)
+                || Character.getType(codePoint) == Character.SURROGATE;
     }
 
     /** It stays out of logs. */

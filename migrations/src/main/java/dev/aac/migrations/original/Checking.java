@@ -23,14 +23,12 @@ import org.bson.types.ObjectId;
  */
 final class Checking {
 
-    private static final int FAULTS_MAX = 20;
     private static final DocumentCodec CODEC = new DocumentCodec();
 
     private final Database database;
     private final Kept kept;
     private final Owner owner;
-    private final List<String> faults = new ArrayList<>();
-    private long faultCount;
+    private final FirstLines faults = new FirstLines();
 
     Checking(Database database, Owner owner) {
         this.database = database;
@@ -80,10 +78,7 @@ final class Checking {
             documents += originals.size();
             batch = kept.after(originals.getLast().id());
         }
-        if (faultCount > FAULTS_MAX) {
-            faults.add("and %d more".formatted(faultCount - FAULTS_MAX));
-        }
-        return new Result(documents, lines, Fingerprints.hex(digest), faults);
+        return new Result(documents, lines, Fingerprints.hex(digest), faults.all());
     }
 
     /** Returns how many lines were the same. */
@@ -121,12 +116,8 @@ final class Checking {
     }
 
     private long fault(Original original, String what) {
-        faultCount++;
-        if (faultCount <= FAULTS_MAX) {
-            faults.add(
-                    "execution %s (\"%s\") %s"
-                            .formatted(original.id(), original.text("taskId"), what));
-        }
+        faults.add(
+                "execution %s (\"%s\") %s".formatted(original.id(), original.text("taskId"), what));
         return 0;
     }
 

@@ -4,7 +4,11 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
 import dev.aac.migrations.run.Database;
 import dev.aac.schema.StoreCollection;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.bson.types.ObjectId;
@@ -15,65 +19,83 @@ final class Forecast {
     private static final Owner NOBODY = new Owner(new ObjectId(), new ObjectId().toHexString());
 
     private final Database database;
+    private final NamesTaken taken;
+    private final FirstLines changes = new FirstLines();
+    private Counts counts = Counts.NONE;
+    private long lines;
+    private long chunks;
 
-    Forecast(Database database) {
+    /**
+     * @param organization that gets them, if it is there
+     */
+    Forecast(Database database, Optional<ObjectId> organization) {
         this.database = database;
+        this.taken = new NamesTaken(database, organization, NamesTaken.SEEN_MAX);
     }
 
     List<String> all() {
-        Counts counts = Counts.NONE;
-        long lines = 0;
-        long chunks = 0;
         // Without a size the embedded store answers all the rest at once, which may be too large.
         try (MongoCursor<RawBsonDocument> cursor =
                 originals().find(Database.original()).batchSize(Kept.BATCH_MAX).cursor()) {
-            while (cursor.hasNext()) {
-                Original original = Original.of(Kept.form(cursor.next()));
-                String name = TaskNames.candidates(original).getFirst();
-                Conversion conversion = Conversion.of(original, NOBODY, name);
-                counts = counts.plus(Counts.of(original, name));
-                chunks += conversion.chunks().size();
-                lines += conversion.execution().get("logs", Document.class).getLong("lines");
+            List<RawBsonDocument> batch = Kept.batch(cursor);
+            while (!batch.isEmpty()) {
+                add(batch.stream().map(each -> Original.of(Kept.form(each))).toList());
+                batch = Kept.batch(cursor);
             }
         }
-        long renamed = counts.renamed() + namesakes();
-        return List.of(
+        List<String> all = new ArrayList<>();
+        all.add(
                 "would convert %d executions: %d renamed, %d interrupted, %d without a usable image"
                         .formatted(
                                 counts.documents(),
-                                renamed,
+                                counts.renamed(),
                                 counts.interrupted(),
-                                counts.withoutImage()),
-                "would make %d lines of log in %d chunks".formatted(lines, chunks));
+                                counts.withoutImage()));
+        all.add("would make %d lines of log in %d chunks".formatted(lines, chunks));
+        all.addAll(changes.all());
+        if (taken.overflowed()) {
+            all.add(
+                    "more may be renamed: it compared the first %d names"
+                            .formatted(NamesTaken.SEEN_MAX));
+        }
+        return all;
     }
 
-    /** How many have a name that an earlier one has. */
-    private long namesakes() {
-        Document found =
-                database.documents(StoreCollection.EXECUTIONS)
-                        .aggregate(
-                                List.of(
-                                        new Document("$match", Database.original()),
-                                        new Document(
-                                                "$group",
-                                                new Document("_id", "$taskId")
-                                                        .append("count", new Document("$sum", 1))),
-                                        new Document(
-                                                "$match",
-                                                new Document("count", new Document("$gt", 1))),
-                                        new Document(
-                                                "$group",
-                                                new Document("_id", null)
-                                                        .append(
-                                                                "all",
-                                                                new Document("$sum", "$count"))
-                                                        .append("names", new Document("$sum", 1)))))
-                        .allowDiskUse(true)
-                        .first();
-        return found == null
-                ? 0
-                : found.get("all", Number.class).longValue()
-                        - found.get("names", Number.class).longValue();
+    private void add(List<Original> originals) {
+        Set<String> held =
+                taken.inOrganization(
+                        originals.stream()
+                                .map(each -> each.text("taskId"))
+                                .filter(Objects::nonNull)
+                                .toList());
+        for (Original original : originals) {
+            String name = name(original, held);
+            Conversion conversion = Conversion.of(original, NOBODY, name);
+            counts = counts.plus(Counts.of(original, name));
+            chunks += conversion.chunks().size();
+            lines += conversion.execution().get("logs", Document.class).getLong("lines");
+            note(original, name);
+        }
+    }
+
+    /** The one it would have: its own unless that cannot be, or is another's. */
+    private String name(Original original, Set<String> held) {
+        List<String> candidates = TaskNames.candidates(original);
+        String first = candidates.getFirst();
+        boolean isItsOwn = first.equals(original.text("taskId"));
+        return isItsOwn && (held.contains(first) || taken.seen(first)) ? candidates.get(1) : first;
+    }
+
+    private void note(Original original, String name) {
+        String given = original.text("taskId");
+        if (!name.equals(given)) {
+            changes.add("would rename \"%s\" to \"%s\"".formatted(given, name));
+        }
+        if (!Conversion.hasImage(original)) {
+            changes.add(
+                    "would replace the image \"%s\" of \"%s\""
+                            .formatted(original.text("image"), name));
+        }
     }
 
     private MongoCollection<RawBsonDocument> originals() {

@@ -55,7 +55,10 @@ final class Keeping {
 
     private List<RawBsonDocument> next() {
         try (MongoCursor<RawBsonDocument> cursor =
-                executions.find(Database.original()).limit(Kept.BATCH_MAX).cursor()) {
+                Database.patient(executions)
+                        .find(Database.original())
+                        .limit(Kept.BATCH_MAX)
+                        .cursor()) {
             return Kept.batch(cursor);
         }
     }

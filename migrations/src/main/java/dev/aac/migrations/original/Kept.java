@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
+import com.mongodb.client.model.CountOptions;
 import dev.aac.migrations.run.Database;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,9 @@ final class Kept {
 
     private static final String ID = "_id";
 
+    /** Without the documents, whose outputs would have to be read to count them. */
+    private static final CountOptions BY_ID = new CountOptions().hint(new Document(ID, 1));
+
     private final MongoCollection<RawBsonDocument> collection;
 
     Kept(Database database) {
@@ -45,7 +49,7 @@ final class Kept {
     }
 
     long count() {
-        return collection.countDocuments();
+        return countAfter(null);
     }
 
     /**
@@ -65,7 +69,7 @@ final class Kept {
     }
 
     long countAfter(@Nullable ObjectId position) {
-        return collection.countDocuments(beyond(position));
+        return Database.patient(collection).countDocuments(beyond(position), BY_ID);
     }
 
     private static Document beyond(@Nullable ObjectId position) {

@@ -67,11 +67,16 @@ final class Owners {
     }
 
     Optional<Owner> find(String slug) {
-        Document organization = organizations.find(new Document("slug", slug)).first();
-        if (organization == null) {
-            return Optional.empty();
-        }
-        ObjectId id = organization.getObjectId("_id");
+        return organization(slug).flatMap(this::find);
+    }
+
+    /** The organization's id, with an admin or without. */
+    Optional<ObjectId> organization(String slug) {
+        return Optional.ofNullable(organizations.find(new Document("slug", slug)).first())
+                .map(organization -> organization.getObjectId("_id"));
+    }
+
+    private Optional<Owner> find(ObjectId id) {
         Document admin =
                 users.find(new Document("organizationId", id).append("role", "admin"))
                         .sort(new Document("_id", 1))
@@ -93,9 +98,9 @@ final class Owners {
                             .formatted(ADMIN_EMAIL));
         }
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        Document existing = organizations.find(new Document("slug", slug)).first();
-        ObjectId organization = existing == null ? new ObjectId() : existing.getObjectId("_id");
-        if (existing == null) {
+        Optional<ObjectId> existing = organization(slug);
+        ObjectId organization = existing.orElseGet(ObjectId::new);
+        if (existing.isEmpty()) {
             organizations.insertOne(organization(organization, slug, now));
             say.accept("made the organization " + slug);
         }

@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNullElse;
 
 import dev.aac.migrations.run.Database;
 import dev.aac.migrations.run.History;
+import dev.aac.migrations.run.Indexes;
 import dev.aac.migrations.run.Migration;
 import dev.aac.migrations.run.RefusedException;
-import dev.aac.schema.StoreCollection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -59,7 +59,7 @@ public final class SingleTenantMigration implements Migration {
         String owning = chosenSlug(step.history());
         long before = before(step);
         new Keeping(database, step.lease()).all();
-        database.makeIndexes();
+        new Indexes(database).make();
         long kept = new Kept(database).count();
         step.say().accept("%d originals, kept in %s".formatted(kept, Kept.COLLECTION));
         if (kept < before) {
@@ -89,18 +89,33 @@ public final class SingleTenantMigration implements Migration {
         return chosen;
     }
 
-    /** How many originals there were before the first write. */
+    /**
+     * How many originals there were before the first write, at least. When some are there after its
+     * end it begins anew: with a number of its own, for those kept may be gone by then.
+     */
     private static long before(Step step) {
         Document history = step.history().read();
-        if (!(history.get(BEFORE) instanceof Number)) {
-            long count =
-                    step.database()
-                            .documents(StoreCollection.EXECUTIONS)
-                            .countDocuments(Database.original());
-            step.history().keep(new Document(BEFORE, count));
-            return count;
+        boolean hasEnded = history.getString(HASH) != null;
+        long came = step.database().countOriginals();
+        if (history.get(BEFORE) instanceof Number before && !(hasEnded && came > 0)) {
+            return before.longValue();
         }
-        return history.get(BEFORE, Number.class).longValue();
+        long kept = new Kept(step.database()).count();
+        if (hasEnded) {
+            step.say()
+                    .accept(
+                            "%d originals came after its end: all are converted again, those that were deleted since, too"
+                                    .formatted(came));
+        }
+        long before = Math.max(came, kept);
+        step.history()
+                .keep(
+                        Counts.NONE
+                                .toDocument()
+                                .append(BEFORE, before)
+                                .append(Converting.POSITION, null)
+                                .append(HASH, null));
+        return before;
     }
 
     private Owner owner(Step step, String owning) {
@@ -118,10 +133,7 @@ public final class SingleTenantMigration implements Migration {
                 new Checking(step.database(), owner).all(step.lease()::requireHeld);
         result.faults().forEach(step.say());
         Counts counts = Counts.read(step.history().read());
-        long left =
-                step.database()
-                        .documents(StoreCollection.EXECUTIONS)
-                        .countDocuments(Database.original());
+        long left = step.database().countOriginals();
         if (left > 0) {
             throw new RefusedException(
                     "%d executions of the old form came meanwhile: stop what writes them, then run up again"
@@ -140,18 +152,24 @@ public final class SingleTenantMigration implements Migration {
     @Override
     public void forecast(Database database, Consumer<String> say) {
         String owning = requireNonNullElse(slug, Owners.DEFAULT_SLUG);
-        Optional<Owner> owner = new Owners(database).find(owning);
-        if (owner.isEmpty()) {
+        Optional<ObjectId> organization = new Owners(database).organization(owning);
+        if (organization.isEmpty()) {
             Owners.requireSlug(owning);
         }
         say.accept(
                 "would give them to the organization %s, %s"
-                        .formatted(owning, owner.isPresent() ? "which is there" : "made for them"));
-        new Forecast(database).all().forEach(say);
+                        .formatted(
+                                owning,
+                                organization.isPresent() ? "which is there" : "made for them"));
+        new Forecast(database, organization).all().forEach(say);
     }
 
     @Override
     public List<String> faults(Database database, Document history, Consumer<String> say) {
+        long left = database.countOriginals();
+        if (left > 0) {
+            return List.of("%d executions of the old form are left: run up".formatted(left));
+        }
         ObjectId organization = history.getObjectId(ORGANIZATION_ID);
         if (organization == null) {
             return List.of();

@@ -10,15 +10,11 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.IndexModel;
 import dev.aac.schema.InstallationKind;
-import dev.aac.schema.SchemaIndexes;
 import dev.aac.schema.SchemaStamp;
 import dev.aac.schema.StoreCollection;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
@@ -40,7 +36,7 @@ public final class Database implements AutoCloseable {
 
     private static final int DUPLICATE_KEY = 11_000;
     private static final Duration CALL_TIMEOUT = Duration.ofMinutes(2);
-    private static final Duration INDEX_TIMEOUT = Duration.ofHours(2);
+    static final Duration WHOLE_TIMEOUT = Duration.ofHours(2);
     private static final Duration SELECTION_TIMEOUT = Duration.ofSeconds(5);
 
     /** Documents of before there were organizations: the field is missing, or empty. */
@@ -124,6 +120,19 @@ public final class Database implements AutoCloseable {
         return documents(kind.collectionName());
     }
 
+    /**
+     * The same for a call that may have to go through all of it, as counting and making an index
+     * do: it has as long as the largest collection needs.
+     */
+    public static <D> MongoCollection<D> patient(MongoCollection<D> collection) {
+        return collection.withTimeout(WHOLE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** How many executions of before there were organizations are not moved aside. */
+    public long countOriginals() {
+        return patient(documents(StoreCollection.EXECUTIONS)).countDocuments(original());
+    }
+
     /** The filter for executions of before there were organizations. */
     public static Document original() {
         return new Document(ORIGINAL);
@@ -136,17 +145,18 @@ public final class Database implements AutoCloseable {
 
     /** The form the documents have; empty when nothing says so because nothing is there. */
     public OptionalInt version() {
-        Document stamp =
-                documents(InstallationKind.INSTALLATION)
-                        .find(new Document("_id", SchemaStamp.ID))
-                        .first();
-        if (stamp != null) {
-            return OptionalInt.of(SchemaStamp.version(stamp));
-        }
-        return holdsOriginals() ? OptionalInt.of(SchemaStamp.ORIGINAL) : OptionalInt.empty();
+        return SchemaStamp.standing(
+                Optional.ofNullable(
+                        documents(InstallationKind.INSTALLATION)
+                                .find(new Document("_id", SchemaStamp.ID))
+                                .first()),
+                this::holdsOriginals);
     }
 
-    /** Says that the documents have that form; never goes back. */
+    /**
+     * Says that the documents have that form. It goes back where originals were found beneath a
+     * stamp, but never from a newer form than is known.
+     */
     void stamp(int version) {
         MongoCollection<Document> installation = documents(InstallationKind.INSTALLATION);
         Document stamp = new Document("_id", SchemaStamp.ID);
@@ -154,9 +164,10 @@ public final class Database implements AutoCloseable {
             installation.insertOne(new Document(stamp).append(SchemaStamp.VERSION, version));
         } catch (MongoWriteException refused) {
             requireDuplicate(refused);
-            Document older = stamp.append(SchemaStamp.VERSION, new Document("$lt", version));
+            Document newer = new Document("$gt", SchemaStamp.CURRENT);
             installation.updateOne(
-                    older, new Document("$set", new Document(SchemaStamp.VERSION, version)));
+                    stamp.append(SchemaStamp.VERSION, new Document("$not", newer)),
+                    new Document("$set", new Document(SchemaStamp.VERSION, version)));
         }
     }
 
@@ -169,43 +180,11 @@ public final class Database implements AutoCloseable {
 
     private boolean holdsOriginals() {
         return Optional.ofNullable(
-                        documents(StoreCollection.EXECUTIONS)
+                        patient(documents(StoreCollection.EXECUTIONS))
                                 .find(original())
                                 .projection(new Document("_id", 1))
                                 .first())
                 .isPresent();
-    }
-
-    /** Makes every declared index; those that are there cost nothing. */
-    public void makeIndexes() {
-        for (StoreCollection kind : StoreCollection.values()) {
-            make(kind.collectionName(), SchemaIndexes.of(kind));
-        }
-        for (InstallationKind kind : InstallationKind.values()) {
-            make(kind.collectionName(), SchemaIndexes.of(kind));
-        }
-    }
-
-    private void make(String collectionName, List<IndexModel> models) {
-        if (!models.isEmpty()) {
-            documents(collectionName)
-                    .withTimeout(INDEX_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
-                    .createIndexes(models);
-        }
-    }
-
-    /** The declared indexes that are not there, by collection and name. */
-    List<String> missingIndexes() {
-        List<String> missing = new ArrayList<>();
-        for (StoreCollection kind : StoreCollection.values()) {
-            List<String> there = new ArrayList<>();
-            documents(kind).listIndexes().forEach(index -> there.add(index.getString("name")));
-            SchemaIndexes.of(kind).stream()
-                    .map(model -> String.valueOf(model.getOptions().getName()))
-                    .filter(name -> !there.contains(name))
-                    .forEach(name -> missing.add(kind.collectionName() + "." + name));
-        }
-        return missing;
     }
 
     @Override

@@ -27,7 +27,7 @@ public final class History {
         this.version = version;
     }
 
-    /** Begins a migration, or goes on with it. */
+    /** Begins a migration, or goes on with it; one that had ended goes on, too. */
     static History of(Database database, Lease lease, Migration migration) {
         Document fresh =
                 new Document("_id", migration.version())
@@ -41,7 +41,9 @@ public final class History {
             Database.requireDuplicate(refused);
         }
         History history = new History(database, lease, migration.version());
-        history.change(new Document("$lte", lease.token()), new Document(TOKEN, lease.token()));
+        history.change(
+                new Document("$lte", lease.token()),
+                new Document(TOKEN, lease.token()).append(STATE, RUNNING));
         return history;
     }
 
@@ -63,11 +65,6 @@ public final class History {
     public void keep(Document fields) {
         lease.requireHeld();
         change(lease.token(), fields);
-    }
-
-    /** Whether only the stamp is missing. */
-    boolean isDone() {
-        return DONE.equals(read().getString(STATE));
     }
 
     void done() {

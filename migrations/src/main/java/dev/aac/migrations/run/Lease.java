@@ -30,6 +30,11 @@ public final class Lease implements AutoCloseable {
     private static final String UNTIL = "until";
     private static final String TOKEN = "token";
 
+    /** Its end when nobody has it. */
+    private static final Instant FREE = Instant.EPOCH;
+
+    private static final Document HELD = new Document(UNTIL, new Document("$gt", FREE));
+
     private final Database database;
     private final Duration length;
     private final long token;
@@ -108,10 +113,11 @@ public final class Lease implements AutoCloseable {
                         this::renew, pauseMillis, pauseMillis, TimeUnit.MILLISECONDS);
     }
 
-    private void renew() {
+    /** Changes nothing once it was set free: a renewal may be on its way then. */
+    void renew() {
         long sentNanos = System.nanoTime();
         try {
-            boolean renewed = change(database.now().plus(length));
+            boolean renewed = change(HELD, database.now().plus(length));
             if (renewed) {
                 heldUntilNanos = sentNanos + length.toNanos();
             } else {
@@ -122,10 +128,10 @@ public final class Lease implements AutoCloseable {
         }
     }
 
-    private boolean change(Instant until) {
+    private boolean change(Document filter, Instant until) {
         return lock(database)
                         .updateOne(
-                                new Document("_id", ID).append(TOKEN, token),
+                                new Document(filter).append("_id", ID).append(TOKEN, token),
                                 new Document("$set", new Document(UNTIL, until)))
                         .getMatchedCount()
                 == 1;
@@ -150,7 +156,7 @@ public final class Lease implements AutoCloseable {
     @Override
     public void close() {
         renewing.shutdownNow();
-        boolean _ = change(Instant.EPOCH);
+        boolean _ = change(new Document(), FREE);
     }
 
     private static MongoCollection<Document> lock(Database database) {

@@ -17,7 +17,8 @@ public interface Migration {
     String name();
 
     /**
-     * Runs to its end, or goes on after a death.
+     * Runs to its end, or goes on after a death; and once more after its end, when the process died
+     * before the stamp or the database is found to be of the older form again.
      *
      * @throws RefusedException when what came out is not what went in, or cannot come out
      * @throws LeaseLostException when another process took over

@@ -73,34 +73,50 @@ public final class Runner {
     public void up() {
         requireKnown();
         try (Lease lease = lease()) {
+            Indexes indexes = new Indexes(database);
+            indexes.dropStrays(say);
             OptionalInt version = database.version();
+            lease.requireHeld();
             if (version.isEmpty()) {
-                database.makeIndexes();
+                indexes.make();
                 database.stamp(SchemaStamp.CURRENT);
+                requireNothingCame();
                 say.accept("a new database: stamped with schema " + SchemaStamp.CURRENT);
                 return;
             }
             // From now on no producer starts on it.
             database.stamp(version.getAsInt());
             migrations.stream().filter(this::isNeeded).forEach(needed -> run(needed, lease));
-            database.makeIndexes();
+            indexes.make();
+            requireNothingCame();
             say.accept("schema " + SchemaStamp.CURRENT);
+        }
+    }
+
+    /** What was written between the last look of a migration and the stamp. */
+    private void requireNothingCame() {
+        OptionalInt version = database.version();
+        if (version.isEmpty() || version.getAsInt() < SchemaStamp.CURRENT) {
+            throw new RefusedException(
+                    "Executions of the old form came meanwhile: stop what writes them, then run up"
+                            + " again");
         }
     }
 
     private void run(Migration migration, Lease lease) {
         say.accept("%03d %s".formatted(migration.version(), migration.name()));
         History history = History.of(database, lease, migration);
-        if (!history.isDone()) {
-            migration.up(new Migration.Step(database, lease, history, say));
-            history.done();
-        }
+        migration.up(new Migration.Step(database, lease, history, say));
+        history.done();
         database.stamp(migration.version());
     }
 
     /** Says what {@link #up} would do. Writes nothing, and takes no lock. */
     public void dryRun() {
         requireKnown();
+        new Indexes(database)
+                .strays()
+                .forEach(stray -> say.accept("would drop the index " + stray));
         List<Migration> needed = migrations.stream().filter(this::isNeeded).toList();
         if (needed.isEmpty()) {
             say.accept("nothing to migrate");
@@ -119,10 +135,7 @@ public final class Runner {
         if (version.isEmpty() || version.getAsInt() != SchemaStamp.CURRENT) {
             throw new RefusedException("Schema " + standing(version) + ": run up first");
         }
-        List<String> missing = database.missingIndexes();
-        if (!missing.isEmpty()) {
-            throw new RefusedException("Indexes are missing: " + String.join(", ", missing));
-        }
+        requireIndexes();
         for (Migration migration : migrations) {
             Document history = History.read(database, migration.version());
             if (!history.isEmpty()) {
@@ -135,6 +148,19 @@ public final class Runner {
             }
         }
         say.accept("all is as it should be");
+    }
+
+    private void requireIndexes() {
+        Indexes indexes = new Indexes(database);
+        List<Indexes.Stray> strays = indexes.strays();
+        strays.forEach(stray -> say.accept("the index %s is in the way".formatted(stray)));
+        List<String> missing = indexes.missing();
+        if (!missing.isEmpty()) {
+            throw new RefusedException("Indexes are missing: " + String.join(", ", missing));
+        }
+        if (!strays.isEmpty()) {
+            throw new RefusedException("Indexes are in the way: up drops them");
+        }
     }
 
     private boolean isNeeded(Migration migration) {

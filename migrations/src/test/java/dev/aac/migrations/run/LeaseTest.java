@@ -47,6 +47,22 @@ class LeaseTest {
     }
 
     @Test
+    void renewalThatWasOnItsWayDoesNotTakeBackWhatWasSetFree() {
+        Lease first = take("first", LONG);
+        first.close();
+
+        first.renew();
+
+        assertThat(Lease.held(database)).isEmpty();
+        try (Lease second = take("second", LONG)) {
+            first.renew();
+            assertThat(second.token()).isEqualTo(2);
+            assertThat(Lease.held(database))
+                    .hasValueSatisfying(words -> assertThat(words).startsWith("second since"));
+        }
+    }
+
+    @Test
     void itIsRenewedWhileItIsHeld() {
         try (Lease held = take("first", SHORT)) {
             Instant before = until();

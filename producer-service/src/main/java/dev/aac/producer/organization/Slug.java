@@ -12,7 +12,7 @@ public record Slug(String value) {
     public static final String RULE = SlugForm.RULE + ", and not a reserved word";
 
     private static final String ADDED = "-org";
-    private static final Set<String> RESERVED =
+    static final Set<String> RESERVED =
             Set.of(
                     "admin",
                     "api",

@@ -5,7 +5,10 @@ import dev.aac.producer.platform.settings.WrongSetting;
 import dev.aac.schema.InstallationKind;
 import dev.aac.schema.SchemaStamp;
 import dev.aac.schema.StoreCollection;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 
 /**
@@ -15,6 +18,9 @@ import org.bson.Document;
 final class StoreSchema {
 
     private static final String COMMENT = MaintenanceScope.COMMENT_PREFIX + "original form";
+
+    /** Where the indexes are not made yet, looking for an original means reading all executions. */
+    private static final Duration SCAN_TIMEOUT = Duration.ofMinutes(5);
 
     private final StoreDatabase database;
     private final InstallationCollection installation;
@@ -38,26 +44,29 @@ final class StoreSchema {
     }
 
     private int version() {
-        Optional<Document> stamp = installation.find(SchemaStamp.ID);
-        if (stamp.isEmpty() && holdsOriginals()) {
-            return SchemaStamp.ORIGINAL;
-        }
-        return stamp.or(this::stamped).map(SchemaStamp::version).orElse(SchemaStamp.ORIGINAL);
+        OptionalInt standing =
+                SchemaStamp.standing(installation.find(SchemaStamp.ID), this::holdsOriginals);
+        return standing.isPresent() ? standing.getAsInt() : stamped();
     }
 
-    /** The stamp of whoever came first. */
-    private Optional<Document> stamped() {
+    /** What whoever came first stamped. */
+    private int stamped() {
         boolean _ =
                 installation.insert(
                         SchemaStamp.ID, new Document(SchemaStamp.VERSION, SchemaStamp.CURRENT));
-        return installation.find(SchemaStamp.ID);
+        return installation
+                .find(SchemaStamp.ID)
+                .map(SchemaStamp::version)
+                .orElse(SchemaStamp.ORIGINAL);
     }
 
     /** Whether an execution belongs to no organization: it is of before there were any. */
     private boolean holdsOriginals() {
         StoreCollection executions = StoreCollection.EXECUTIONS;
         MongoCollection<Document> documents =
-                database.bounded().getCollection(executions.collectionName());
+                database.bounded()
+                        .withTimeout(SCAN_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+                        .getCollection(executions.collectionName());
         return StoreCalls.call(
                         () ->
                                 Optional.ofNullable(

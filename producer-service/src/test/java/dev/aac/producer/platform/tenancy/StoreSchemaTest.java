@@ -53,6 +53,22 @@ class StoreSchemaTest {
     }
 
     @Test
+    void originalsThatCameAfterTheStampAreNotStartedOn() {
+        start();
+        STORE.raw(StoreCollection.EXECUTIONS).insertOne(new Document("taskId", "a"));
+
+        assertRefused("has schema 0 and this producer needs 1: run the migrations");
+    }
+
+    @Test
+    void newerDatabaseIsNewerWhateverItHolds() {
+        stamp(2);
+        STORE.raw(StoreCollection.EXECUTIONS).insertOne(new Document("taskId", "a"));
+
+        assertRefused("has schema 2 and this producer knows only 1");
+    }
+
+    @Test
     void databaseThatIsBeingMigratedIsNotStartedOn() {
         stamp(0);
 
