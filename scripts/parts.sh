@@ -2,7 +2,7 @@
 # The three processes of a copy, how each is started and when it is ready.
 
 READY_LIMIT_SECONDS=120
-# A heap that begins small keeps 30 MiB fewer resident, and grows when it has to.
+# A heap that begins small keeps 30 MiB fewer resident until it has to grow.
 JAVA_FLAGS=(
     -Xms64m
     -XX:+UseSerialGC
