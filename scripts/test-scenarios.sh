@@ -5,15 +5,11 @@ SCENARIOS_COMPILED=''
 MIGRATED_EXECUTIONS=200000
 
 test_e2e() {
-    local status=0
+    local status=0 beside=$JOB_BESIDE
     say "End-to-end scenarios on the embedded broker"
-    if [[ -n $JOB_BESIDE ]]; then
-        await_job_beside || status=$?
-        cat "$LOGS/e2e.log"
-    else
-        begin_scenarios
-        await_job_beside || status=$?
-    fi
+    [[ -n $beside ]] || begin_scenarios
+    await_job_beside || status=$?
+    [[ -z $beside ]] || cat "$LOGS/e2e.log"
     summary 'e2e, embedded broker' e2e/target/embedded/reports
     return "$status"
 }

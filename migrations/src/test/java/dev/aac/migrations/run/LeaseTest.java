@@ -21,7 +21,7 @@ class LeaseTest {
     private static final Duration LONG = Duration.ofMinutes(10);
     private static final Duration SHORT = Duration.ofSeconds(3);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Migration MIGRATION = new NoMigration();
+    private static final Migration MIGRATION = new IdleMigration();
 
     private final EmbeddedStore store = EmbeddedStore.inMemory();
     private final Database database = Database.at(new ConnectionString(store.uri() + "/locked"));
@@ -159,39 +159,5 @@ class LeaseTest {
                         .first();
         assertThat(lock).isNotNull();
         return lock.getDate("until").toInstant();
-    }
-
-    /** Has nothing to do. */
-    private static final class NoMigration implements Migration {
-
-        @Override
-        public int version() {
-            return 1;
-        }
-
-        @Override
-        public String name() {
-            return "nothing";
-        }
-
-        @Override
-        public void up(Step step) {
-            step.lease().requireHeld();
-        }
-
-        @Override
-        public void forecast(Database database, Consumer<String> say) {
-            say.accept("nothing");
-        }
-
-        @Override
-        public List<String> faults(Database database, Document history, Consumer<String> say) {
-            return List.of();
-        }
-
-        @Override
-        public String progress(Document history) {
-            return "nothing";
-        }
     }
 }

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -125,20 +124,10 @@ class RunnerTest {
     }
 
     /** Removes the originals; the old service then writes another one unless it was stopped. */
-    private final class Overtaken implements Migration {
+    private final class Overtaken extends IdleMigration {
 
         private boolean isOvertaken = true;
         private int runs;
-
-        @Override
-        public int version() {
-            return 1;
-        }
-
-        @Override
-        public String name() {
-            return "overtaken";
-        }
 
         @Override
         public void up(Step step) {
@@ -147,21 +136,6 @@ class RunnerTest {
             if (isOvertaken) {
                 insertOriginal();
             }
-        }
-
-        @Override
-        public void forecast(Database database, Consumer<String> say) {
-            say.accept("nothing");
-        }
-
-        @Override
-        public List<String> faults(Database database, Document history, Consumer<String> say) {
-            return List.of();
-        }
-
-        @Override
-        public String progress(Document history) {
-            return "nothing";
         }
     }
 }
