@@ -1,5 +1,6 @@
 package dev.aac.bench;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.github.dockerjava.api.model.HostConfig;
 import dev.aac.e2e.client.ExecutionRequest;
 import dev.aac.e2e.client.LiveSocket;
@@ -7,22 +8,21 @@ import dev.aac.e2e.client.Member;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How long the shortest run takes, from asking to knowing, against the engine alone. */
+/**
+ * How long the shortest run takes, from asking to knowing, against the engine alone. The services
+ * have just been started and compile while they run: their first runs are told by themselves, and
+ * so are those after {@link #WARM_UPS}, as every run is from a service's first minutes on.
+ */
 final class LatencyBench {
 
-    private static final int WARM_UPS = 5;
+    private static final int FEW_WARM_UPS = 5;
+    private static final int WARM_UPS = 120;
     private static final int ROUNDS = 40;
     private static final Duration RUN_LIMIT = Duration.ofSeconds(60);
-    private static final String NAME = "latency";
 
     private final Member member;
     private final Target target;
     private final Report report;
-
-    private final Samples toCreate = new Samples();
-    private final Samples toRunning = new Samples();
-    private final Samples toEnd = new Samples();
-    private final Samples raw = new Samples();
 
     LatencyBench(Member member, Target target, Report report) {
         this.member = member;
@@ -30,40 +30,76 @@ final class LatencyBench {
         this.report = report;
     }
 
+    /** What was seen of some rounds, both sides in turns. */
+    private record Figures(Samples toCreate, Samples toRunning, Samples toEnd, Samples raw) {
+
+        Figures() {
+            this(new Samples(), new Samples(), new Samples(), new Samples());
+        }
+
+        void report(String name, Report to) throws JsonProcessingException {
+            to.alone(name, "202 answered to container created (P7)", toCreate);
+            to.alone(name, "submit to RUNNING event", toRunning);
+            to.compared(name, "submit to final event (P8)", toEnd, raw);
+        }
+    }
+
     void run() throws Exception {
         try (RawDocker docker = new RawDocker();
                 RawDocker.Creations creations = docker.watchCreations();
                 LiveSocket socket = member.openSocket()) {
             HostConfig settings = Settings.ofARunning(member, target, docker, socket);
-            for (int round = 0; round < WARM_UPS; round++) {
-                ours(socket, creations, new LatencyBench(member, target, report));
-                docker.run(target.image(), "true", settings);
-            }
-            for (int round = 0; round < ROUNDS; round++) {
-                ours(socket, creations, this);
-                long before = System.nanoTime();
-                docker.run(target.image(), "true", settings);
-                raw.addNanos(System.nanoTime() - before);
-            }
+            Rounds rounds = new Rounds(docker, settings, socket, creations);
+            rounds.run(FEW_WARM_UPS);
+            rounds.run(ROUNDS).report("latency of the first runs", report);
+            rounds.run(WARM_UPS - ROUNDS - FEW_WARM_UPS);
+            rounds.run(ROUNDS).report("latency", report);
         }
-        report.alone(NAME, "202 answered to container created (P7)", toCreate);
-        report.alone(NAME, "submit to RUNNING event", toRunning);
-        report.compared(NAME, "submit to final event (P8)", toEnd, raw);
     }
 
-    private void ours(LiveSocket socket, RawDocker.Creations creations, LatencyBench into) {
-        long began = System.nanoTime();
-        String taskId = member.submit(ExecutionRequest.of(target.image(), "true")).taskId();
-        long answered = epochNanos();
-        socket.await(
-                "RUNNING",
-                event -> event.isUpdateOf(taskId) && event.status().equals("RUNNING"),
-                RUN_LIMIT);
-        into.toRunning.addNanos(System.nanoTime() - began);
-        socket.awaitEnd(taskId, RUN_LIMIT);
-        into.toEnd.addNanos(System.nanoTime() - began);
-        String container = "org_%s_%s".formatted(member.account().organizationId(), taskId);
-        into.toCreate.addNanos(Math.max(0, creations.of(container) - answered));
+    private final class Rounds {
+
+        private final RawDocker docker;
+        private final HostConfig settings;
+        private final LiveSocket socket;
+        private final RawDocker.Creations creations;
+
+        Rounds(
+                RawDocker docker,
+                HostConfig settings,
+                LiveSocket socket,
+                RawDocker.Creations creations) {
+            this.docker = docker;
+            this.settings = settings;
+            this.socket = socket;
+            this.creations = creations;
+        }
+
+        Figures run(int count) {
+            Figures figures = new Figures();
+            for (int round = 0; round < count; round++) {
+                ours(figures);
+                long before = System.nanoTime();
+                docker.run(target.image(), "true", settings);
+                figures.raw.addNanos(System.nanoTime() - before);
+            }
+            return figures;
+        }
+
+        private void ours(Figures into) {
+            long began = System.nanoTime();
+            String taskId = member.submit(ExecutionRequest.of(target.image(), "true")).taskId();
+            long answered = epochNanos();
+            socket.await(
+                    "RUNNING",
+                    event -> event.isUpdateOf(taskId) && event.status().equals("RUNNING"),
+                    RUN_LIMIT);
+            into.toRunning.addNanos(System.nanoTime() - began);
+            socket.awaitEnd(taskId, RUN_LIMIT);
+            into.toEnd.addNanos(System.nanoTime() - began);
+            String container = "org_%s_%s".formatted(member.account().organizationId(), taskId);
+            into.toCreate.addNanos(Math.max(0, creations.of(container) - answered));
+        }
     }
 
     private static long epochNanos() {
