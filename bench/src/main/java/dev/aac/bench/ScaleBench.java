@@ -16,7 +16,8 @@ import java.util.function.Supplier;
 
 /**
  * What a backlog costs: how fast requests are taken while so many runs of one organization wait,
- * and how soon another organization's run starts behind them, or among many that wait.
+ * how soon another organization's run starts behind them, and how many begin when many
+ * organizations wait.
  */
 final class ScaleBench {
 
@@ -27,6 +28,7 @@ final class ScaleBench {
     private static final int LISTS = 20;
     private static final int STARTS = 20;
     private static final int RUNS_OF_EACH = 3;
+    private static final Duration WATCHED = Duration.ofSeconds(60);
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final double NANOS_PER_SECOND = 1e9;
 
@@ -79,10 +81,11 @@ final class ScaleBench {
                 }
                 busy.close();
                 startsBehind(socket, runs.waiting(), 1);
+                begins(runs, 1);
                 runs.clear();
                 runs.addOrganizations(
                         other.account().organizationId(), scale.organizations(), RUNS_OF_EACH);
-                startsBehind(socket, runs.waiting(), scale.organizations());
+                begins(runs, scale.organizations());
                 runs.clear();
             }
         }
@@ -152,6 +155,22 @@ final class ScaleBench {
         figures.put("p50Ms", times.percentile(50));
         figures.put("p95Ms", times.percentile(95));
         report.line(NAME, "another organization's submit to RUNNING (R7)", figures);
+    }
+
+    /**
+     * What each round of the dispatcher costs shows in how many runs begin while all slots are
+     * wanted.
+     */
+    private void begins(WaitingRuns runs, int organizations) throws Exception {
+        long before = runs.waiting();
+        long began = System.nanoTime();
+        Thread.sleep(WATCHED);
+        double minutes = (System.nanoTime() - began) / (60 * NANOS_PER_SECOND);
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("waiting", before);
+        figures.put("waitingOrganizations", organizations);
+        figures.put("runsPerMinute", Math.round((before - runs.waiting()) / minutes));
+        report.line(NAME, "runs that begin", figures);
     }
 
     private void starts(LiveSocket socket, Samples into, int count) {

@@ -1,6 +1,8 @@
 package dev.aac.bench;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Projections.include;
 import static java.util.Objects.requireNonNull;
 
 import com.mongodb.client.MongoCollection;
@@ -66,9 +68,25 @@ final class WaitingRuns implements AutoCloseable {
         return sample.executions().countDocuments(WAIT);
     }
 
-    /** None of any organization waits any more. */
+    /**
+     * None of any organization waits any more. By and by: the embedded store holds a removal in
+     * memory.
+     */
     void clear() {
-        sample.executions().deleteMany(WAIT);
+        List<Object> some = some();
+        while (!some.isEmpty()) {
+            sample.executions().deleteMany(in("_id", some));
+            some = some();
+        }
+    }
+
+    private List<Object> some() {
+        return sample.executions()
+                .find(WAIT)
+                .projection(include("_id"))
+                .limit(BATCH)
+                .map(found -> requireNonNull(found.get("_id"), "no id"))
+                .into(new ArrayList<>());
     }
 
     private Document copy(ObjectId organization) {
