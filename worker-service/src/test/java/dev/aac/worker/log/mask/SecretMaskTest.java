@@ -136,11 +136,11 @@ class SecretMaskTest {
     }
 
     @ParameterizedTest
-    @MethodSource("cuts")
+    @MethodSource("lineEnds")
     void secretOfSeveralLinesKeepsTheLines(String lineEnd) {
         String output = "a\n" + LINES.replace("\n", lineEnd) + lineEnd + "b\n";
         byte[] bytes = output.getBytes(UTF_8);
-        String expected = output.replaceAll("[^\r\n\u001b\\[0m]{6,}", "***");
+        String expected = "a\n" + ("***" + lineEnd).repeat(4) + "b\n";
 
         for (int cut = 0; cut <= bytes.length; cut++) {
             assertThat(Masked.of(SecretMask.of(List.of(LINES)), Masked.cut(bytes, cut)))
@@ -149,7 +149,7 @@ class SecretMaskTest {
         }
     }
 
-    static Stream<String> cuts() {
+    static Stream<String> lineEnds() {
         return Stream.of("\n", "\r\n", "\u001b[0m\n");
     }
 
