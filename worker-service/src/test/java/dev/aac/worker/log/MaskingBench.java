@@ -68,12 +68,16 @@ final class MaskingBench {
 
     private static double linesPerSecond(SecretMask mask, byte[] frame)
             throws InterruptedException {
+        WritingSink sink = new WritingSink();
         long start = System.nanoTime();
-        try (LogPump pump = LogPump.to(new WritingSink(), mask, Clock.systemUTC())) {
+        try (LogPump pump = LogPump.to(sink, mask, Clock.systemUTC())) {
             for (int i = 0; i < LINES / FRAME_LINES; i++) {
                 pump.accept(LogStream.STDOUT, frame);
             }
             pump.finish();
+        }
+        if (sink.bytes < (long) LINES / FRAME_LINES * frame.length) {
+            throw new IllegalStateException("lines are missing");
         }
         return LINES * NANOS_PER_SECOND / (System.nanoTime() - start);
     }
