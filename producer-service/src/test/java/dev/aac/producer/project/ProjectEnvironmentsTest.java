@@ -1,5 +1,6 @@
 package dev.aac.producer.project;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -60,7 +61,7 @@ class ProjectEnvironmentsTest {
         Project project = secrets(values("KEY", "second", "TOKEN", null, "NO", null));
 
         assertThat(read()).isEqualTo(Map.of("KEY", "second"));
-        ProjectSecret key = project.secrets().byName().get("KEY");
+        ProjectSecret key = requireNonNull(project.secrets().byName().get("KEY"));
         assertThat(key.setAt()).isEqualTo(ProjectSamples.NOW.plusSeconds(60));
         assertThat(key.setBy()).isEqualTo(ada.actor());
         assertThat(project.version()).isEqualTo(3);
@@ -185,7 +186,7 @@ class ProjectEnvironmentsTest {
     @Test
     void secretThatWasMovedToAnotherNameIsNotRead() {
         Project project = secrets(values("TOKEN", "hunter22"));
-        ProjectSecret token = project.secrets().byName().get("TOKEN");
+        ProjectSecret token = requireNonNull(project.secrets().byName().get("TOKEN"));
         Project moved =
                 project.with(
                         project.settings(),

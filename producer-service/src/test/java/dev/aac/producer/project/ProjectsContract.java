@@ -190,7 +190,7 @@ public abstract class ProjectsContract {
         Project one = withSecret(acme, "one", 1, vault);
         Project two = withSecret(globex, "two", 1, vault);
         admitted(acme, ProjectSamples.plain("none"), 2);
-        String keyId = one.secrets().byName().get("TOKEN").value().keyId();
+        String keyId = one.secrets().byName().firstEntry().getValue().value().keyId();
         Projects.Found first = new Projects.Found(acme, one.id());
         Projects.Found second = new Projects.Found(globex, two.id());
 

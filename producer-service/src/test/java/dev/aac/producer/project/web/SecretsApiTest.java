@@ -14,10 +14,10 @@ import dev.aac.producer.platform.tenancy.StoreDatabase;
 import dev.aac.producer.platform.testing.Invited;
 import dev.aac.producer.platform.testing.LogRecords;
 import dev.aac.producer.platform.testing.SignedUp;
+import dev.aac.schema.StoreCollection;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.Map;
 import org.bson.Document;
 import org.junit.jupiter.api.Tag;
@@ -136,9 +136,8 @@ class SecretsApiTest {
 
     private String wholeStore() {
         StringBuilder all = new StringBuilder();
-        for (String name :
-                client.getDatabase(database.resolve()).listCollectionNames().into(new ArrayList<>())) {
-            all.append(collection(name));
+        for (StoreCollection each : StoreCollection.values()) {
+            all.append(collection(each.collectionName()));
         }
         return all.toString();
     }
