@@ -126,6 +126,7 @@ public final class LogPump implements FrameSink, AutoCloseable {
     public LogTotals finish() throws InterruptedException {
         lock.lockInterruptibly();
         try {
+            midway = true;
             Instant now = clock.instant();
             for (LogStream stream : LogStream.values()) {
                 linesOf(stream).finish((text, split) -> add(stream, now, text, split));

@@ -16,7 +16,8 @@ import java.util.Random;
 /**
  * What masking costs: lines a second through the pump, each batch written as the message that
  * leaves the worker, with no secrets and with many, by turns in one run. The medians of many
- * rounds, and the costs against no secrets. Frames are of 16 KiB, as the engine gives them.
+ * rounds, and the costs against no secrets. Frames are of 16 KiB, as the engine gives them. {@code
+ * ./aac bench masking} runs it.
  */
 final class MaskingBench {
 
@@ -25,6 +26,7 @@ final class MaskingBench {
     private static final int LINES = 400_000;
     private static final int FRAME_LINES = 250;
     private static final double NANOS_PER_SECOND = 1e9;
+    private static final double PERCENT = 100;
     private static final Random RANDOM = new Random(7);
 
     private MaskingBench() {}
@@ -36,6 +38,7 @@ final class MaskingBench {
         HUNDRED_TOKENS(SecretMask.of(tokens(100, 40))),
         KEY_FILE(SecretMask.of(List.of(keyFile())));
 
+        @SuppressWarnings("ImmutableEnumChecker") // It is; its class does not say so.
         private final SecretMask mask;
 
         Case(SecretMask mask) {
@@ -59,10 +62,11 @@ final class MaskingBench {
             double with = median(perSecond[each.ordinal()]);
             System.out.printf(
                     Locale.ROOT,
-                    "%-15s %,10.0f lines/s  costs %5.1f %%%n",
+                    "{\"bench\":\"masking\",\"secrets\":\"%s\",\"linesPerSecond\":%.0f,"
+                            + "\"costPercent\":%.1f}%n",
                     each.name().toLowerCase(Locale.ROOT).replace('_', ' '),
                     with,
-                    100 * (1 - with / without));
+                    PERCENT * (1 - with / without));
         }
     }
 

@@ -69,6 +69,8 @@ enum SecretEncoding {
     private static final int BASE64_BITS = 6;
 
     private final Kind kind;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Functions that hold nothing.
     private final Function<String, Stream<String>> texts;
 
     SecretEncoding(Kind kind, Function<String, Stream<String>> texts) {
