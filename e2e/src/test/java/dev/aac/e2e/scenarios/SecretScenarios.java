@@ -106,8 +106,7 @@ final class SecretScenarios {
     void changedSecretHoldsForTheNextRun() {
         Member member = installation.newOrganization("secret-change");
         String project = project(member, Map.of("CODE", "3"));
-        ExecutionRequest request =
-                TestImage.running("exit $CODE").with("projectId", project);
+        ExecutionRequest request = TestImage.running("exit $CODE").with("projectId", project);
         String first = member.submit(request).taskId();
         assertThat(Eventually.end(member, first, END_LIMIT).status()).isEqualTo("FAILED");
 

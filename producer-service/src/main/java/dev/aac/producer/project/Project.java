@@ -40,7 +40,6 @@ public record Project(
 
     /** The next version. */
     Project next(Instant at) {
-        return new Project(
-                id, organizationId, settings, secrets, createdAt, at, version + 1);
+        return new Project(id, organizationId, settings, secrets, createdAt, at, version + 1);
     }
 }

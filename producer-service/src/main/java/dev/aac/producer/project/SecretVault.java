@@ -59,8 +59,7 @@ public class SecretVault {
      * @return empty when the key is not there any more, or somebody has changed what is stored
      */
     Optional<String> open(Project project, String name, ProjectSecret secret) {
-        return encryption.open(
-                what(project.organizationId(), project.id(), name), secret.value());
+        return encryption.open(what(project.organizationId(), project.id(), name), secret.value());
     }
 
     /**
@@ -79,7 +78,7 @@ public class SecretVault {
                                 open(project, name, secret)
                                         .map(value -> encryption.seal(what(project, name), value))
                                         .map(secret::sealedAs)
-                                        .ifPresent(sealed -> anew.put(name, sealed));
+                                        .ifPresent(fresh -> anew.put(name, fresh));
                             }
                         });
         return project.secrets().with(anew);

@@ -47,11 +47,7 @@ class ProjectEnvironmentsTest {
     @BeforeEach
     void oneProject() {
         organizations.limit(acme, new PlanLimits(2, 100, 3, 1));
-        id =
-                catalog.create(
-                                ada,
-                                new ProjectCatalog.Wish(ProjectSamples.plain("shop"), false))
-                        .id();
+        id = catalog.create(ada, new ProjectCatalog.Wish(ProjectSamples.plain("shop"), false)).id();
     }
 
     @Test
@@ -72,7 +68,8 @@ class ProjectEnvironmentsTest {
         environments.change(
                 ada,
                 id,
-                new EnvironmentChange(Map.of("A", "1"), Map.of("TOKEN", "hunter22", "B", "xyz123")));
+                new EnvironmentChange(
+                        Map.of("A", "1"), Map.of("TOKEN", "hunter22", "B", "xyz123")));
         secrets(values("TOKEN", null));
 
         assertThat(trail.types())
@@ -86,8 +83,7 @@ class ProjectEnvironmentsTest {
                         Map.of("change", "removed", "names", "TOKEN"));
         assertThat(trail.events())
                 .allSatisfy(
-                        event ->
-                                assertThat(event.subject().toString()).isEqualTo("project:" + id));
+                        event -> assertThat(event.subject().toString()).isEqualTo("project:" + id));
         assertThat(trail.events().toString()).doesNotContain("hunter22");
         assertThat(trail.unsettled()).isEmpty();
     }
@@ -151,8 +147,7 @@ class ProjectEnvironmentsTest {
     void withoutAKeySecretsCanBeRemovedOnly() {
         secrets(values("TOKEN", "hunter22"));
         ProjectEnvironments keyless =
-                new ProjectEnvironments(
-                        catalog, new SecretVault(EncryptionKeys.none(), clock));
+                new ProjectEnvironments(catalog, new SecretVault(EncryptionKeys.none(), clock));
         EnvironmentChange setting = new EnvironmentChange(NOTHING, values("TOKEN", "other12"));
 
         assertThatThrownBy(() -> keyless.change(ada, id, setting))
@@ -188,13 +183,10 @@ class ProjectEnvironmentsTest {
         Project project = secrets(values("TOKEN", "hunter22"));
         ProjectSecret token = requireNonNull(project.secrets().byName().get("TOKEN"));
         Project moved =
-                project.with(
-                        project.settings(),
-                        project.secrets().with(Map.of("OTHER", token)));
+                project.with(project.settings(), project.secrets().with(Map.of("OTHER", token)));
         projects.replace(acme, moved.next(ProjectSamples.NOW));
 
-        assertThat(reading.read(acme, id))
-                .isEqualTo(new SecretReading.Result.Unreadable("OTHER"));
+        assertThat(reading.read(acme, id)).isEqualTo(new SecretReading.Result.Unreadable("OTHER"));
     }
 
     private Project secrets(Map<String, @Nullable String> changes) {
@@ -210,10 +202,7 @@ class ProjectEnvironmentsTest {
     }
 
     private static void assertRefused(Runnable act, String field) {
-        assertThat(
-                        catchThrowableOfType(ProblemException.class, act::run)
-                                .problem()
-                                .fields())
+        assertThat(catchThrowableOfType(ProblemException.class, act::run).problem().fields())
                 .containsOnlyKeys(field);
     }
 

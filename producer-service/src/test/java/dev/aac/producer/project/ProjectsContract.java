@@ -178,8 +178,7 @@ public abstract class ProjectsContract {
         assertThat(projects().page(acme, null, 1).getFirst().secrets())
                 .isEqualTo(ProjectSecrets.NONE);
 
-        Project bare =
-                secret.with(secret.settings(), ProjectSecrets.NONE).next(NOW.plusSeconds(2));
+        Project bare = secret.with(secret.settings(), ProjectSecrets.NONE).next(NOW.plusSeconds(2));
         assertThat(projects().replace(acme, bare)).isEqualTo(Written.SAVED);
         assertThat(projects().find(acme, project.id())).contains(bare);
     }
@@ -195,14 +194,14 @@ public abstract class ProjectsContract {
         Projects.Found second = new Projects.Found(globex, two.id());
 
         assertThat(projects().sealedOtherwise(keyId, null, 100)).doesNotContain(first, second);
-        assertThat(projects().sealedOtherwise("other", null, 100)).containsSubsequence(first, second);
+        assertThat(projects().sealedOtherwise("other", null, 100))
+                .containsSubsequence(first, second);
         assertThat(projects().sealedOtherwise("other", one.id(), 100))
                 .contains(second)
                 .doesNotContain(first);
     }
 
-    private Project withSecret(
-            OrganizationScope scope, String slug, int place, SecretVault vault) {
+    private Project withSecret(OrganizationScope scope, String slug, int place, SecretVault vault) {
         ProjectId id = projects().newId();
         Project project =
                 ProjectSamples.project(

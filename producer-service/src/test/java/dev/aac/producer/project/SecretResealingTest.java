@@ -52,7 +52,9 @@ class SecretResealingTest {
                 ProjectSamples.sealed(ProjectSamples.vault(), acme, one, Map.of("L", "lost"));
         projects.replace(
                 acme,
-                readable.with(readable.settings(), readable.secrets().with(Map.copyOf(lost.byName())))
+                readable.with(
+                                readable.settings(),
+                                readable.secrets().with(Map.copyOf(lost.byName())))
                         .next(ProjectSamples.NOW));
         ProjectId two = project(acme, "two", before, Map.of("A", "other"));
 

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * until everything is answered, a batch is full, or {@link #GATHER_MAX} has passed.
  *
  * <p><b>Bounds.</b> At most one line of each stream, what {@link MaskedStream} holds of it, one
- * gathering batch and one batch before the sink are held here. While the sink blocks and the gathering batch is full, {@link #accept}
- * blocks.
+ * gathering batch and one batch before the sink are held here. While the sink blocks and the
+ * gathering batch is full, {@link #accept} blocks.
  *
  * <p><b>Threads.</b> One thread feeds, one of the pump's own sends, any may ask or close.
  */

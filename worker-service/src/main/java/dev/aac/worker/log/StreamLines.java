@@ -48,6 +48,7 @@ final class StreamLines {
     }
 
     private void pass(ByteBuffer bytes, LineAssembler.Lines lines) throws InterruptedException {
-        assembler.accept(bytes.array(), bytes.position(), bytes.limit(), lines);
+        int start = bytes.arrayOffset() + bytes.position();
+        assembler.accept(bytes.array(), start, start + bytes.remaining(), lines);
     }
 }

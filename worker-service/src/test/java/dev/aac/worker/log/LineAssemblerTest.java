@@ -21,7 +21,8 @@ class LineAssemblerTest {
         List<Line> lines = new ArrayList<>();
         LineAssembler assembler = new LineAssembler();
         for (byte[] frame : frames) {
-            assembler.accept(frame, 0, frame.length, (text, split) -> lines.add(new Line(text, split)));
+            assembler.accept(
+                    frame, 0, frame.length, (text, split) -> lines.add(new Line(text, split)));
         }
         assembler.finish((text, split) -> lines.add(new Line(text, split)));
         return lines;

@@ -31,7 +31,8 @@ class LogPumpTest {
     private static final int THROUGHPUT_LINES = 1_000_000;
 
     private final HeldAnswers sink = new HeldAnswers();
-    private final LogPump pump = LogPump.to(sink, SecretMask.NONE, Clock.fixed(NOW, ZoneOffset.UTC));
+    private final LogPump pump =
+            LogPump.to(sink, SecretMask.NONE, Clock.fixed(NOW, ZoneOffset.UTC));
 
     @AfterEach
     void closePump() {

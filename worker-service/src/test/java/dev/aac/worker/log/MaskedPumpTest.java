@@ -80,7 +80,9 @@ class MaskedPumpTest {
     void lineThatEndsLikeASecretGoesSoonAndIsFollowedByOthers() throws InterruptedException {
         feed(STDOUT, "all is correct\n");
 
-        assertThat(sink.takeBatch(SOON)).extracting(LogLine::text).containsExactly("all is correct");
+        assertThat(sink.takeBatch(SOON))
+                .extracting(LogLine::text)
+                .containsExactly("all is correct");
 
         feed(STDOUT, "more\n");
         assertThat(sink.takeBatch(SOON)).extracting(LogLine::text).containsExactly("more");

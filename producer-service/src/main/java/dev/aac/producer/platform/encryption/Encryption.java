@@ -48,7 +48,11 @@ public class Encryption {
         random.nextBytes(nonce);
         try {
             byte[] sealed = cipher(Cipher.ENCRYPT_MODE, key, nonce, what).doFinal(utf8(text));
-            byte[] box = ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array();
+            byte[] box =
+                    ByteBuffer.allocate(nonce.length + sealed.length)
+                            .put(nonce)
+                            .put(sealed)
+                            .array();
             return new Sealed(key.id(), Base64.getEncoder().encodeToString(box));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("every Java platform has AES-GCM", impossible);

@@ -7,9 +7,7 @@ import java.util.regex.Pattern;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-/**
- * A key of 256 bits, and by what stored things name it. Never shown: its text form hides it.
- */
+/** A key of 256 bits, and by what stored things name it. Never shown: its text form hides it. */
 final class EncryptionKey {
 
     private static final Pattern FORM = Pattern.compile("[0-9A-Fa-f]{64}");

@@ -38,8 +38,7 @@ public class EncryptionSettings {
     }
 
     private static Optional<EncryptionKey> read(String name, Optional<String> text) {
-        return text.filter(value -> !value.isEmpty())
-                .map(value -> EncryptionKey.read(name, value));
+        return text.filter(value -> !value.isEmpty()).map(value -> EncryptionKey.read(name, value));
     }
 
     private static EncryptionKey random() {

@@ -30,8 +30,7 @@ public record SealedAs(String purpose, OrganizationId owner, String thingId, Str
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (String part : List.of(purpose, owner.value(), thingId, name)) {
             byte[] encoded = part.getBytes(UTF_8);
-            bytes.writeBytes(
-                    ByteBuffer.allocate(Integer.BYTES).putInt(encoded.length).array());
+            bytes.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(encoded.length).array());
             bytes.writeBytes(encoded);
         }
         return bytes.toByteArray();

@@ -54,8 +54,7 @@ public final class IngestSide {
                         executions,
                         changes,
                         new RunEnvironments(
-                                new SecretReading(
-                                        new InMemoryProjects(), ProjectSamples.vault())),
+                                new SecretReading(new InMemoryProjects(), ProjectSamples.vault())),
                         INSTALLATION,
                         clock);
         facts = new FactHandler(changes, logs, clock);

@@ -85,10 +85,8 @@ class SecretClaimTest {
         Execution sent = sent(project, Map.of(), 1);
         Granted first = (Granted) claims.answer(claim(sent));
         set(project, Map.of("TOKEN", "after22"));
-        Execution failed =
-                world.apply(world.now(sent), ExecutionSamples.exited(first.token(), 1));
-        Execution again =
-                world.apply(failed, new RunEvent.Sent(new SlotKey(ACME, 0)));
+        Execution failed = world.apply(world.now(sent), ExecutionSamples.exited(first.token(), 1));
+        Execution again = world.apply(failed, new RunEvent.Sent(new SlotKey(ACME, 0)));
 
         Granted second = (Granted) claims.answer(claim(again));
 
@@ -165,8 +163,7 @@ class SecretClaimTest {
     }
 
     private Execution sent(@Nullable ProjectId project, Map<String, String> env, int retries) {
-        RunConfig config =
-                new RunConfig(null, null, retries, 60, 86_400, null, env, 2, 2048, null);
+        RunConfig config = new RunConfig(null, null, retries, 60, 86_400, null, env, 2, 2048, null);
         ExecutionRequest request =
                 new ExecutionRequest(
                         new ImageReference("busybox:1"),

@@ -28,7 +28,8 @@ class EncryptionTest {
 
         assertThat(encryption.open(WHAT, sealed)).contains(TEXT);
         assertThat(sealed.toString()).doesNotContain(sealed.box());
-        assertThat(new String(Base64.getDecoder().decode(sealed.box()), UTF_8)).doesNotContain("hunter22");
+        assertThat(new String(Base64.getDecoder().decode(sealed.box()), UTF_8))
+                .doesNotContain("hunter22");
         assertThat(sealed.textBytes()).isEqualTo(TEXT.getBytes(UTF_8).length);
         assertThat(encryption.seal(WHAT, "").textBytes()).isZero();
     }

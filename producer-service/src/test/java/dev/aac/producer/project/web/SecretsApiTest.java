@@ -116,8 +116,7 @@ class SecretsApiTest {
         SignedUp admin = SignedUp.anew();
         String env = newProject(admin) + "/env";
 
-        ProjectClient.change(
-                        Invited.by(admin, "viewer"), env, "{\"secrets\":{\"A\":\"hunter22\"}}")
+        ProjectClient.change(Invited.by(admin, "viewer"), env, "{\"secrets\":{\"A\":\"hunter22\"}}")
                 .statusCode(403);
         ProjectClient.get(admin, env).then().body("data.secrets", empty());
     }

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * Finds all forms of all secrets in one pass (Aho and Corasick). A state stands for the longest end
  * of what was read that begins a form. The first states, where nearly all of an ordinary log is
- * read, cost one look-up a byte; the others follow the few bytes by which they go on. Takes about 20
- * bytes of memory a state, and has at most as many states as the forms have bytes. Immutable.
+ * read, cost one look-up a byte; the others follow the few bytes by which they go on. Takes about
+ * 20 bytes of memory a state, and has at most as many states as the forms have bytes. Immutable.
  */
 final class FormAutomaton {
 

@@ -133,8 +133,7 @@ public final class MaskedStream {
     }
 
     private static boolean mayBeNoText(byte b) {
-        return b <= EscapeSequence.ESCAPE
-                && (b == '\n' || b == '\r' || b == EscapeSequence.ESCAPE);
+        return b <= EscapeSequence.ESCAPE && (b == '\n' || b == '\r' || b == EscapeSequence.ESCAPE);
     }
 
     private void scanAnything(int at, byte b) {

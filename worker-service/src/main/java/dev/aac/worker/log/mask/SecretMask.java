@@ -10,11 +10,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What must not leave the worker of one run. Finds secrets of {@value SecretForm#CHARS_MIN} and more
- * characters as they are, in the {@linkplain SecretEncoding encodings} in which programs print them,
- * with line breaks and control sequences of terminals anywhere inside, and the single lines of
- * those that have several. It guards against accidents: a program that wants to give a secret away
- * can always write it in another way. Immutable.
+ * What must not leave the worker of one run. Finds secrets of {@value SecretForm#CHARS_MIN} and
+ * more characters as they are, in the {@linkplain SecretEncoding encodings} in which programs print
+ * them, with line breaks and control sequences of terminals anywhere inside, and the single lines
+ * of those that have several. It guards against accidents: a program that wants to give a secret
+ * away can always write it in another way. Immutable.
  */
 public final class SecretMask {
 
@@ -58,7 +58,8 @@ public final class SecretMask {
     }
 
     private static void append(ByteArrayOutputStream to, ByteBuffer bytes) {
-        to.write(bytes.array(), bytes.position(), bytes.remaining());
+        to.write(
+                bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
     }
 
     @Override

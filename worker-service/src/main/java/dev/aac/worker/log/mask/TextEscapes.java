@@ -85,9 +85,7 @@ final class TextEscapes {
     }
 
     private static String forPages(String text, String special, int last, HexFormat hex) {
-        return escaped(
-                text,
-                c -> c > last || special.indexOf(c) >= 0 ? number(c, hex) : inJson(c));
+        return escaped(text, c -> c > last || special.indexOf(c) >= 0 ? number(c, hex) : inJson(c));
     }
 
     private static String inAttribute(String text, String tab, String newline, String carriage) {

@@ -44,7 +44,9 @@ final class Encodings {
         all.put("form", text -> URLEncoder.encode(text, UTF_8));
         all.put("address", text -> URLEncoder.encode(text, UTF_8).replace("+", "%20"));
         all.put("address in small letters", Encodings::addressInSmallLetters);
-        all.put("address, all escaped", text -> "%" + HexFormat.ofDelimiter("%").formatHex(utf8(text)));
+        all.put(
+                "address, all escaped",
+                text -> "%" + HexFormat.ofDelimiter("%").formatHex(utf8(text)));
         all.put("json", text -> inside(JSON, text));
         all.put("json with solidus", text -> inside(JSON, text).replace("/", "\\/"));
         all.put("json in ascii", text -> inside(ASCII_JSON, text));

@@ -96,8 +96,7 @@ class MaskedStreamTest {
         Masked bytes = new Masked("correct-horse-battery-staple");
         String colours = "\u001b[0m".repeat(MaskedStream.HELD_BYTES_MAX / 4);
         assertThat(bytes.after("correct" + colours)).isEqualTo("correct" + colours);
-        assertThat(bytes.after("-horse-battery-staple"))
-                .isEqualTo("correct" + colours + "***");
+        assertThat(bytes.after("-horse-battery-staple")).isEqualTo("correct" + colours + "***");
     }
 
     @Test
@@ -157,13 +156,10 @@ class MaskedStreamTest {
             }
             byte[] bytes = torn.append('.').toString().getBytes(UTF_8);
 
-            String masked =
-                    Masked.of(SecretMask.of(secrets), Masked.cutAnywhere(bytes, random));
+            String masked = Masked.of(SecretMask.of(secrets), Masked.cutAnywhere(bytes, random));
 
             String read = masked.replace("\u001b[1m", "").replace("\r\n", "");
-            assertThat(secrets)
-                    .as("seed %d, round %d", seed, round)
-                    .noneMatch(read::contains);
+            assertThat(secrets).as("seed %d, round %d", seed, round).noneMatch(read::contains);
             assertThat(masked.replaceAll("[^\r\n\u001b]", ""))
                     .isEqualTo(torn.toString().replaceAll("[^\r\n\u001b]", ""));
         }

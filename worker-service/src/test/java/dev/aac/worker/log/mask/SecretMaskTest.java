@@ -37,7 +37,8 @@ class SecretMaskTest {
 
     /** What may be left of an encoding that mixes the secret with its neighbours. */
     private static final Pattern SHOWN =
-            Pattern.compile("before [A-Za-z0-9+/_-]{0,4}\\*\\*\\*[A-Za-z0-9+/_-]{0,4}={0,2} after\n");
+            Pattern.compile(
+                    "before [A-Za-z0-9+/_-]{0,4}\\*\\*\\*[A-Za-z0-9+/_-]{0,4}={0,2} after\n");
 
     static Stream<Arguments> secretsInEncodings() {
         return SECRETS.stream()
@@ -202,7 +203,8 @@ class SecretMaskTest {
 
     @Test
     void shortSecretsAreLeftAsTheyAre() {
-        assertThat(SecretMask.of(List.of("short", "", "a\nb\nc", "12345"))).isSameAs(SecretMask.NONE);
+        assertThat(SecretMask.of(List.of("short", "", "a\nb\nc", "12345")))
+                .isSameAs(SecretMask.NONE);
         assertThat(SecretMask.NONE.text("short")).isEqualTo("short");
         assertThat(SecretMask.of(List.of("123456")).text("123456")).isEqualTo("***");
     }
