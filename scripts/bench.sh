@@ -26,11 +26,12 @@ cmd_bench() {
             printf '%s\n' "$line"
             AAC_BENCH_HASH_MS=$(json_value hashMs "$line") bench_copy auth 2
             ;;
+        masking) test_class worker-service dev.aac.worker.log.MaskingBench ;;
         throughput)
             bench_copy throughput 2
             bench_copy throughput 4
             ;;
-        *) refuse "Say what to measure: latency, throughput, mixed, auth, list, scale, live, pages or start." ;;
+        *) refuse "Say what to measure: latency, throughput, mixed, auth, list, scale, live, pages, masking or start." ;;
     esac
 }
 
@@ -82,14 +83,16 @@ socket_io_server() {
 }
 
 # token_check: what the producer's own classes take for a token and for a hash, as a JSON line.
-token_check() {
+token_check() { test_class producer-service dev.aac.producer.identity.TokenCheckBench; }
+
+# test_class <module> <class>: measures a module's own classes, in a process of its own.
+test_class() {
     find_jdk
     local libraries=$ROOT/target/bench-libraries
-    "$ROOT/mvnw" -B -ntp -q -pl producer-service -am test-compile dependency:build-classpath \
+    "$ROOT/mvnw" -B -ntp -q -pl "$1" -am test-compile dependency:build-classpath \
         -Dmdep.outputFile="$libraries" -Dspotless.check.skip -Dcheckstyle.skip >&2
     "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx512m \
-        -cp "$ROOT/producer-service/target/test-classes:$ROOT/producer-service/target/classes:$(<"$libraries")" \
-        dev.aac.producer.identity.TokenCheckBench
+        -cp "$ROOT/$1/target/test-classes:$ROOT/$1/target/classes:$(<"$libraries")" "$2"
 }
 
 # measure <what> <slots> <status as JSON>

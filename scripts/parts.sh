@@ -67,11 +67,12 @@ start_producer() (
     MONGODB_URI=$(mongo_uri)
     RABBITMQ_URL=$(amqp_url)
     JWT_SECRET=${JWT_SECRET:-$(secret jwt-secret random_hex 48)}
+    ENCRYPTION_KEY=${ENCRYPTION_KEY:-$(secret encryption-key random_hex 32)}
     DEFAULT_PLAN=${DEFAULT_PLAN:-team}
     AAC_MANAGEMENT_PORT=$(recorded managementPort)
     AAC_MANAGEMENT_HOST=${AAC_MANAGEMENT_HOST:-127.0.0.1}
     export AAC_MANAGEMENT_PORT AAC_MANAGEMENT_HOST
-    export AAC_PORT MONGODB_URI RABBITMQ_URL JWT_SECRET DEFAULT_PLAN
+    export AAC_PORT MONGODB_URI RABBITMQ_URL JWT_SECRET ENCRYPTION_KEY DEFAULT_PLAN
     export QUARKUS_HTTP_HOST=${AAC_HOST:-127.0.0.1}
     use_dashboard
     learnt_flags producer
@@ -86,7 +87,7 @@ start_worker() (
     # Somebody waits for down: what runs then starts again, unless it was given time.
     WORKER_DRAIN_SECONDS=${WORKER_DRAIN_SECONDS:-0}
     export RABBITMQ_URL AAC_WORKER_HTTP_PORT WORKER_DRAIN_SECONDS
-    unset MONGODB_URI JWT_SECRET
+    unset MONGODB_URI JWT_SECRET ENCRYPTION_KEY ENCRYPTION_KEY_PREVIOUS
     [[ $(id -u) == 0 ]] || export AAC_WORKER_NETWORK_GUARD=${AAC_WORKER_NETWORK_GUARD:-external}
     learnt_flags worker
     spawn worker "$JAVA_HOME/bin/java" "${JAVA_FLAGS[@]}" ${LEARNT[@]+"${LEARNT[@]}"} "-Djava.io.tmpdir=$SCRATCH" -Xmx256m \

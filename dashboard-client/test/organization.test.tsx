@@ -3,7 +3,7 @@ import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
 import { expectAccessible, expectToBeAt, openAt, SOON } from './open';
 import { answer, at, page, refusal, remembers, server } from './service';
-import { memberOf, profileOf, projectOf, TIME } from './things';
+import { memberOf, profileOf, projectOf, secretOf, TIME } from './things';
 
 const BOB = memberOf({ id: 'u2', name: 'Bob', email: 'bob@example.org', role: 'developer' });
 const INVITATION = {
@@ -147,7 +147,7 @@ describe('projects', () => {
     server.use(
       http.post(at('/api/projects'), () => answer(projectOf(), 201)),
       http.get(at('/api/projects/:id'), () => answer(projectOf())),
-      http.get(at('/api/projects/:id/env'), () => answer({ variables: { BROWSER: 'firefox' } })),
+      http.get(at('/api/projects/:id/env'), () => answer({ variables: { BROWSER: 'firefox' }, secrets: [] })),
     );
     const { user } = await openAt('/dashboard/projects');
     await user.click(
@@ -166,10 +166,10 @@ describe('projects', () => {
     const asked: unknown[] = [];
     server.use(
       http.get(at('/api/projects/:id'), () => answer(projectOf())),
-      http.get(at('/api/projects/:id/env'), () => answer({ variables: { A: '1', B: '2' } })),
+      http.get(at('/api/projects/:id/env'), () => answer({ variables: { A: '1', B: '2' }, secrets: [] })),
       http.patch(at('/api/projects/:id/env'), async ({ request }) => {
         asked.push(await request.json());
-        return answer({ variables: { B: '2' } });
+        return answer({ variables: { B: '2' }, secrets: [] });
       }),
     );
     const { user } = await openAt('/dashboard/projects/p1');
@@ -181,11 +181,80 @@ describe('projects', () => {
     remembers('viewer');
     server.use(
       http.get(at('/api/projects/:id'), () => answer(projectOf())),
-      http.get(at('/api/projects/:id/env'), () => answer({ variables: {} })),
+      http.get(at('/api/projects/:id/env'), () => answer({ variables: {}, secrets: [secretOf('TOKEN')] })),
     );
     await openAt('/dashboard/projects/p1');
     expect(await screen.findByLabelText('Image', {}, SOON)).toBeDisabled();
     expect(screen.queryByRole('button', { name: 'Save' })).not.toBeInTheDocument();
+    expect(await screen.findByText('TOKEN', {}, SOON)).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Replace TOKEN' })).not.toBeInTheDocument();
+    expect(screen.queryByLabelText('Its value')).not.toBeInTheDocument();
+  });
+
+  it('take secrets, and show no more than their names', async () => {
+    remembers();
+    const asked: unknown[] = [];
+    let secrets = [secretOf('TOKEN')];
+    server.use(
+      http.get(at('/api/projects/:id'), () => answer(projectOf())),
+      http.get(at('/api/projects/:id/env'), () => answer({ variables: {}, secrets })),
+      http.patch(at('/api/projects/:id/env'), async ({ request }) => {
+        asked.push(await request.json());
+        secrets = [secretOf('KEY'), secretOf('TOKEN')];
+        return answer({ variables: {}, secrets });
+      }),
+    );
+    const { user } = await openAt('/dashboard/projects/p1');
+    await user.type(await screen.findByLabelText('Name of the secret', {}, SOON), 'KEY');
+    await user.click(screen.getByLabelText('Its value'));
+    await user.paste('line 1\nline 2');
+    await user.click(screen.getByRole('button', { name: 'Set the secret' }));
+    expect(await screen.findByRole('button', { name: 'Remove KEY' }, SOON)).toBeVisible();
+    expect(asked).toEqual([{ secrets: { KEY: 'line 1\nline 2' } }]);
+    expect(screen.getByLabelText('Its value')).toHaveValue('');
+    expect(screen.queryByText(/line 1/)).not.toBeInTheDocument();
+    await expectAccessible();
+  });
+
+  it('have their secrets replaced by name, and removed when that is confirmed', async () => {
+    remembers();
+    const asked: unknown[] = [];
+    server.use(
+      http.get(at('/api/projects/:id'), () => answer(projectOf())),
+      http.get(at('/api/projects/:id/env'), () =>
+        answer({ variables: {}, secrets: [secretOf('TOKEN')] }),
+      ),
+      http.patch(at('/api/projects/:id/env'), async ({ request }) => {
+        asked.push(await request.json());
+        return answer({ variables: {}, secrets: [] });
+      }),
+    );
+    const { user } = await openAt('/dashboard/projects/p1');
+    await user.click(await screen.findByRole('button', { name: 'Replace TOKEN' }, SOON));
+    expect(screen.getByLabelText('Name of the secret')).toHaveValue('TOKEN');
+    await user.type(screen.getByLabelText('Its value'), 'newer');
+    await user.click(screen.getByRole('button', { name: 'Set the secret' }));
+    await user.click(await screen.findByRole('button', { name: 'Remove TOKEN' }, SOON));
+    await user.click(await screen.findByRole('button', { name: 'Remove it' }, SOON));
+    await waitFor(
+      () => expect(asked).toEqual([{ secrets: { TOKEN: 'newer' } }, { secrets: { TOKEN: null } }]),
+      SOON,
+    );
+  });
+
+  it('say why secrets cannot be kept', async () => {
+    remembers();
+    server.use(
+      http.get(at('/api/projects/:id'), () => answer(projectOf())),
+      http.get(at('/api/projects/:id/env'), () => answer({ variables: {}, secrets: [] })),
+      http.patch(at('/api/projects/:id/env'), () => refusal(503, 'secrets.no_key')),
+    );
+    const { user } = await openAt('/dashboard/projects/p1');
+    await user.type(await screen.findByLabelText('Name of the secret', {}, SOON), 'KEY');
+    await user.type(screen.getByLabelText('Its value'), 'hunter22');
+    await user.click(screen.getByRole('button', { name: 'Set the secret' }));
+    expect(await screen.findByText(/secrets.no_key/, {}, SOON)).toBeVisible();
+    expect(screen.getByLabelText('Its value')).toHaveValue('hunter22');
   });
 });
 

@@ -17,7 +17,7 @@ interface View {
 }
 
 const noRows = () => page([]);
-const noVariables = () => answer({ variables: {} });
+const noVariables = () => answer({ variables: {}, secrets: [] });
 
 const VIEWS: View[] = [
   {

@@ -140,6 +140,10 @@ export function projectOf(change: Partial<Project> = {}): Project {
   };
 }
 
+export function secretOf(name: string): Schemas['ProjectSecret'] {
+  return { name, setAt: TIME, userId: 'u1', apiKeyId: null };
+}
+
 const LIMITS = { maxProjects: 10, maxTestRuns: 1000, maxUsers: 20, maxConcurrentRuns: 5 };
 
 export function profileOf(role: Role = 'admin'): Schemas['ProfileView'] {

@@ -45,7 +45,7 @@ const VIEWS = {
         what: 'the variables',
         path: ':project',
         from: ':variables',
-        nothing: one({ variables: {} }),
+        nothing: one({ variables: {}, secrets: [] }),
         empty: 'None yet.',
     },
     members: { what: 'the members', path: '/dashboard/members', from: '/api/users' },

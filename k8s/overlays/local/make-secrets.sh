@@ -28,6 +28,7 @@ RABBITMQ_URL=amqp://aac:$rabbitmq@rabbitmq:5672
 END
 cat >secrets.new/producer.env <<END
 JWT_SECRET=$(random 48)
+ENCRYPTION_KEY=$(random 32)
 MONGODB_URI=mongodb://aac:$mongodb@mongodb:27017/automation_platform
 RABBITMQ_URL=amqp://aac:$rabbitmq@rabbitmq:5672
 END

@@ -13,6 +13,7 @@ import { useMay } from '@/lib/hooks';
 import { shownName } from '@/lib/rules';
 import type { Project } from '@/lib/schemas';
 import { projectQuery, useChangeProject, useDeleteProject } from './api';
+import { Secrets } from './Secrets';
 import { Variables } from './Variables';
 
 export default function ProjectPage() {
@@ -36,6 +37,7 @@ export default function ProjectPage() {
             <Panel title="Variables">
               <Variables projectId={id} />
             </Panel>
+            <Secrets projectId={id} />
             <Deletion project={data} />
           </>
         )}
@@ -141,7 +143,8 @@ function Deletion({ project }: { project: Project }) {
           })
         }
       >
-        Its executions stay. Requests that name it are refused from then on.
+        Its executions stay. Requests that name it are refused from then on, and its secrets are gone:
+        what starts later runs without them.
       </ConfirmDialog>
     </div>
   );

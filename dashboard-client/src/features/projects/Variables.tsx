@@ -9,6 +9,7 @@ import { useTell } from '@/components/ui/Toasts';
 import { fieldOf, useForm } from '@/components/useForm';
 import { useMay } from '@/lib/hooks';
 import { useChangeVariables, variablesQuery } from './api';
+import { variableName } from './names';
 
 /** What every container of the project's executions gets in its environment. */
 export function Variables({ projectId }: { projectId: string }) {
@@ -55,14 +56,7 @@ export function Variables({ projectId }: { projectId: string }) {
   );
 }
 
-const schema = z.object({
-  name: z
-    .string()
-    .trim()
-    .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'Letters, digits and underscores; no digit first')
-    .refine((name) => !name.toUpperCase().startsWith('AAC_'), 'AAC_ is the service’s own'),
-  value: z.string(),
-});
+const schema = z.object({ name: variableName, value: z.string() });
 
 function NewVariable({ projectId }: { projectId: string }) {
   const change = useChangeVariables(projectId);

@@ -17,13 +17,19 @@ export const projectQuery = (id: string) =>
       (await answered(api.GET('/api/projects/{id}', { params: { path: { id } } }))).data,
   });
 
-export const variablesQuery = (id: string) =>
+const environmentQuery = (id: string) =>
   queryOptions({
-    queryKey: [...PROJECTS, 'variables', id] as const,
+    queryKey: [...PROJECTS, 'environment', id] as const,
     queryFn: async () =>
-      (await answered(api.GET('/api/projects/{id}/env', { params: { path: { id } } }))).data
-        .variables,
+      (await answered(api.GET('/api/projects/{id}/env', { params: { path: { id } } }))).data,
   });
+
+export const variablesQuery = (id: string) =>
+  queryOptions({ ...environmentQuery(id), select: ({ variables }) => variables });
+
+/** Asked for with the variables, in one request. */
+export const secretsQuery = (id: string) =>
+  queryOptions({ ...environmentQuery(id), select: ({ secrets }) => secrets });
 
 export function useCreateProject() {
   return useChanging(
@@ -46,14 +52,23 @@ export function useDeleteProject(id: string) {
 
 /** null removes a variable; those that are not named stay. */
 export function useChangeVariables(id: string) {
-  return useChanging((variables: Record<string, string | null>) =>
-    answered(
-      api.PATCH('/api/projects/{id}/env', {
-        params: { path: { id } },
-        // The description does not say in its types that null is allowed.
-        body: { variables: variables as Record<string, string> },
-      }),
-    ),
+  return useChanging((variables: Changes) => changeEnvironment(id, { variables }));
+}
+
+/** Likewise; no answer ever has the values. */
+export function useChangeSecrets(id: string) {
+  return useChanging((secrets: Changes) => changeEnvironment(id, { secrets }));
+}
+
+type Changes = Record<string, string | null>;
+
+function changeEnvironment(id: string, body: { variables?: Changes; secrets?: Changes }) {
+  return answered(
+    api.PATCH('/api/projects/{id}/env', {
+      params: { path: { id } },
+      // The description does not say in its types that null is allowed.
+      body: body as Schemas['VariablesRequest'],
+    }),
   );
 }
 

@@ -135,7 +135,11 @@ final class FakeProducer {
 
     ClaimAnswer.Granted grant(Claim claim) {
         return new ClaimAnswer.Granted(
-                new FencingToken(claim.claimId().value()), LEASE_MILLIS, ENVIRONMENT, INSTALLATION);
+                new FencingToken(claim.claimId().value()),
+                LEASE_MILLIS,
+                ENVIRONMENT,
+                List.of(),
+                INSTALLATION);
     }
 
     RenewalAnswer keepingAll(Renewal renewal) {

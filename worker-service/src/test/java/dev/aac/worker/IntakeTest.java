@@ -194,7 +194,11 @@ class IntakeTest extends WorkerScenario {
                     ClaimAnswer.Granted grant = producer.grant(claim);
                     return Optional.of(
                             new ClaimAnswer.Granted(
-                                    grant.token(), 0, grant.environment(), grant.installation()));
+                                    grant.token(),
+                                    0,
+                                    grant.environment(),
+                                    grant.secrets(),
+                                    grant.installation()));
                 });
         TestedWorker worker = startWorker();
 

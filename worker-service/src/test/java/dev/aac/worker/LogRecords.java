@@ -33,6 +33,11 @@ final class LogRecords extends Handler implements AutoCloseable {
                 .toList();
     }
 
+    /** All lines. */
+    List<String> messages() {
+        return seen.stream().map(MESSAGE::format).toList();
+    }
+
     @Override
     public void publish(LogRecord record) {
         if (record instanceof ExtLogRecord line) {

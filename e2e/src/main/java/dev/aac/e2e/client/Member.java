@@ -3,6 +3,7 @@ package dev.aac.e2e.client;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,15 @@ public final class Member {
     /** Sends any request as this member, whatever is answered. */
     public Answer send(String method, String path, @Nullable String body) {
         return api.send(method, path, account.token(), body);
+    }
+
+    /** A request of this member, to be completed by the caller. */
+    public HttpRequest.Builder request(String path) {
+        return api.request(path).header("Authorization", "Bearer " + account.token());
+    }
+
+    public Answer send(HttpRequest request) {
+        return api.send(request);
     }
 
     public Answer trySubmit(ExecutionRequest request) {

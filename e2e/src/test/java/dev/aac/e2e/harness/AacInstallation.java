@@ -154,8 +154,17 @@ public final class AacInstallation implements AutoCloseable {
 
     /** What its tokens are signed with. */
     public String jwtSecret() {
+        return secret("jwt-secret");
+    }
+
+    /** What the secrets of its projects are encrypted with. */
+    public String encryptionKey() {
+        return secret("encryption-key");
+    }
+
+    private String secret(String name) {
         try {
-            return Files.readString(home.resolve("secrets/jwt-secret")).strip();
+            return Files.readString(home.resolve("secrets").resolve(name)).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

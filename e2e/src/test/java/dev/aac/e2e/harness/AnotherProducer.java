@@ -43,6 +43,8 @@ public final class AnotherProducer implements AutoCloseable {
                                 status.path("amqpUrl").asText(),
                                 "JWT_SECRET",
                                 installation.jwtSecret(),
+                                "ENCRYPTION_KEY",
+                                installation.encryptionKey(),
                                 "DEFAULT_PLAN",
                                 "team"));
         command.redirectErrorStream(true);

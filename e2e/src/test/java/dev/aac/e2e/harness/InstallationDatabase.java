@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
@@ -79,6 +80,18 @@ public final class InstallationDatabase implements AutoCloseable {
             throw new IllegalStateException("there is no document of " + taskId);
         }
         return document.getByteBuffer().remaining();
+    }
+
+    /** Whether a text is anywhere in the store, in whatever field of whatever document. */
+    public boolean holds(String text) {
+        for (String name : database.listCollectionNames()) {
+            for (Document document : database.getCollection(name).find()) {
+                if (document.toJson().contains(text)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** How many executions an organization has. */

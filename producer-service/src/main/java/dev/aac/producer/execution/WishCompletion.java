@@ -5,15 +5,20 @@ import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.platform.problem.Problem;
 import dev.aac.producer.platform.problem.ProblemException;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
+import dev.aac.producer.project.Project;
 import dev.aac.producer.project.ProjectCatalog;
 import dev.aac.producer.project.ProjectId;
 import dev.aac.producer.project.Projects;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Fills the gaps of a wish with what its project says now. The execution keeps what it got: a
- * project that changes or goes afterwards changes nothing about it.
+ * project that changes or goes afterwards changes nothing about it. Secrets are none of it: each
+ * attempt gets them as they are when it starts.
  */
 @ApplicationScoped
 public class WishCompletion {
@@ -31,14 +36,20 @@ public class WishCompletion {
      */
     public ExecutionRequest complete(OrganizationScope scope, ExecutionWish wish) {
         ProjectId id = wish.projectId();
-        RunDefaults defaults = id == null ? RunDefaults.NONE : defaultsOf(scope, id, wish);
+        Optional<Project> project =
+                id == null ? Optional.empty() : Optional.of(projectOf(scope, id));
+        RunDefaults defaults =
+                project.map(found -> RunDefaults.of(found, wish.config().environment()))
+                        .orElse(RunDefaults.NONE);
         ExecutionRequest request =
                 wish.completedBy(defaults)
                         .orElseThrow(
                                 () ->
                                         new ProblemException(
                                                 new Problem.MissingFields(List.of("image"))));
-        if (request.config().env().size() > FieldLimits.ENV_MAX) {
+        Set<String> names = new HashSet<>(request.config().env().keySet());
+        project.ifPresent(found -> names.addAll(found.secrets().names()));
+        if (names.size() > FieldLimits.ENV_MAX) {
             throw new ProblemException(
                     Problem.InvalidRequest.field(
                             "config.env",
@@ -47,9 +58,7 @@ public class WishCompletion {
         return request;
     }
 
-    private RunDefaults defaultsOf(OrganizationScope scope, ProjectId id, ExecutionWish wish) {
-        return projects.find(scope, id)
-                .map(project -> RunDefaults.of(project, wish.config().environment()))
-                .orElseThrow(() -> ProjectCatalog.notThere(id));
+    private Project projectOf(OrganizationScope scope, ProjectId id) {
+        return projects.find(scope, id).orElseThrow(() -> ProjectCatalog.notThere(id));
     }
 }

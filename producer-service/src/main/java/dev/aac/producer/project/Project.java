@@ -14,6 +14,7 @@ public record Project(
         ProjectId id,
         OrganizationId organizationId,
         ProjectSettings settings,
+        ProjectSecrets secrets,
         Instant createdAt,
         Instant updatedAt,
         long version) {
@@ -22,11 +23,23 @@ public record Project(
         requireNonNull(id, "id is null");
         requireNonNull(organizationId, "organizationId is null");
         requireNonNull(settings, "settings is null");
+        requireNonNull(secrets, "secrets is null");
         requireNonNull(createdAt, "createdAt is null");
         requireNonNull(updatedAt, "updatedAt is null");
     }
 
     Project changedTo(ProjectSettings next, Instant at) {
-        return new Project(id, organizationId, next, createdAt, at, version + 1);
+        return with(next, secrets).next(at);
+    }
+
+    /** The same version of it with other contents, which is not to be stored. */
+    Project with(ProjectSettings otherSettings, ProjectSecrets otherSecrets) {
+        return new Project(
+                id, organizationId, otherSettings, otherSecrets, createdAt, updatedAt, version);
+    }
+
+    /** The next version. */
+    Project next(Instant at) {
+        return new Project(id, organizationId, settings, secrets, createdAt, at, version + 1);
     }
 }

@@ -52,7 +52,7 @@ public class ProjectCatalog {
     }
 
     /**
-     * Some projects, the latest made first, without their variables.
+     * Some projects, the latest made first, without their variables and secrets.
      *
      * @param next what the next page's ones were made before; null on the last one
      */
@@ -71,7 +71,14 @@ public class ProjectCatalog {
         OrganizationScope scope = by.scope();
         Instant now = now();
         Project wanted =
-                new Project(projects.newId(), scope.organizationId(), wish.settings(), now, now, 1);
+                new Project(
+                        projects.newId(),
+                        scope.organizationId(),
+                        wish.settings(),
+                        ProjectSecrets.NONE,
+                        now,
+                        now,
+                        1);
         AuditIntent intent = events.creating(by, wanted.id());
         ProjectPlan.Result result = plan.admit(scope, wanted, wish.slugIsGiven());
         intent.settle(result instanceof ProjectPlan.Result.Admitted);
@@ -114,20 +121,32 @@ public class ProjectCatalog {
      *     FixedProblem#PROJECT_SLUG_TAKEN}, and what the change throws
      */
     public Project change(Principal by, ProjectId id, UnaryOperator<ProjectSettings> change) {
+        return rewrite(
+                by,
+                id,
+                present -> present.with(change.apply(present.settings()), present.secrets()));
+    }
+
+    /**
+     * The same for settings and secrets.
+     *
+     * @param change of the project as it is, within one version
+     */
+    Project rewrite(Principal by, ProjectId id, UnaryOperator<Project> change) {
         OrganizationScope scope = by.scope();
         for (int tries = 0; tries < TRIES_MAX; tries++) {
             Project present = find(scope, id);
-            Project next = present.changedTo(change.apply(present.settings()), now());
-            List<String> fields = present.settings().differences(next.settings());
-            if (fields.isEmpty()) {
+            Project next = change.apply(present).next(now());
+            ProjectChange changes = ProjectChange.between(present, next);
+            if (changes.isNone()) {
                 return present;
             }
-            AuditIntent intent = events.changing(by, id, fields);
+            AuditIntent intent = events.changing(by, id, changes);
             Projects.Written written = projects.replace(scope, next);
             intent.settle(written == Projects.Written.SAVED);
             switch (written) {
                 case SAVED -> {
-                    events.changed(by, id, fields);
+                    events.changed(by, id, changes);
                     return next;
                 }
                 case SLUG_TAKEN -> throw new ProblemException(FixedProblem.PROJECT_SLUG_TAKEN);
@@ -140,7 +159,8 @@ public class ProjectCatalog {
     }
 
     /**
-     * Removes a project; its executions stay and keep its id.
+     * Removes a project; its executions stay and keep its id. Its secrets go with it: what starts
+     * later runs without them.
      *
      * @throws ProblemException {@link FixedProblem#PROJECT_NOT_FOUND}
      */

@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,7 @@ import org.jboss.logging.Logger;
 public class ProjectEvents {
 
     private static final Logger LOG = Logger.getLogger(ProjectEvents.class);
+    private static final String CHANGE = "change";
 
     /** As metrics and the audit's data name them. */
     private enum Change {
@@ -55,12 +57,21 @@ public class ProjectEvents {
         return trail.intend(by.scope(), about(Change.CREATED, by, id));
     }
 
-    /**
-     * @param fields that differ, by the names of the API
-     */
-    AuditIntent changing(Principal by, ProjectId id, List<String> fields) {
-        return trail.intend(
-                by.scope(), about(Change.CHANGED, by, id).with("fields", String.join(",", fields)));
+    /** Of fields and of secrets there are events of their own. */
+    AuditIntent changing(Principal by, ProjectId id, ProjectChange change) {
+        List<AuditEvent> changes = new ArrayList<>();
+        if (!change.fields().isEmpty()) {
+            changes.add(
+                    about(Change.CHANGED, by, id)
+                            .with("fields", String.join(",", change.fields())));
+        }
+        AuditEvent secrets =
+                AuditEvent.of(AuditType.SECRET_CHANGED, AuditSubject.project(id.value()))
+                        .by(by.actor());
+        SecretNames.in(change.secretsSet(), secrets.with(CHANGE, "set")).forEach(changes::add);
+        SecretNames.in(change.secretsRemoved(), secrets.with(CHANGE, "removed"))
+                .forEach(changes::add);
+        return trail.intend(by.scope(), changes.toArray(AuditEvent[]::new));
     }
 
     AuditIntent deleting(Principal by, ProjectId id) {
@@ -71,8 +82,8 @@ public class ProjectEvents {
         tell(Change.CREATED, by, "projectId=" + id);
     }
 
-    void changed(Principal by, ProjectId id, List<String> fields) {
-        tell(Change.CHANGED, by, "projectId=" + id + " fields=" + String.join(",", fields));
+    void changed(Principal by, ProjectId id, ProjectChange change) {
+        tell(Change.CHANGED, by, "projectId=" + id + " " + change);
     }
 
     void deleted(Principal by, ProjectId id) {
@@ -91,7 +102,7 @@ public class ProjectEvents {
     private static AuditEvent about(Change change, Principal by, ProjectId id) {
         return AuditEvent.of(AuditType.PROJECT_CHANGED, AuditSubject.project(id.value()))
                 .by(by.actor())
-                .with("change", change.apiName());
+                .with(CHANGE, change.apiName());
     }
 
     private void tell(Change change, Principal by, String subject) {

@@ -118,13 +118,7 @@ public class ProjectPlan {
     }
 
     private static Project withSlug(Project wanted, ProjectSlug slug) {
-        return new Project(
-                wanted.id(),
-                wanted.organizationId(),
-                wanted.settings().withSlug(slug),
-                wanted.createdAt(),
-                wanted.updatedAt(),
-                wanted.version());
+        return wanted.with(wanted.settings().withSlug(slug), wanted.secrets());
     }
 
     private int maxProjects(OrganizationScope scope) {

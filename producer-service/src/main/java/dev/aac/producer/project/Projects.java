@@ -30,6 +30,15 @@ public interface Projects {
         }
     }
 
+    /** A project that was found in the whole installation. */
+    record Found(OrganizationScope scope, ProjectId id) {
+
+        public Found {
+            requireNonNull(scope, "scope is null");
+            requireNonNull(id, "id is null");
+        }
+    }
+
     /** How {@link #admit} ended. */
     enum Admission {
         ADMITTED,
@@ -66,7 +75,7 @@ public interface Projects {
     Optional<Project> find(OrganizationScope scope, ProjectId id);
 
     /**
-     * Some projects, the latest made first, without their variables.
+     * Some projects, the latest made first, without their variables and secrets.
      *
      * @param before those made before that one; null for the first page
      * @param limit from 1 to {@value #PAGE_MAX}
@@ -74,6 +83,16 @@ public interface Projects {
     List<Project> page(OrganizationScope scope, @Nullable ProjectId before, int limit);
 
     int count(OrganizationScope scope);
+
+    /**
+     * Projects of all organizations with a secret that is not sealed with a key, in the order of
+     * their ids. Looks through all projects: for a sweep that is made now and then.
+     *
+     * @param keyId of the key
+     * @param after those behind that one; null for the first page
+     * @param limit from 1 to 10,000
+     */
+    List<Found> sealedOtherwise(String keyId, @Nullable ProjectId after, int limit);
 
     /** Writes the next version, if the stored one is its predecessor. */
     Written replace(OrganizationScope scope, Project next);

@@ -40,6 +40,7 @@ class ArchitectureTest {
                 rule("util", _ -> ProducerRules.packagesSayWhatTheyAreFor()),
                 rule("route", _ -> ProducerRules.routesDeclareWhomTheyLetIn()),
                 rule("caller", _ -> ProducerRules.onlyWebAsksForTheCaller()),
+                rule("secrets", _ -> ProducerRules.onlyClaimsReadSecrets()),
                 rule("document", _ -> ProducerRules.documentsArePublicRecords()));
     }
 

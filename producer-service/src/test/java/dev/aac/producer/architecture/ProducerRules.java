@@ -23,6 +23,7 @@ import dev.aac.producer.platform.tenancy.MaintenanceScope;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import dev.aac.producer.platform.tenancy.OwnerLookup;
 import dev.aac.producer.platform.tenancy.TenantDocument;
+import dev.aac.producer.project.SecretReading;
 import io.quarkus.mongodb.panache.PanacheMongoRepositoryBase;
 import jakarta.ws.rs.HttpMethod;
 import java.lang.annotation.Annotation;
@@ -179,6 +180,15 @@ final class ProducerRules {
                 .should()
                 .dependOnClassesThat(assignableTo(Caller.class))
                 .as("only web asks for the caller of a request");
+    }
+
+    static ArchRule onlyClaimsReadSecrets() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages("..execution.ingest..", "dev.aac.producer.project")
+                .should()
+                .dependOnClassesThat(assignableTo(SecretReading.class))
+                .as("only the claim reads the values of secrets");
     }
 
     static ArchRule documentsArePublicRecords() {

@@ -167,7 +167,9 @@ final class CrossTenantTable {
                         "PATCH /api/projects/{id}/env",
                         NOT_FOUND,
                         Target.at("/api/projects/{projectId}/env")
-                                .with("{'variables':{'A':'Stranger'}}")));
+                                .with("{'variables':{'A':'Stranger'}}"),
+                        Target.at("/api/projects/{projectId}/env")
+                                .with("{'secrets':{'A':'Stranger'}}")));
     }
 
     private static List<Row> audit() {

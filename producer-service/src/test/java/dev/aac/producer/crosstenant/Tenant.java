@@ -119,7 +119,14 @@ record Tenant(
                                 mark,
                                 "targetUrls",
                                 Map.of("staging", "https://" + mark + ".example")));
-        ProjectClient.change(admin, id + "/env", Map.of("variables", Map.of("PROJECT_NAME", mark)))
+        ProjectClient.change(
+                        admin,
+                        id + "/env",
+                        Map.of(
+                                "variables",
+                                Map.of("PROJECT_NAME", mark),
+                                "secrets",
+                                Map.of("PROJECT_SECRET", mark)))
                 .statusCode(200);
         return id;
     }

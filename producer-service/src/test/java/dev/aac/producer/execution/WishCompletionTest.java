@@ -10,6 +10,7 @@ import dev.aac.producer.platform.problem.Problem;
 import dev.aac.producer.platform.problem.ProblemException;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import dev.aac.producer.project.InMemoryProjects;
+import dev.aac.producer.project.Project;
 import dev.aac.producer.project.ProjectId;
 import dev.aac.producer.project.ProjectSamples;
 import dev.aac.producer.project.ProjectSettings;
@@ -126,6 +127,31 @@ class WishCompletionTest {
         assertThat(full.config().env()).hasSize(100);
         assertThat(complete(wish(id, null, config(null, null, variables("P", 100)))))
                 .as("the same names")
+                .isNotNull();
+        assertThat(refusal(wish(id, null, config(null, null, variables("C", 41)))).fields())
+                .containsOnlyKeys("config.env");
+    }
+
+    @Test
+    void secretsCountButAreNoPartOfTheRequest() {
+        ProjectId id = project(PROJECTS, variables("P", 58));
+        Project plain = projects.find(acme, id).orElseThrow();
+        projects.delete(acme, id);
+        projects.admit(
+                acme,
+                ProjectSamples.project(
+                        acme,
+                        id,
+                        plain.settings(),
+                        ProjectSamples.sealed(
+                                ProjectSamples.vault(), acme, id, Map.of("S0", "x", "S1", "x"))),
+                1);
+
+        ExecutionRequest full = complete(wish(id, null, config(null, null, variables("C", 40))));
+
+        assertThat(full.config().env()).hasSize(98).doesNotContainKeys("S0", "S1");
+        assertThat(complete(wish(id, null, config(null, null, variables("S", 42)))))
+                .as("two of them have the secrets' names")
                 .isNotNull();
         assertThat(refusal(wish(id, null, config(null, null, variables("C", 41)))).fields())
                 .containsOnlyKeys("config.env");

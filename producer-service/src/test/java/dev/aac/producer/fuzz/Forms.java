@@ -34,7 +34,7 @@ final class Forms {
     /** Each of these makes another request of it, whose other fields have to fit. */
     private static final Set<String> NEVER = Set.of("inviteToken", "projectId", "failedOnly");
 
-    private static final Set<String> VARIABLES = Set.of("env", "variables");
+    private static final Set<String> VARIABLES = Set.of("env", "variables", "secrets");
     private static final String LOGIN = "POST /api/auth/login";
     private static final int ID_BYTES = 12;
     private static final int SLUG_BYTES = 10;
@@ -117,7 +117,8 @@ final class Forms {
         }
         ObjectNode variables = JsonNodeFactory.instance.objectNode();
         for (int i = 1 + random.nextInt(2); i > 0; i--) {
-            variables.put("VARIABLE_" + i, "value " + i);
+            // No name can be a variable and a secret.
+            variables.put((field.equals("secrets") ? "SECRET_" : "VARIABLE_") + i, "value " + i);
         }
         return Optional.of(variables);
     }

@@ -109,6 +109,25 @@ public final class InMemoryProjects implements Projects {
     }
 
     @Override
+    public List<Found> sealedOtherwise(String keyId, @Nullable ProjectId after, int limit) {
+        beforeEach.run();
+        synchronized (this) {
+            return stored.values().stream()
+                    .filter(each -> isSealedOtherwise(each.project(), keyId))
+                    .map(each -> new Found(each.scope(), each.project().id()))
+                    .filter(found -> after == null || isBefore(after, found.id()))
+                    .sorted(Comparator.comparing(found -> found.id().value()))
+                    .limit(limit)
+                    .toList();
+        }
+    }
+
+    private static boolean isSealedOtherwise(Project project, String keyId) {
+        return project.secrets().byName().values().stream()
+                .anyMatch(secret -> !secret.value().keyId().equals(keyId));
+    }
+
+    @Override
     public Written replace(OrganizationScope scope, Project next) {
         beforeEach.run();
         synchronized (this) {
@@ -159,9 +178,7 @@ public final class InMemoryProjects implements Projects {
 
     private static Project withoutVariables(Project whole) {
         ProjectSettings settings = whole.settings();
-        return new Project(
-                whole.id(),
-                whole.organizationId(),
+        return whole.with(
                 new ProjectSettings(
                         settings.name(),
                         settings.slug(),
@@ -170,8 +187,6 @@ public final class InMemoryProjects implements Projects {
                         settings.folder(),
                         settings.targetUrls(),
                         Map.of()),
-                whole.createdAt(),
-                whole.updatedAt(),
-                whole.version());
+                ProjectSecrets.NONE);
     }
 }

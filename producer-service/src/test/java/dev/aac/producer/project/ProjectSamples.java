@@ -6,11 +6,15 @@ import dev.aac.producer.identity.Principal;
 import dev.aac.producer.identity.Role;
 import dev.aac.producer.identity.SessionId;
 import dev.aac.producer.identity.UserId;
+import dev.aac.producer.platform.encryption.EncryptionKeys;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Projects and those who ask for them, for tests. */
 public final class ProjectSamples {
@@ -67,6 +71,25 @@ public final class ProjectSamples {
     }
 
     public static Project project(OrganizationScope scope, ProjectId id, ProjectSettings settings) {
-        return new Project(id, scope.organizationId(), settings, NOW, NOW, 1);
+        return project(scope, id, settings, ProjectSecrets.NONE);
+    }
+
+    public static Project project(
+            OrganizationScope scope,
+            ProjectId id,
+            ProjectSettings settings,
+            ProjectSecrets secrets) {
+        return new Project(id, scope.organizationId(), settings, secrets, NOW, NOW, 1);
+    }
+
+    /** A vault with a key of its own. */
+    public static SecretVault vault() {
+        return new SecretVault(EncryptionKeys.random(), Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    /** Some secrets of a project, as they are kept. */
+    public static ProjectSecrets sealed(
+            SecretVault vault, OrganizationScope scope, ProjectId id, Map<String, String> values) {
+        return ProjectSecrets.NONE.with(vault.seal(developer(scope), id, new TreeMap<>(values)));
     }
 }

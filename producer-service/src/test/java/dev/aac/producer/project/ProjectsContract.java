@@ -162,6 +162,57 @@ public abstract class ProjectsContract {
         assertThat(projects().find(acme, project.id())).contains(project);
     }
 
+    @Test
+    void secretsAreKeptAndGoWithTheProjectOnly() {
+        Project project = admitted(acme, ProjectSamples.rich("shop"), 1);
+        ProjectSecrets secrets =
+                ProjectSamples.sealed(
+                        ProjectSamples.vault(),
+                        acme,
+                        project.id(),
+                        Map.of("TOKEN", "hunter22", "KEY", "a\nb"));
+        Project secret = project.with(project.settings(), secrets).next(NOW.plusSeconds(1));
+
+        assertThat(projects().replace(acme, secret)).isEqualTo(Written.SAVED);
+        assertThat(projects().find(acme, project.id())).contains(secret);
+        assertThat(projects().page(acme, null, 1).getFirst().secrets())
+                .isEqualTo(ProjectSecrets.NONE);
+
+        Project bare = secret.with(secret.settings(), ProjectSecrets.NONE).next(NOW.plusSeconds(2));
+        assertThat(projects().replace(acme, bare)).isEqualTo(Written.SAVED);
+        assertThat(projects().find(acme, project.id())).contains(bare);
+    }
+
+    @Test
+    void secretsThatAreSealedOtherwiseAreFoundInEveryOrganization() {
+        SecretVault vault = ProjectSamples.vault();
+        Project one = withSecret(acme, "one", 1, vault);
+        Project two = withSecret(globex, "two", 1, vault);
+        admitted(acme, ProjectSamples.plain("none"), 2);
+        String keyId = one.secrets().byName().firstEntry().getValue().value().keyId();
+        Projects.Found first = new Projects.Found(acme, one.id());
+        Projects.Found second = new Projects.Found(globex, two.id());
+
+        assertThat(projects().sealedOtherwise(keyId, null, 100)).doesNotContain(first, second);
+        assertThat(projects().sealedOtherwise("other", null, 100))
+                .containsSubsequence(first, second);
+        assertThat(projects().sealedOtherwise("other", one.id(), 100))
+                .contains(second)
+                .doesNotContain(first);
+    }
+
+    private Project withSecret(OrganizationScope scope, String slug, int place, SecretVault vault) {
+        ProjectId id = projects().newId();
+        Project project =
+                ProjectSamples.project(
+                        scope,
+                        id,
+                        ProjectSamples.plain(slug),
+                        ProjectSamples.sealed(vault, scope, id, Map.of("TOKEN", "hunter22")));
+        assertThat(projects().admit(scope, project, place)).isEqualTo(Admission.ADMITTED);
+        return project;
+    }
+
     private Project admitted(OrganizationScope scope, ProjectSettings settings, int place) {
         Project project = ProjectSamples.project(scope, projects().newId(), settings);
         assertThat(projects().admit(scope, project, place)).isEqualTo(Admission.ADMITTED);

@@ -106,7 +106,17 @@ public record GoldenMessages(String name, Class<?> type, Object value) {
                 sample(
                         "claim-granted",
                         ClaimAnswer.class,
-                        new ClaimAnswer.Granted(TOKEN, 15_000, Map.of("CI", "true"), "inst-1")),
+                        new ClaimAnswer.Granted(
+                                TOKEN, 15_000, Map.of("CI", "true"), List.of(), "inst-1")),
+                sample(
+                        "claim-granted-secrets",
+                        ClaimAnswer.class,
+                        new ClaimAnswer.Granted(
+                                TOKEN,
+                                15_000,
+                                Map.of("CI", "true", "TOKEN", "hunter22"),
+                                List.of("TOKEN"),
+                                "inst-1")),
                 sample(
                         "claim-refused",
                         ClaimAnswer.class,

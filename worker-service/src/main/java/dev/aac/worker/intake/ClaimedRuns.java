@@ -66,7 +66,7 @@ public final class ClaimedRuns {
                 lease.stop().request(Cause.CANCELLED);
             }
             LOG.info("The run begins");
-            JobOutcome outcome = runner.run(new Assignment(grant.job(), grant.granted(), lease));
+            JobOutcome outcome = runner.run(Assignment.of(grant.job(), grant.granted(), lease));
             LOG.infof("The run is over: %s", outcome);
             return outcome;
         } finally {

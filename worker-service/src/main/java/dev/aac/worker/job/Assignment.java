@@ -11,17 +11,25 @@ import dev.aac.worker.container.ContainerOwner;
 import dev.aac.worker.container.ContainerSpec;
 import dev.aac.worker.container.InstallationId;
 import dev.aac.worker.container.PreparedImage;
+import dev.aac.worker.log.mask.SecretMask;
 import dev.aac.worker.report.Lease;
 
 /// A run that this worker has claimed.
 ///
 /// @param granted holds the environment, which may hold secrets
-public record Assignment(RunJob job, Granted granted, Lease lease) {
+/// @param mask what nothing that leaves this worker may show
+public record Assignment(RunJob job, Granted granted, Lease lease, SecretMask mask) {
 
     public Assignment {
         requireNonNull(job, "job is null");
         requireNonNull(granted, "granted is null");
         requireNonNull(lease, "lease is null");
+        requireNonNull(mask, "mask is null");
+    }
+
+    /// With the mask of the secrets that were granted.
+    public static Assignment of(RunJob job, Granted granted, Lease lease) {
+        return new Assignment(job, granted, lease, SecretMask.of(granted.secretValues()));
     }
 
     ContainerSpec containerSpec(WorkerId self, PreparedImage image) {

@@ -7,6 +7,7 @@ import dev.aac.worker.container.ContainerEngineException;
 import dev.aac.worker.container.ContainerId;
 import dev.aac.worker.log.BatchSink;
 import dev.aac.worker.log.LogPump;
+import dev.aac.worker.log.mask.SecretMask;
 import dev.aac.worker.report.RunStop;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,8 +22,8 @@ final class ContainerOutput implements AutoCloseable {
     private final LogPump pump;
     private @Nullable Attachment attachment;
 
-    ContainerOutput(BatchSink sink, Clock clock) {
-        this.pump = LogPump.to(sink, clock);
+    ContainerOutput(BatchSink sink, SecretMask mask, Clock clock) {
+        this.pump = LogPump.to(sink, mask, clock);
     }
 
     void attach(ContainerEngine engine, ContainerId container)

@@ -231,14 +231,16 @@ final class ContainerRun {
     }
 
     private JobOutcome failed(ContainerEngineException e) {
-        LOG.infof("The run is aborted: %s", e.sentence());
+        // The engine may repeat what it was given, such as a value that it does not take.
+        String sentence = assignment.mask().text(e.sentence());
+        LOG.infof("The run is aborted: %s", sentence);
         return switch (e) {
-            case ImageUnavailable _ -> aborted(AbortReason.IMAGE_UNAVAILABLE, e.sentence());
-            case ImagePullTimedOut _ -> aborted(AbortReason.IMAGE_PULL_TIMED_OUT, e.sentence());
-            case StartFailed _ -> aborted(AbortReason.START_FAILED, e.sentence());
+            case ImageUnavailable _ -> aborted(AbortReason.IMAGE_UNAVAILABLE, sentence);
+            case ImagePullTimedOut _ -> aborted(AbortReason.IMAGE_PULL_TIMED_OUT, sentence);
+            case StartFailed _ -> aborted(AbortReason.START_FAILED, sentence);
             case EngineFailed _ -> {
                 LOG.warn("The container engine failed", e);
-                yield aborted(AbortReason.ENGINE_FAILED, e.sentence());
+                yield aborted(AbortReason.ENGINE_FAILED, sentence);
             }
         };
     }

@@ -31,13 +31,18 @@ final class LineAssembler {
 
     private int length;
 
-    /** Takes more bytes and hands over the lines that they complete. */
-    void accept(byte[] bytes, Lines lines) throws InterruptedException {
-        int from = 0;
-        while (from < bytes.length) {
-            int end = indexOfNewline(bytes, from);
+    /**
+     * Takes more bytes and hands over the lines that they complete.
+     *
+     * @param start where they begin
+     * @param stop after the last of them
+     */
+    void accept(byte[] bytes, int start, int stop, Lines lines) throws InterruptedException {
+        int from = start;
+        while (from < stop) {
+            int end = indexOfNewline(bytes, from, stop);
             if (end < 0) {
-                append(bytes, from, bytes.length, lines);
+                append(bytes, from, stop, lines);
                 return;
             }
             if (length == 0 && end - from <= MAX) {
@@ -67,8 +72,8 @@ final class LineAssembler {
         return length > 0;
     }
 
-    private static int indexOfNewline(byte[] bytes, int from) {
-        for (int i = from; i < bytes.length; i++) {
+    private static int indexOfNewline(byte[] bytes, int from, int stop) {
+        for (int i = from; i < stop; i++) {
             if (bytes[i] == '\n') {
                 return i;
             }

@@ -4,6 +4,8 @@ import dev.aac.contract.fact.LogLine;
 import dev.aac.contract.fact.LogStream;
 import dev.aac.contract.fact.LogTotals;
 import dev.aac.worker.container.FrameSink;
+import dev.aac.worker.log.mask.MaskedStream;
+import dev.aac.worker.log.mask.SecretMask;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,24 +20,32 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Order and numbers.</b> Lines are numbered from 1 in the order in which their last bytes
  * came, over both streams. A line without an end waits for it and goes when the output ends.
  *
+ * <p><b>Secrets.</b> Lines come without them. A line that may end with the beginning of one waits
+ * for what follows, {@link #HOLD_MAX} at most, and has its number and time from when it goes.
+ *
  * <p><b>When.</b> A line goes at once while the sink has nothing unanswered. Otherwise lines gather
  * until everything is answered, a batch is full, or {@link #GATHER_MAX} has passed.
  *
- * <p><b>Bounds.</b> At most one line of each stream, one gathering batch and one batch before the
- * sink are held here. While the sink blocks and the gathering batch is full, {@link #accept}
- * blocks.
+ * <p><b>Bounds.</b> At most one line of each stream, what {@link MaskedStream} holds of it, one
+ * gathering batch and one batch before the sink are held here. While the sink blocks and the
+ * gathering batch is full, {@link #accept} blocks.
  *
  * <p><b>Threads.</b> One thread feeds, one of the pump's own sends, any may ask or close.
  */
 public final class LogPump implements FrameSink, AutoCloseable {
+
+    /**
+     * Longest time that a complete line waits because it may end with the beginning of a secret.
+     */
+    public static final Duration HOLD_MAX = Duration.ofMillis(40);
 
     /** Longest time that a line gathers while the sink has a place for it. */
     public static final Duration GATHER_MAX = Duration.ofMillis(50);
 
     private final BatchSink sink;
     private final Clock clock;
-    private final LineAssembler stdout = new LineAssembler();
-    private final LineAssembler stderr = new LineAssembler();
+    private final StreamLines stdout;
+    private final StreamLines stderr;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition room = lock.newCondition();
@@ -46,24 +56,35 @@ public final class LogPump implements FrameSink, AutoCloseable {
     private long lines;
     private long bytes;
     private boolean ended;
+
+    /** Whether a frame is only partly taken. */
+    private boolean midway;
+
+    /** Whether a line waits that is complete, and since when. */
+    private boolean holding;
+
+    private long heldNanos;
     private volatile boolean closed;
     private volatile boolean feeding;
     private volatile long fedNanos = System.nanoTime();
     private volatile @Nullable RuntimeException broken;
 
-    private LogPump(BatchSink sink, Clock clock) {
+    private LogPump(BatchSink sink, SecretMask mask, Clock clock) {
         this.sink = sink;
         this.clock = clock;
+        this.stdout = new StreamLines(mask);
+        this.stderr = new StreamLines(mask);
         this.sender = Thread.ofVirtual().name("log-sender").unstarted(this::sendAll);
     }
 
     /**
      * A pump that is ready to be fed. It is to be closed.
      *
+     * @param mask what no line may show
      * @param clock gives the lines their time
      */
-    public static LogPump to(BatchSink sink, Clock clock) {
-        LogPump pump = new LogPump(sink, clock);
+    public static LogPump to(BatchSink sink, SecretMask mask, Clock clock) {
+        LogPump pump = new LogPump(sink, mask, clock);
         pump.sender.start();
         return pump;
     }
@@ -78,10 +99,16 @@ public final class LogPump implements FrameSink, AutoCloseable {
         lock.lockInterruptibly();
         try {
             feeding = true;
+            midway = true;
             bytes += frame.length;
+            long before = lines;
             Instant now = clock.instant();
-            assembler(stream).accept(frame, (text, split) -> add(stream, now, text, split));
+            linesOf(stream).accept(frame, (text, split) -> add(stream, now, text, split));
+            // They go in their order: when some went, those that wait now came after them.
+            holding &= lines == before;
         } finally {
+            midway = false;
+            noteHeldLines();
             news.signal();
             lock.unlock();
             fedNanos = System.nanoTime();
@@ -99,9 +126,10 @@ public final class LogPump implements FrameSink, AutoCloseable {
     public LogTotals finish() throws InterruptedException {
         lock.lockInterruptibly();
         try {
+            midway = true;
             Instant now = clock.instant();
             for (LogStream stream : LogStream.values()) {
-                assembler(stream).finish((text, split) -> add(stream, now, text, split));
+                linesOf(stream).finish((text, split) -> add(stream, now, text, split));
             }
             ended = true;
             news.signal();
@@ -144,7 +172,7 @@ public final class LogPump implements FrameSink, AutoCloseable {
         }
     }
 
-    private LineAssembler assembler(LogStream stream) {
+    private StreamLines linesOf(LogStream stream) {
         return switch (stream) {
             case STDOUT -> stdout;
             case STDERR -> stderr;
@@ -159,11 +187,23 @@ public final class LogPump implements FrameSink, AutoCloseable {
             room.await();
         }
         throwIfBroken();
+        put(stream, time, text, split);
+    }
+
+    private void put(LogStream stream, Instant time, String text, boolean split) {
         if (closed || ended) {
             return;
         }
         lines++;
         open.add(new LogLine(lines, stream, time, text, split));
+    }
+
+    private void noteHeldLines() {
+        boolean held = stdout.holdsLine() || stderr.holdsLine();
+        if (held && !holding) {
+            heldNanos = System.nanoTime();
+        }
+        holding = held;
     }
 
     private void sendAll() {
@@ -189,7 +229,7 @@ public final class LogPump implements FrameSink, AutoCloseable {
                 if (ended) {
                     return null;
                 }
-                news.await();
+                awaitNews();
             }
             gather();
             unanswered++;
@@ -198,6 +238,24 @@ public final class LogPump implements FrameSink, AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** At most until a line that is held has to go. */
+    private void awaitNews() throws InterruptedException {
+        if (!holding || midway) {
+            news.await();
+            return;
+        }
+        long left = heldNanos + HOLD_MAX.toNanos() - System.nanoTime();
+        if (left > 0) {
+            news.awaitNanos(left);
+            return;
+        }
+        // One stream at a time, into an empty batch: what is held of it always fits.
+        LogStream stream = stdout.holdsLine() ? LogStream.STDOUT : LogStream.STDERR;
+        Instant now = clock.instant();
+        linesOf(stream).letGo((text, split) -> put(stream, now, text, split));
+        noteHeldLines();
     }
 
     private void gather() throws InterruptedException {

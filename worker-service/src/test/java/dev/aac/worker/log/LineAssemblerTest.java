@@ -21,7 +21,8 @@ class LineAssemblerTest {
         List<Line> lines = new ArrayList<>();
         LineAssembler assembler = new LineAssembler();
         for (byte[] frame : frames) {
-            assembler.accept(frame, (text, split) -> lines.add(new Line(text, split)));
+            assembler.accept(
+                    frame, 0, frame.length, (text, split) -> lines.add(new Line(text, split)));
         }
         assembler.finish((text, split) -> lines.add(new Line(text, split)));
         return lines;
@@ -51,7 +52,8 @@ class LineAssemblerTest {
         List<String> seen = new ArrayList<>();
         LineAssembler assembler = new LineAssembler();
 
-        assembler.accept("Password: ".getBytes(UTF_8), (text, _) -> seen.add(text));
+        byte[] prompt = "Password: ".getBytes(UTF_8);
+        assembler.accept(prompt, 0, prompt.length, (text, _) -> seen.add(text));
         assertThat(seen).isEmpty();
 
         assembler.finish((text, _) -> seen.add(text));

@@ -11,6 +11,7 @@ import dev.aac.contract.fact.Fact;
 import dev.aac.contract.fact.LogLine;
 import dev.aac.contract.fact.LogStream;
 import dev.aac.contract.fact.LogTotals;
+import dev.aac.worker.log.mask.SecretMask;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +31,8 @@ class LogPumpTest {
     private static final int THROUGHPUT_LINES = 1_000_000;
 
     private final HeldAnswers sink = new HeldAnswers();
-    private final LogPump pump = LogPump.to(sink, Clock.fixed(NOW, ZoneOffset.UTC));
+    private final LogPump pump =
+            LogPump.to(sink, SecretMask.NONE, Clock.fixed(NOW, ZoneOffset.UTC));
 
     @AfterEach
     void closePump() {
@@ -187,6 +189,7 @@ class LogPumpTest {
                         (_, _) -> {
                             throw new UnsupportedOperationException("planned");
                         },
+                        SecretMask.NONE,
                         Clock.systemUTC())) {
             failing.accept(STDOUT, "line\n".getBytes(UTF_8));
             assertThatThrownBy(failing::finish)
@@ -224,7 +227,7 @@ class LogPumpTest {
     private static long pumpLines(byte[] frame) throws InterruptedException {
         CountingSink counting = new CountingSink();
         long start = System.nanoTime();
-        try (LogPump fast = LogPump.to(counting, Clock.systemUTC())) {
+        try (LogPump fast = LogPump.to(counting, SecretMask.NONE, Clock.systemUTC())) {
             for (int i = 0; i < THROUGHPUT_LINES / 500; i++) {
                 fast.accept(STDOUT, frame);
             }

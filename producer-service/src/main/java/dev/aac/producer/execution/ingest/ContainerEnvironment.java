@@ -18,8 +18,13 @@ final class ContainerEnvironment {
 
     private ContainerEnvironment() {}
 
-    /** Ours first, then the requester's, which may replace those that do not start with AAC_. */
-    static Map<String, String> of(Execution execution) {
+    /**
+     * Ours first, then the secrets, then the requester's with the project's variables: each may
+     * replace those before that do not start with AAC_.
+     *
+     * @param secrets the project's, by name
+     */
+    static Map<String, String> of(Execution execution, Map<String, String> secrets) {
         ExecutionRequest request = execution.request();
         RunConfig config = request.config();
         @Nullable String reports = config.reportsPath();
@@ -33,6 +38,7 @@ final class ContainerEnvironment {
         putIfPresent(variables, "AAC_ENVIRONMENT", config.environment());
         putIfPresent(variables, "BASE_URL", config.baseUrl());
         variables.put("AAC_REPORTS_DIR", reports == null ? REPORTS_DIR_DEFAULT : reports);
+        variables.putAll(secrets);
         variables.putAll(config.env());
         return variables;
     }

@@ -14,6 +14,9 @@ public final class FieldLimits {
     /** With {@link #ENV_MAX} this stays below what Linux lets a process be started with. */
     public static final int ENV_VALUE_BYTES_MAX = 16 * 1024;
 
+    /** Most bytes of all secrets of one project: what workers look for costs memory per byte. */
+    public static final int SECRETS_BYTES_MAX = 32 * 1024;
+
     public static final int URL_CHARS_MAX = 2_048;
     public static final int PATH_CHARS_MAX = 512;
 

@@ -246,6 +246,13 @@ public enum FixedProblem implements Problem {
             "service.overloaded",
             FixedProblem.DEPENDENCY_RETRY_SECONDS),
 
+    /** Secrets cannot be kept, because the operator has set no key for them. */
+    ENCRYPTION_KEY_MISSING(
+            503,
+            "Secrets not available",
+            "Secrets cannot be kept here until the operator of the service sets ENCRYPTION_KEY",
+            "secrets.no_key"),
+
     /** A defect of ours; the log has it under the correlation id. */
     INTERNAL(500, "Internal server error", "Report the correlationId to the operator", "internal");
 

@@ -1,15 +1,14 @@
 package dev.aac.producer.project.storage;
 
 import dev.aac.producer.platform.tenancy.DuplicateKey;
+import dev.aac.producer.platform.tenancy.MaintenanceScope;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import dev.aac.producer.platform.tenancy.ScopedCollection;
 import dev.aac.producer.platform.tenancy.TenantCollection;
 import dev.aac.producer.project.Project;
 import dev.aac.producer.project.ProjectId;
-import dev.aac.producer.project.ProjectSettings;
 import dev.aac.producer.project.ProjectSlug;
 import dev.aac.producer.project.Projects;
-import dev.aac.producer.project.TargetUrls;
 import dev.aac.schema.StoreIndex;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -29,7 +28,9 @@ public class MongoProjects implements Projects {
     private static final String VERSION = "version";
     private static final Document BY_ID = new Document(ID, 1);
     private static final Document LATEST_FIRST = new Document(ID, -1);
-    private static final Document WITHOUT_VARIABLES = new Document("variables", 0);
+    private static final String SECRETS = "secrets";
+    private static final Document WITHOUT_VARIABLES =
+            new Document("variables", 0).append(SECRETS, 0);
 
     /** What shows who has which place; fields that cannot be null come with it. */
     private static final Document PLACES =
@@ -117,10 +118,24 @@ public class MongoProjects implements Projects {
     }
 
     @Override
+    public List<Found> sealedOtherwise(String keyId, @Nullable ProjectId after, int limit) {
+        Document otherKey = new Document("keyId", new Document("$ne", keyId));
+        Document filter = new Document(SECRETS, new Document("$elemMatch", otherKey));
+        if (after != null) {
+            filter.append(ID, new Document("$gt", new ObjectId(after.value())));
+        }
+        return MaintenanceScope.forPurpose("secrets")
+                .pairs(new MaintenanceScope.Sweep<>(projects, ID, filter, BY_ID), limit)
+                .stream()
+                .map(pair -> new Found(pair.reenter(), new ProjectId(pair.key())))
+                .toList();
+    }
+
+    @Override
     public Written replace(OrganizationScope scope, Project next) {
         Document predecessor = byId(next.id()).append(VERSION, next.version() - 1);
         try {
-            return projects.in(scope).updateFirst(predecessor, update(next))
+            return projects.in(scope).updateFirst(predecessor, ProjectUpdate.to(next))
                     ? Written.SAVED
                     : Written.STALE;
         } catch (DuplicateKey duplicate) {
@@ -134,48 +149,6 @@ public class MongoProjects implements Projects {
     @Override
     public boolean delete(OrganizationScope scope, ProjectId id) {
         return projects.in(scope).deleteFirst(byId(id));
-    }
-
-    /** All but the place, which only {@link #move} changes. */
-    private static Document update(Project next) {
-        ProjectSettings settings = next.settings();
-        Document set =
-                new Document("name", settings.name())
-                        .append(SLUG, settings.slug().value())
-                        .append("targetUrls", urls(settings))
-                        .append("variables", new Document(settings.variables()))
-                        .append("updatedAt", next.updatedAt())
-                        .append(VERSION, next.version());
-        Document unset = new Document();
-        putOrUnset(set, unset, "image", settings.image());
-        putOrUnset(set, unset, "command", settings.command());
-        putOrUnset(set, unset, "folder", settings.folder());
-        Document update = new Document("$set", set);
-        // The store refuses an empty operator.
-        return unset.isEmpty() ? update : update.append("$unset", unset);
-    }
-
-    private static Document urls(ProjectSettings settings) {
-        TargetUrls urls = settings.targetUrls();
-        Document present = new Document();
-        putIfPresent(present, "development", urls.development());
-        putIfPresent(present, "staging", urls.staging());
-        putIfPresent(present, "production", urls.production());
-        return present;
-    }
-
-    private static void putOrUnset(
-            Document set, Document unset, String field, @Nullable Object value) {
-        putIfPresent(set, field, value);
-        if (value == null) {
-            unset.append(field, "");
-        }
-    }
-
-    private static void putIfPresent(Document set, String field, @Nullable Object value) {
-        if (value != null) {
-            set.append(field, value.toString());
-        }
     }
 
     private static Document byId(ProjectId id) {

@@ -20,6 +20,9 @@ import dev.aac.producer.execution.ExecutionWorld;
 import dev.aac.producer.execution.RandomIds;
 import dev.aac.producer.execution.RunEvent;
 import dev.aac.producer.execution.SlotKey;
+import dev.aac.producer.project.InMemoryProjects;
+import dev.aac.producer.project.ProjectSamples;
+import dev.aac.producer.project.SecretReading;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +38,13 @@ class ClaimHandlerTest {
 
     private final ExecutionWorld world = new ExecutionWorld();
     private final ClaimHandler claims =
-            new ClaimHandler(world.executions, world.changes, () -> "here", world.clock);
+            new ClaimHandler(
+                    world.executions,
+                    world.changes,
+                    new RunEnvironments(
+                            new SecretReading(new InMemoryProjects(), ProjectSamples.vault())),
+                    () -> "here",
+                    world.clock);
 
     @Test
     void grantIsALeaseOfFifteenSeconds() {
@@ -161,6 +170,7 @@ class ClaimHandlerTest {
 
         Granted granted = (Granted) claims.answer(new Claim(FIRST, sent.currentRun(), WORKER));
 
+        assertThat(granted.secrets()).isEmpty();
         assertThat(granted.environment())
                 .containsEntry("AAC_TESTS", "")
                 .containsEntry("AAC_FOLDER", "all")

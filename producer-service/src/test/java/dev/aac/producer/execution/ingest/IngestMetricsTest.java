@@ -8,6 +8,7 @@ import dev.aac.contract.fact.FactOrigin;
 import dev.aac.contract.job.ClaimAnswer;
 import dev.aac.producer.execution.ExecutionWorld;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,8 @@ class IngestMetricsTest {
         var held = world.held(ExecutionWorld.ACME, "t1", 0);
         metrics.counted(new ClaimAnswer.Refused(ClaimAnswer.Reason.TAKEN));
         metrics.counted(
-                new ClaimAnswer.Granted(ExecutionWorld.tokenOf(held), 15_000, Map.of(), "here"));
+                new ClaimAnswer.Granted(
+                        ExecutionWorld.tokenOf(held), 15_000, Map.of(), List.of(), "here"));
 
         assertThat(count("aac.claims.refused", "reason", "TAKEN")).isEqualTo(1);
         assertThat(count("aac.claims.refused", "reason", "ENDED")).isZero();

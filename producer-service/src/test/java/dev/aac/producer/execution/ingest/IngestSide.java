@@ -14,6 +14,9 @@ import dev.aac.producer.execution.Executions;
 import dev.aac.producer.execution.Installation;
 import dev.aac.producer.execution.LiveEvents;
 import dev.aac.producer.execution.Workers;
+import dev.aac.producer.project.InMemoryProjects;
+import dev.aac.producer.project.ProjectSamples;
+import dev.aac.producer.project.SecretReading;
 import java.time.Clock;
 import java.time.Instant;
 
@@ -46,7 +49,14 @@ public final class IngestSide {
                         signals.live(),
                         orphans,
                         () -> clock.millis() * 1_000_000);
-        claims = new ClaimHandler(executions, changes, INSTALLATION, clock);
+        claims =
+                new ClaimHandler(
+                        executions,
+                        changes,
+                        new RunEnvironments(
+                                new SecretReading(new InMemoryProjects(), ProjectSamples.vault())),
+                        INSTALLATION,
+                        clock);
         facts = new FactHandler(changes, logs, clock);
         renewals =
                 new RenewalHandler(

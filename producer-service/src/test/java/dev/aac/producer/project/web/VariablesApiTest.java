@@ -85,7 +85,7 @@ class VariablesApiTest {
                 "{\"variables\":{\"AAC_TASK_ID\":\"x\"}}|variables.AAC_TASK_ID",
                 "{\"variables\":{\"A\":\"a\\u0000\"}}|variables.A",
                 "{\"variables\":{\"A\":1}}|variables.A",
-                "{\"secrets\":{\"A\":\"x\"}}|secrets"
+                "{\"variable\":{\"A\":\"x\"}}|variable"
             })
     void wrongVariablesAreNamed(String body, String field) {
         SignedUp admin = SignedUp.anew();

@@ -11,6 +11,7 @@ import dev.aac.worker.container.ContainerId;
 import dev.aac.worker.container.GatheredOutput;
 import dev.aac.worker.log.BatchSink;
 import dev.aac.worker.log.LogPump;
+import dev.aac.worker.log.mask.SecretMask;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -64,7 +65,7 @@ class DockerOutputTest {
     }
 
     private List<String> linesOf(String command) throws Exception {
-        try (LogPump pump = LogPump.to(sink, Clock.systemUTC())) {
+        try (LogPump pump = LogPump.to(sink, SecretMask.NONE, Clock.systemUTC())) {
             bed.run(bed.shell(command), pump);
             pump.finish();
         }

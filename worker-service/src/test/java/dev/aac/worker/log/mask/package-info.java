@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aac.worker.log.mask;
+
+import org.jspecify.annotations.NullMarked;
