@@ -37,8 +37,8 @@ public sealed interface ReportFact {
      * same bytes. The last piece goes after all others of its file are answered.
      *
      * @param file number within the attempt, from 1 to {@link #FILES_MAX}
-     * @param path below the folder of reports, parts separated by {@code /}; chosen by the
-     *     container, fit to be shown and compared, never to be a path on a disk
+     * @param path below the folder of reports, see {@link ReportPath}; chosen by the container, fit
+     *     to be shown and compared, never to be a path on a disk
      * @param offset of the first byte in the file
      * @param bytes at most {@value #BYTES_MAX}; base64 in JSON
      * @param sha256 of the whole file, 64 hexadecimal digits, on the last piece; else absent
@@ -58,9 +58,6 @@ public sealed interface ReportFact {
         /** Most bytes of a piece. */
         public static final int BYTES_MAX = 256 * 1024;
 
-        /** Longest {@code path}, in characters. */
-        public static final int PATH_MAX = 512;
-
         /** Hexadecimal digits of a SHA-256. */
         private static final int SHA256_LENGTH = 64;
 
@@ -71,8 +68,8 @@ public sealed interface ReportFact {
             if (file < 1 || file > FILES_MAX) {
                 throw new IllegalArgumentException("file is not from 1 to " + FILES_MAX);
             }
-            if (path.isEmpty() || path.length() > PATH_MAX) {
-                throw new IllegalArgumentException("path is empty or too long");
+            if (ReportPath.objection(path).isPresent()) {
+                throw new IllegalArgumentException("path is not one below the folder of reports");
             }
             if (offset < 0 || bytes.length > BYTES_MAX) {
                 throw new IllegalArgumentException("offset is negative or a piece is too long");
