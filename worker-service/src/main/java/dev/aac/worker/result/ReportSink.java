@@ -1,5 +1,7 @@
 package dev.aac.worker.result;
 
+import java.util.Optional;
+
 /** Takes the pieces of reports to the producer. */
 @FunctionalInterface
 public interface ReportSink {
@@ -9,7 +11,8 @@ public interface ReportSink {
      * the window of unanswered pieces is full. Not every file comes to its last piece.
      *
      * @param piece the sink's to keep
-     * @return false when no more is wanted: the run was given up, or the producer refuses
+     * @return why no more is wanted, a sentence: the run was given up, or the producer refuses;
+     *     else empty
      */
-    boolean send(ReportPiece piece) throws InterruptedException;
+    Optional<String> send(ReportPiece piece) throws InterruptedException;
 }

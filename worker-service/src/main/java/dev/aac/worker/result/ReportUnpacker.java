@@ -71,32 +71,34 @@ public final class ReportUnpacker implements ArchiveSink {
                                 .formatted(limits.entriesMax()));
                 return;
             }
-            if (!entry.get().isDirectory() && !take(tar, entry.get())) {
-                findings.breakOff("The producer took no more files.");
+            Optional<String> enough =
+                    entry.get().isDirectory() ? Optional.empty() : take(tar, entry.get());
+            if (enough.isPresent()) {
+                findings.breakOff(enough.get());
                 return;
             }
             entry = tar.next();
         }
     }
 
-    /** False when the sink wants no more. */
-    private boolean take(HostileTar tar, TarArchiveEntry entry)
+    /** Why the sink wants no more. */
+    private Optional<String> take(HostileTar tar, TarArchiveEntry entry)
             throws IOException, InterruptedException {
         String path = belowTheFolder(entry.getName());
         Optional<String> objection = objection(entry, path);
         if (objection.isPresent()) {
             findings.refuse(path, objection.get());
-            return true;
+            return Optional.empty();
         }
         paths.add(path);
         begun++;
         return handOver(tar, path, entry.getSize());
     }
 
-    /** Without the first name, which stands for the folder itself. */
+    /** Without the first name, which stands for the folder itself, unless it is none. */
     private static String belowTheFolder(String name) {
         int end = name.indexOf('/');
-        return end <= 0 ? name : name.substring(end + 1);
+        return end <= 0 || name.startsWith("../") ? name : name.substring(end + 1);
     }
 
     private Optional<String> objection(TarArchiveEntry entry, String path) {
@@ -144,11 +146,11 @@ public final class ReportUnpacker implements ArchiveSink {
         return entry.isFile() ? null : "of an unknown kind";
     }
 
-    private boolean handOver(HostileTar tar, String path, long size)
+    private Optional<String> handOver(HostileTar tar, String path, long size)
             throws IOException, InterruptedException {
         MessageDigest digest = sha256();
         long offset = 0;
-        boolean wanted = true;
+        Optional<String> enough;
         do {
             byte[] bytes = new byte[(int) Math.min(ReportPart.BYTES_MAX, size - offset)];
             int length = tar.read(bytes);
@@ -158,13 +160,13 @@ public final class ReportUnpacker implements ArchiveSink {
             digest.update(bytes, 0, length);
             boolean last = offset + length == size;
             String sum = last ? HexFormat.of().formatHex(digest.digest()) : null;
-            wanted = sink.send(new ReportPiece(begun, path, offset, bytes, sum));
+            enough = sink.send(new ReportPiece(begun, path, offset, bytes, sum));
             offset += length;
-        } while (wanted && offset < size);
-        if (wanted) {
+        } while (enough.isEmpty() && offset < size);
+        if (enough.isEmpty()) {
             findings.kept(size);
         }
-        return wanted;
+        return enough;
     }
 
     private static MessageDigest sha256() {
