@@ -97,7 +97,7 @@ final class JunitElements {
         inReason = test != null && isWorse(outcome, test.outcome);
         if (test != null && inReason) {
             test.outcome = outcome;
-            text.append(attribute(xml, "message"));
+            text.append(attribute(xml, "message", TestCase.MESSAGE_MAX));
             if (!text.isEmpty()) {
                 text.append('\n');
             }
@@ -166,7 +166,11 @@ final class JunitElements {
     }
 
     private static String attribute(XMLStreamReader xml, String name) {
+        return attribute(xml, name, TestCase.NAME_MAX);
+    }
+
+    private static String attribute(XMLStreamReader xml, String name, int max) {
         String value = xml.getAttributeValue(null, name);
-        return value == null ? "" : JunitTexts.shortened(value.strip(), TestCase.NAME_MAX);
+        return value == null ? "" : JunitTexts.shortened(value.strip(), max);
     }
 }
