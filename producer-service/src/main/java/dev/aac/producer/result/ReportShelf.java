@@ -114,7 +114,7 @@ public class ReportShelf {
             InputStream bytes = content.from(0);
             return JunitReader.read(bytes).orElse(List.of());
         } catch (IOException e) {
-            throw new ReportsAway("a file could not be read", e);
+            throw new ReportsAway(e);
         }
     }
 }

@@ -85,6 +85,13 @@ public enum FixedProblem implements Problem {
             "No execution with this taskId exists in your organization",
             "execution.not_found"),
 
+    /** The execution left no such file, or a link to one is over. */
+    REPORT_NOT_FOUND(
+            404,
+            "Report not found",
+            "There is no such file among the reports, or its link has expired",
+            "report.not_found"),
+
     /** The caller's user or organization is gone. */
     USER_OR_ORGANIZATION_NOT_FOUND(
             404,
@@ -221,6 +228,21 @@ public enum FixedProblem implements Problem {
             "Unsupported media type",
             "Send application/json",
             "request.unsupported_media_type"),
+
+    /** A part of a file is asked for that is not within it. */
+    RANGE_NOT_SATISFIABLE(
+            416,
+            "Range not satisfiable",
+            "Ask for a range within the file; Content-Range has its size",
+            "report.range"),
+
+    /** The place of the report files cannot be used. */
+    REPORTS_UNAVAILABLE(
+            503,
+            "Service unavailable",
+            "The reports cannot be reached; try again shortly",
+            "dependency.reports",
+            FixedProblem.DEPENDENCY_RETRY_SECONDS),
 
     /** The store cannot be reached. */
     STORE_UNAVAILABLE(

@@ -64,7 +64,7 @@ public class DiskReports implements Reports {
                 }
             }
         } catch (IOException e) {
-            throw new ReportsAway("a piece could not be written", e);
+            throw new ReportsAway(e);
         }
     }
 
@@ -87,7 +87,7 @@ public class DiskReports implements Reports {
             // Another replica finished it in between, or somebody deleted the run.
             return isFile(there);
         } catch (IOException e) {
-            throw new ReportsAway("a file could not be finished", e);
+            throw new ReportsAway(e);
         }
     }
 
@@ -127,7 +127,7 @@ public class DiskReports implements Reports {
         } catch (NoSuchFileException _) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new ReportsAway("a file could not be opened", e);
+            throw new ReportsAway(e);
         }
     }
 
@@ -143,7 +143,7 @@ public class DiskReports implements Reports {
             // Another replica is removing it, too, and the sweep finds what both leave.
             return;
         } catch (IOException e) {
-            throw new ReportsAway("the files of a run could not be removed", e);
+            throw new ReportsAway(e);
         }
     }
 
@@ -154,7 +154,7 @@ public class DiskReports implements Reports {
             Files.walkFileTree(folder, removal);
             return removal.removed;
         } catch (IOException e) {
-            throw new ReportsAway("the folder could not be looked through", e);
+            throw new ReportsAway(e);
         }
     }
 
