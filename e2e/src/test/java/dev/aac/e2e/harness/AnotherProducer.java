@@ -43,6 +43,8 @@ public final class AnotherProducer implements AutoCloseable {
                                 status.path("amqpUrl").asText(),
                                 "JWT_SECRET",
                                 installation.jwtSecret(),
+                                "REPORTS_DIR",
+                                home.resolve("data/reports").toString(),
                                 "DEFAULT_PLAN",
                                 "team"));
         command.redirectErrorStream(true);
