@@ -6,6 +6,7 @@ import dev.aac.contract.id.RunRef;
 import dev.aac.contract.id.TaskId;
 import dev.aac.producer.identity.DerivedKeys;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -38,8 +39,13 @@ public class ReportLinks {
     private final SecretKey key;
     private final Clock clock;
 
+    @Inject
     public ReportLinks(DerivedKeys keys, Clock clock) {
-        this.key = keys.forPurpose("report links", ALGORITHM);
+        this(keys.forPurpose("report links", ALGORITHM), clock);
+    }
+
+    ReportLinks(SecretKey key, Clock clock) {
+        this.key = key;
         this.clock = clock;
     }
 
