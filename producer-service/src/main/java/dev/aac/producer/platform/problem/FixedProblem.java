@@ -219,7 +219,7 @@ public enum FixedProblem implements Problem {
     FAILED_TESTS_UNKNOWN(
             409,
             "Failed tests not known",
-            "No results of single tests are known for this execution; retry it without failedOnly",
+            "No failed tests of this execution are known, or too many; retry it without failedOnly",
             "execution.failed_tests_unknown"),
 
     /** A body that is not JSON. */

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.aac.contract.fact.FactOrigin;
+import dev.aac.contract.fact.LogTotals;
 import dev.aac.contract.fact.ReportFact.ReportPart;
 import dev.aac.contract.fact.ReportFact.ReportsLeft;
 import dev.aac.contract.id.OrganizationId;
@@ -15,6 +16,7 @@ import dev.aac.contract.id.RunRef;
 import dev.aac.contract.id.TaskId;
 import dev.aac.producer.execution.Executions;
 import dev.aac.producer.execution.RandomIds;
+import dev.aac.producer.execution.web.Workers;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import dev.aac.producer.platform.testing.SignedUp;
 import dev.aac.producer.result.ReportShelf;
@@ -46,6 +48,7 @@ class ReportApiTest {
 
     @Inject ReportShelf shelf;
     @Inject Executions executions;
+    @Inject Workers workers;
 
     private SignedUp withExecution() {
         SignedUp admin = SignedUp.anew();
@@ -277,6 +280,22 @@ class ReportApiTest {
                 .body("attempt", equalTo(2))
                 .body("data.flaky", equalTo(List.of(false, true, false)));
         get(admin, "/tests?attempt=1").body("data.flaky", equalTo(List.of(false, false, false)));
+    }
+
+    @Test
+    void failedTestsAreRepeatedAlone() {
+        SignedUp admin = withExecution();
+        workers.start(admin, "t1");
+        keep(admin, 1, 1, "junit.xml", JUNIT);
+        workers.exit(admin, "t1", LogTotals.NONE);
+
+        admin.request()
+                .contentType(ContentType.JSON)
+                .body(Map.of("failedOnly", true))
+                .post(BASE + "/retry")
+                .then()
+                .statusCode(202)
+                .body("data.tests", equalTo(List.of("s#b")));
     }
 
     @Test
