@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -139,9 +140,6 @@ public class DiskReports implements Reports {
         }
         try {
             Files.walkFileTree(run, new Removal());
-        } catch (NoSuchFileException _) {
-            // Another replica is removing it, too, and the sweep finds what both leave.
-            return;
         } catch (IOException e) {
             throw new ReportsAway(e);
         }
@@ -213,10 +211,14 @@ public class DiskReports implements Reports {
         }
 
         @Override
-        public FileVisitResult postVisitDirectory(
-                Path directory, @Nullable IOException failure)
+        public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
                 throws IOException {
-            boolean _ = Files.deleteIfExists(directory);
+            try {
+                boolean _ = Files.deleteIfExists(directory);
+            } catch (DirectoryNotEmptyException _) {
+                // Somebody has just written into it, and looks again afterwards.
+                return FileVisitResult.CONTINUE;
+            }
             return FileVisitResult.CONTINUE;
         }
     }
