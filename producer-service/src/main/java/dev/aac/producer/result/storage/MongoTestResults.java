@@ -50,7 +50,7 @@ public class MongoTestResults implements TestResults {
         if (tests.size() > FILE_CASES_MAX) {
             throw new IllegalArgumentException("too many test cases");
         }
-        RunFilter.ofAttempt(scope, run);
+        Document _ = RunFilter.ofAttempt(scope, run);
         List<TestCaseDocument> batch = new ArrayList<>();
         long position = file * POSITIONS_OF_A_FILE;
         for (TestCase test : tests) {
