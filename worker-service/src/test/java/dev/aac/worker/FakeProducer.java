@@ -42,7 +42,8 @@ final class FakeProducer {
 
     static final long LEASE_MILLIS = 15_000;
     static final String INSTALLATION = "test";
-    static final Map<String, String> ENVIRONMENT = Map.of("CI", "true", "SECRET", "s3cret", "AAC_REPORTS_DIR", "/tmp/aac-reports");
+    static final Map<String, String> ENVIRONMENT =
+            Map.of("CI", "true", "SECRET", "s3cret", "AAC_REPORTS_DIR", "/tmp/aac-reports");
 
     private final Map<RunRef, Claim> granted = new ConcurrentHashMap<>();
     private final List<Claim> claims = new CopyOnWriteArrayList<>();
@@ -132,10 +133,7 @@ final class FakeProducer {
 
     /// What came of a run's reports and was stored, in the order of its first arrival, each once.
     List<ReportFact> reports(RunRef run) {
-        return reports.stream()
-                .filter(fact -> fact.origin().run().equals(run))
-                .distinct()
-                .toList();
+        return reports.stream().filter(fact -> fact.origin().run().equals(run)).distinct().toList();
     }
 
     /// How often the fact that ends a run has arrived or been repeated.

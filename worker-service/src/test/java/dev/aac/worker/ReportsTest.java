@@ -144,7 +144,10 @@ class ReportsTest extends WorkerScenario {
         RunRef run = submit(Jobs.job("t"));
 
         awaitStory(run, "started", "exited 3");
-        assertThat(lastWords(run)).singleElement().extracting(ReportsLeft::complete).isEqualTo(false);
+        assertThat(lastWords(run))
+                .singleElement()
+                .extracting(ReportsLeft::complete)
+                .isEqualTo(false);
         assertThat(lastWords(run).getFirst().note()).contains("The disk is full.");
     }
 

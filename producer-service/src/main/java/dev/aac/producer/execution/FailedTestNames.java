@@ -4,9 +4,9 @@ import dev.aac.producer.execution.FailedTests.FailedTest;
 import java.util.List;
 
 /**
- * What a repetition of failed tests is to run. Somebody who named tests gets those of the names that
- * failed, as they were written, because only the image's command knows what they mean. Who named
- * none gets each as {@code suite#name}.
+ * What a repetition of failed tests is to run. Somebody who named tests gets those of the names
+ * that failed, as they were written, because only the image's command knows what they mean. Who
+ * named none gets each as {@code suite#name}.
  */
 final class FailedTestNames {
 

@@ -60,10 +60,7 @@ public sealed interface Repetition {
     }
 
     private static Repetition ready(
-            Execution execution,
-            ExecutionRequest request,
-            Function<Execution, Trigger> trigger) {
-        return new Ready(
-                RetryNames.after(execution.taskId()), request, trigger.apply(execution));
+            Execution execution, ExecutionRequest request, Function<Execution, Trigger> trigger) {
+        return new Ready(RetryNames.after(execution.taskId()), request, trigger.apply(execution));
     }
 }

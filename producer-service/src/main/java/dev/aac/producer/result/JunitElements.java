@@ -68,8 +68,7 @@ final class JunitElements {
     private OpenTest begun(XMLStreamReader xml) throws JunitReader.Unreadable {
         if (tests.size() >= TestResults.FILE_CASES_MAX) {
             throw new JunitReader.Unreadable(
-                    "The file has more than %,d test cases."
-                            .formatted(TestResults.FILE_CASES_MAX));
+                    "The file has more than %,d test cases.".formatted(TestResults.FILE_CASES_MAX));
         }
         String name = attribute(xml, "name");
         String className = attribute(xml, "classname");

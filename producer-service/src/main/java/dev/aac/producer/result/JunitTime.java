@@ -37,8 +37,6 @@ final class JunitTime {
         int comma = number.lastIndexOf(',');
         int point = number.lastIndexOf('.');
         boolean commaIsPoint = comma > point && number.indexOf(',') == comma;
-        return commaIsPoint
-                ? number.replace(".", "").replace(',', '.')
-                : number.replace(",", "");
+        return commaIsPoint ? number.replace(".", "").replace(',', '.') : number.replace(",", "");
     }
 }

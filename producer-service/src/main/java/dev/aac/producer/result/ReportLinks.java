@@ -103,8 +103,7 @@ public class ReportLinks {
                         new TaskId(parts[1]),
                         new RunId(parts[2]),
                         Integer.parseInt(parts[3]));
-        return Optional.of(
-                new Opened(OrganizationScope.ofVerifiedLink(run.organizationId()), run));
+        return Optional.of(new Opened(OrganizationScope.ofVerifiedLink(run.organizationId()), run));
     }
 
     private String signature(byte[] content) {

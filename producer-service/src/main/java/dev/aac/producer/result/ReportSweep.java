@@ -27,10 +27,7 @@ public class ReportSweep {
         this.clock = clock;
     }
 
-    @Scheduled(
-            every = "1h",
-            delayed = "5m",
-            concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "1h", delayed = "5m", concurrentExecution = ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void sweep() {
         try {

@@ -12,6 +12,6 @@ public final class ReportsAway extends ProblemException {
     private static final long serialVersionUID = 1L;
 
     public ReportsAway(Throwable cause) {
-        super(FixedProblem.REPORTS_UNAVAILABLE, cause);
+        super(FixedProblem.STORE_UNAVAILABLE, cause);
     }
 }

@@ -30,8 +30,7 @@ public class RunReports {
      * @param attempt null for the last one that left something, or the first when none did
      * @return empty when there is no such execution
      */
-    public Optional<RunRef> run(
-            OrganizationScope scope, TaskId taskId, @Nullable Integer attempt) {
+    public Optional<RunRef> run(OrganizationScope scope, TaskId taskId, @Nullable Integer attempt) {
         return executions.find(scope, taskId).map(found -> run(scope, found, attempt));
     }
 

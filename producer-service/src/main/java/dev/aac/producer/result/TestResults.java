@@ -10,9 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The test cases of all attempts. Same threads and errors as {@link ReportListing}.
- */
+/** The test cases of all attempts. Same threads and errors as {@link ReportListing}. */
 public interface TestResults {
 
     /** Most test cases of one file. */
@@ -57,8 +55,7 @@ public interface TestResults {
      *
      * @param tests at most {@value #PAGE_MAX}; suite and name say which test it is
      */
-    Set<TestCase> failedBefore(
-            OrganizationScope scope, RunRef attempt, Collection<TestCase> tests);
+    Set<TestCase> failedBefore(OrganizationScope scope, RunRef attempt, Collection<TestCase> tests);
 
     /** Removes the test cases of all attempts of an execution. */
     void deleteAll(OrganizationScope scope, TaskId taskId, RunId runId);

@@ -61,8 +61,7 @@ class RepetitionTest {
                         Repetition.Ready.class,
                         ready -> {
                             assertThat(ready.request().tests())
-                                    .isEqualTo(
-                                            FailedTestNames.of(ended.request().tests(), FAILED));
+                                    .isEqualTo(FailedTestNames.of(ended.request().tests(), FAILED));
                             assertThat(ready.request().image()).isEqualTo(ended.request().image());
                         });
     }

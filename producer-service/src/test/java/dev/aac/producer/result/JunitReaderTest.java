@@ -123,14 +123,13 @@ class JunitReaderTest {
         TestCase test =
                 one(
                         "<testcase name='x'><system-out>noise</system-out>"
-                                + "<failure>why</failure><system-err>noise</system-err></testcase>");
+                            + "<failure>why</failure><system-err>noise</system-err></testcase>");
         assertThat(test.message()).isEqualTo("why");
     }
 
     @Test
     void testThatPassedAtLastIsFlaky() throws Unreadable {
-        TestCase flaky =
-                one("<testcase name='x'><flakyFailure message='once'/></testcase>");
+        TestCase flaky = one("<testcase name='x'><flakyFailure message='once'/></testcase>");
         assertThat(flaky.outcome()).isEqualTo(PASSED);
         assertThat(flaky.flaky()).isTrue();
         TestCase failed =
@@ -202,7 +201,8 @@ class JunitReaderTest {
         Path secret = Files.writeString(folder.resolve("secret"), "s3cret");
         String xml =
                 "<!DOCTYPE testsuite [<!ENTITY x SYSTEM '%s'>]>".formatted(secret.toUri())
-                        + "<testsuite><testcase name='a'><failure>&x;</failure></testcase></testsuite>";
+                        + "<testsuite><testcase"
+                        + " name='a'><failure>&x;</failure></testcase></testsuite>";
 
         assertRefused(xml);
         assertRefused("<!DOCTYPE testsuite SYSTEM '%s'><testsuite/>".formatted(secret.toUri()));
@@ -247,7 +247,8 @@ class JunitReaderTest {
 
     @Test
     void messagesOfAllTestsTogetherHaveALimit() throws Unreadable {
-        String failed = "<testcase name='x'><failure>" + "m".repeat(4_000) + "</failure></testcase>";
+        String failed =
+                "<testcase name='x'><failure>" + "m".repeat(4_000) + "</failure></testcase>";
 
         List<TestCase> tests = read("<testsuite>" + failed.repeat(5_000) + "</testsuite>");
 
@@ -260,7 +261,10 @@ class JunitReaderTest {
         assertThatThrownBy(() -> read(xml))
                 .isInstanceOfSatisfying(
                         Unreadable.class,
-                        refused -> assertThat(refused.sentence()).startsWith("The file ").endsWith("."));
+                        refused ->
+                                assertThat(refused.sentence())
+                                        .startsWith("The file ")
+                                        .endsWith("."));
     }
 
     private static byte[] bytes(String text) {

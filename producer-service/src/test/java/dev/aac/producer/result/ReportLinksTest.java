@@ -90,7 +90,10 @@ class ReportLinksTest {
     void unsignedContentOpensNothing() {
         String content =
                 String.join("/", ACME.value(), "nightly", run.runId().value(), "1", "9999999999");
-        String bare = Base64.getUrlEncoder().withoutPadding().encodeToString(ReportSamples.bytes(content));
+        String bare =
+                Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(ReportSamples.bytes(content));
 
         assertThat(links.open(bare + ".")).isEmpty();
         assertThat(links.open(bare)).isEmpty();

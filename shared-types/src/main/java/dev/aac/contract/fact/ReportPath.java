@@ -34,7 +34,8 @@ public final class ReportPath {
         if (path.length() > LENGTH_MAX) {
             return Optional.of("has a name of more than " + LENGTH_MAX + " characters");
         }
-        if (path.chars().anyMatch(c -> Character.isISOControl(c) || c == REPLACEMENT || c == '\\')) {
+        if (path.chars()
+                .anyMatch(c -> Character.isISOControl(c) || c == REPLACEMENT || c == '\\')) {
             return Optional.of("has a name with control characters, a backslash or invalid UTF-8");
         }
         String[] names = path.split("/", -1);

@@ -9,8 +9,8 @@ import java.util.Optional;
  * What runs containers. One object serves all runs of a worker.
  *
  * <p><b>Order.</b> {@code prepareImage → create → attach → start → awaitExit → Attachment.awaitEnd
- * → readFolder → remove}. {@code attach} comes before {@code start}, else the first bytes are
- * lost. {@code stop}, {@code kill} and {@code remove} may come at any time after {@code create}, from any
+ * → readFolder → remove}. {@code attach} comes before {@code start}, else the first bytes are lost.
+ * {@code stop}, {@code kill} and {@code remove} may come at any time after {@code create}, from any
  * thread, also while another thread waits in {@code awaitExit}, which they end. {@code remove} is
  * owed for every container that {@code create} returned.
  *

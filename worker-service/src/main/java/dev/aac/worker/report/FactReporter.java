@@ -24,7 +24,8 @@ public final class FactReporter {
         this.facts = desk.control(new InquiryRoute<>(BrokerNames.FACTS, "facts", FactAnswer.class));
         this.logs = desk.logs(new InquiryRoute<>(BrokerNames.LOGS, "logs", FactAnswer.class));
         this.reports =
-                desk.reports(new InquiryRoute<>(BrokerNames.REPORTS, "reports", ReportAnswer.class));
+                desk.reports(
+                        new InquiryRoute<>(BrokerNames.REPORTS, "reports", ReportAnswer.class));
     }
 
     /// Begins to report on one attempt.

@@ -5,8 +5,9 @@ import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// How much of all runs' logs, or of all their reports, may be unanswered at once. A run that reaches a bound waits, and with
-/// it, through its pipe, the container that writes. Safe for all threads.
+/// How much of all runs' logs, or of all their reports, may be unanswered at once. A run that
+/// reaches a bound waits, and with it, through its pipe, the container that writes. Safe for all
+/// threads.
 final class LogWindow {
 
     /// Most unanswered batches of one run.

@@ -5,17 +5,12 @@ package dev.aac.worker.result;
  *
  * @param fileBytesMax bytes of one file; a larger one is refused, others are not
  * @param runBytesMax bytes of all files of one attempt
- * @param filesMax files of one attempt, at most {@link
- *     dev.aac.contract.fact.ReportFact#FILES_MAX}
+ * @param filesMax files of one attempt, at most {@link dev.aac.contract.fact.ReportFact#FILES_MAX}
  * @param entriesMax entries looked at, kept or refused; folders are entries
  * @param archiveBytesMax bytes of the archive that are read, whatever is in them
  */
 public record ReportLimits(
-        long fileBytesMax,
-        long runBytesMax,
-        int filesMax,
-        int entriesMax,
-        long archiveBytesMax) {
+        long fileBytesMax, long runBytesMax, int filesMax, int entriesMax, long archiveBytesMax) {
 
     private static final long MEBIBYTE = 1024L * 1024;
     private static final long RUN_BYTES_MAX = 256 * MEBIBYTE;

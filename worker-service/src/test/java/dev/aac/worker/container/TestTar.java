@@ -74,7 +74,8 @@ public final class TestTar {
             if (entry.isFile()) {
                 String name = entry.getName();
                 files.put(
-                        name.substring(name.indexOf('/') + 1), new String(in.readAllBytes(), UTF_8));
+                        name.substring(name.indexOf('/') + 1),
+                        new String(in.readAllBytes(), UTF_8));
             }
             entry = in.getNextEntry();
         }

@@ -100,7 +100,9 @@ class ReportUnpackerTest {
         assertThat(pieces)
                 .extracting(piece -> piece.bytes().length)
                 .containsExactly(ReportPart.BYTES_MAX, ReportPart.BYTES_MAX, 1);
-        assertThat(pieces).extracting(piece -> piece.sha256() != null).containsExactly(false, false, true);
+        assertThat(pieces)
+                .extracting(piece -> piece.sha256() != null)
+                .containsExactly(false, false, true);
         assertThat(kept()).isEqualTo(Map.of("big", text));
     }
 
@@ -121,8 +123,7 @@ class ReportUnpackerTest {
                 "r/a\nb"
             })
     void nameThatLeadsElsewhereIsRefusedAndTheOthersAreKept(String name) throws Exception {
-        ReportTotals totals =
-                unpack(new TestTar().file(name, "evil").file("r/good.txt", "good"));
+        ReportTotals totals = unpack(new TestTar().file(name, "evil").file("r/good.txt", "good"));
 
         assertThat(kept()).isEqualTo(Map.of("good.txt", "good"));
         assertThat(totals.refused()).isEqualTo(name.endsWith("/") ? 0 : 1);
@@ -224,12 +225,14 @@ class ReportUnpackerTest {
         assertThat(totals.complete()).isFalse();
         assertThat(totals.refused()).isEqualTo(1);
         assertThat(totals.note())
-                .startsWith("The folder was not read to its end: it has more than 4,194,304 bytes.");
+                .startsWith(
+                        "The folder was not read to its end: it has more than 4,194,304 bytes.");
         assertThat(zeros.read).isLessThan(2 * ARCHIVE_MAX);
     }
 
     @ParameterizedTest
-    @ValueSource(bytes = {TarConstants.LF_GNUTYPE_LONGNAME, TarConstants.LF_GNUTYPE_LONGLINK, 'x', 'g'})
+    @ValueSource(
+            bytes = {TarConstants.LF_GNUTYPE_LONGNAME, TarConstants.LF_GNUTYPE_LONGLINK, 'x', 'g'})
     void endlessNameIsNotGathered(byte type) throws Exception {
         long length = 3L * 1024 * 1024 * 1024;
         byte[] header = headerOf("././@LongLink", length);
@@ -293,8 +296,7 @@ class ReportUnpackerTest {
 
     @Test
     void sinkThatHasEnoughEndsTheReading() throws Exception {
-        ReportUnpacker unpacker =
-                new ReportUnpacker(_ -> Optional.of("The disk is full."), SMALL);
+        ReportUnpacker unpacker = new ReportUnpacker(_ -> Optional.of("The disk is full."), SMALL);
 
         unpacker.accept(
                 new ByteArrayInputStream(new TestTar().file("r/a", "a").file("r/b", "b").bytes()));

@@ -83,8 +83,7 @@ public class Submissions {
      *
      * @return empty when the name is taken
      */
-    Optional<Execution> submitted(
-            TaskId taskId, ExecutionRequest request, Trigger trigger) {
+    Optional<Execution> submitted(TaskId taskId, ExecutionRequest request, Trigger trigger) {
         SubmitResult result = acts.submit(asker.scope(), taskId, request, trigger, asker.trail());
         return switch (result) {
             case SubmitResult.Accepted(var execution) -> Optional.of(execution);

@@ -236,15 +236,7 @@ public enum FixedProblem implements Problem {
             "Ask for a range within the file; Content-Range has its size",
             "report.range"),
 
-    /** The place of the report files cannot be used. */
-    REPORTS_UNAVAILABLE(
-            503,
-            "Service unavailable",
-            "The reports cannot be reached; try again shortly",
-            "dependency.reports",
-            FixedProblem.DEPENDENCY_RETRY_SECONDS),
-
-    /** The store cannot be reached. */
+    /** The store, or the place of the report files, cannot be reached. */
     STORE_UNAVAILABLE(
             503,
             "Service unavailable",

@@ -202,8 +202,7 @@ public class DiskReports implements Reports {
         }
 
         @Override
-        public FileVisitResult visitFileFailed(Path file, IOException failure)
-                throws IOException {
+        public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
             if (failure instanceof NoSuchFileException) {
                 return FileVisitResult.CONTINUE;
             }
@@ -244,8 +243,7 @@ public class DiskReports implements Reports {
         }
 
         @Override
-        public FileVisitResult postVisitDirectory(
-                Path directory, @Nullable IOException failure) {
+        public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure) {
             return FileVisitResult.CONTINUE;
         }
     }

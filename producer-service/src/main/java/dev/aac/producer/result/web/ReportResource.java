@@ -49,8 +49,7 @@ public class ReportResource {
     private final FileAnswers files;
     private final Caller caller;
 
-    public ReportResource(
-            RunReports reports, ReportLinks links, FileAnswers files, Caller caller) {
+    public ReportResource(RunReports reports, ReportLinks links, FileAnswers files, Caller caller) {
         this.reports = reports;
         this.links = links;
         this.files = files;
@@ -140,7 +139,11 @@ public class ReportResource {
         OrganizationScope scope = caller.scope();
         return files.answer(
                 new FileAnswers.Asked(
-                        scope, run(scope, id, attempt), path, headers, Boolean.TRUE.equals(download)));
+                        scope,
+                        run(scope, id, attempt),
+                        path,
+                        headers,
+                        Boolean.TRUE.equals(download)));
     }
 
     @POST
@@ -149,7 +152,8 @@ public class ReportResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "An address of an attempt's reports that needs no token, for five minutes",
-            description = "For a browser's tab, which shows none. Good for all files of the folder.")
+            description =
+                    "For a browser's tab, which shows none. Good for all files of the folder.")
     @Parameter(
             name = "attempt",
             in = ParameterIn.QUERY,

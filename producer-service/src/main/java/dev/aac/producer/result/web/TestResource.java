@@ -86,8 +86,7 @@ public class TestResource {
                 new RunTests.Query(
                         attempt == 0 ? null : attempt, outcome, after == null ? 0 : after, limit);
         return TestListAnswer.of(
-                ReportPaths.found(
-                        tests.page(caller.scope(), ReportPaths.taskId(id), asked)));
+                ReportPaths.found(tests.page(caller.scope(), ReportPaths.taskId(id), asked)));
     }
 
     private static Optional<TestOutcome> outcome(String word) {

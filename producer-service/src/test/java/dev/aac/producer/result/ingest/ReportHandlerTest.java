@@ -44,7 +44,8 @@ class ReportHandlerTest {
     private static final OrganizationScope SCOPE = scope(ACME);
     private static final ReportAnswer STORED = new ReportAnswer.Stored();
     private static final String JUNIT =
-            "<testsuite name='s'><testcase name='a'/><testcase name='b'><failure/></testcase></testsuite>";
+            "<testsuite name='s'><testcase name='a'/><testcase"
+                    + " name='b'><failure/></testcase></testsuite>";
 
     private final ExecutionWorld world = new ExecutionWorld();
     private final InMemoryReports reports = new InMemoryReports();
@@ -87,7 +88,8 @@ class ReportHandlerTest {
         assertThat(handler.answer(part(1, "a.txt", 0, "hello", null))).isEqualTo(STORED);
         assertThat(listing.page(SCOPE, run, 0, 10)).isEmpty();
 
-        assertThat(handler.answer(part(1, "a.txt", 5, "!", sum(bytes("hello!"))))).isEqualTo(STORED);
+        assertThat(handler.answer(part(1, "a.txt", 5, "!", sum(bytes("hello!")))))
+                .isEqualTo(STORED);
 
         assertThat(listing.find(SCOPE, run, "a.txt"))
                 .contains(
@@ -138,9 +140,7 @@ class ReportHandlerTest {
 
     @Test
     void pieceAfterTheEndIsAnsweredAndNotKept() {
-        world.apply(
-                running,
-                new RunEvent.Exited(token, world.clock.instant(), 0, LogTotals.NONE));
+        world.apply(running, new RunEvent.Exited(token, world.clock.instant(), 0, LogTotals.NONE));
 
         assertThat(handler.answer(whole(1, "a", "a"))).isEqualTo(STORED);
         assertThat(reports.count()).isZero();

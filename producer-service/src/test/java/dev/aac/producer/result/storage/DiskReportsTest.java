@@ -111,8 +111,7 @@ class DiskReportsTest extends ReportsContract {
     void linkInThePlaceOfAFileIsNotFollowed() throws Exception {
         RunRef run = run(ACME);
         Path secret = Files.writeString(folder.resolve("secret"), "secret");
-        Path attempt =
-                folder.resolve(ACME.value()).resolve(run.runId().value()).resolve("1");
+        Path attempt = folder.resolve(ACME.value()).resolve(run.runId().value()).resolve("1");
         Files.createDirectories(attempt);
         Files.createSymbolicLink(attempt.resolve("1"), secret);
 

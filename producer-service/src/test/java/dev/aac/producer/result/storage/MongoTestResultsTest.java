@@ -46,7 +46,8 @@ class MongoTestResultsTest {
     @Test
     void testsAreKeptAsTheyAreInTheOrderOfTheirFiles() {
         TestCase whole =
-                new TestCase("größe", "a", FAILED, Duration.ofMillis(1_250), "line 1\nline 2", false);
+                new TestCase(
+                        "größe", "a", FAILED, Duration.ofMillis(1_250), "line 1\nline 2", false);
         TestCase flaky = new TestCase("", "b", PASSED, null, null, true);
         results.add(SCOPE, run, 2, List.of(test("z", SKIPPED)));
         results.add(SCOPE, run, 1, List.of(whole, flaky));

@@ -34,6 +34,7 @@ class FileFormsTest {
     void nameCannotMakeAHeaderOrAnAddress() {
         assertThat(FileNames.disposition("inline", "a/b \"c\"; x=ü.html"))
                 .isEqualTo("inline; filename*=UTF-8''b%20%22c%22%3B%20x%3D%C3%BC.html");
-        assertThat(FileNames.inAddress("a b/c?d#e%f/g.html")).isEqualTo("a%20b/c%3Fd%23e%25f/g.html");
+        assertThat(FileNames.inAddress("a b/c?d#e%f/g.html"))
+                .isEqualTo("a%20b/c%3Fd%23e%25f/g.html");
     }
 }

@@ -77,9 +77,11 @@ class ReportApiTest {
     private void keep(SignedUp owner, int attempt, int number, String path, String text) {
         byte[] content = bytes(text);
         FactOrigin origin = origin(owner, attempt);
-        OrganizationScope scope =
-                OrganizationScope.ofVerifiedToken(origin.run().organizationId());
-        assertThat(shelf.keep(scope, new ReportPart(origin, number, path, 0, content, sum(content))))
+        OrganizationScope scope = OrganizationScope.ofVerifiedToken(origin.run().organizationId());
+        assertThat(
+                        shelf.keep(
+                                scope,
+                                new ReportPart(origin, number, path, 0, content, sum(content))))
                 .isEmpty();
     }
 
@@ -95,7 +97,8 @@ class ReportApiTest {
         FactOrigin origin = origin(admin, 1);
         shelf.put(
                 OrganizationScope.ofVerifiedToken(origin.run().organizationId()),
-                new ReportsLeft(origin, 2, 100, 1, true, "1 entry was not kept: \"x\" is a device."));
+                new ReportsLeft(
+                        origin, 2, 100, 1, true, "1 entry was not kept: \"x\" is a device."));
 
         get(admin, "/artifacts")
                 .statusCode(200)
@@ -198,10 +201,7 @@ class ReportApiTest {
     }
 
     private static ValidatableResponse ranged(SignedUp person, String range) {
-        return person.request()
-                .header("Range", range)
-                .get(BASE + "/reports/video.webm")
-                .then();
+        return person.request().header("Range", range).get(BASE + "/reports/video.webm").then();
     }
 
     @Test

@@ -19,7 +19,9 @@ import java.util.concurrent.TimeoutException;
  */
 final class ContainerFiles {
 
-    /** Makes the engine follow a folder that is a link, and refuse a name that is not a folder's. */
+    /**
+     * Makes the engine follow a folder that is a link, and refuse a name that is not a folder's.
+     */
     private static final String THE_FOLDER_ITSELF = "/.";
 
     private final DockerConnection connection;
@@ -46,8 +48,7 @@ final class ContainerFiles {
             return true;
         } catch (TimeoutException e) {
             throw new EngineFailed(
-                    "The container's files were not read within %d s."
-                            .formatted(limit.toSeconds()),
+                    "The container's files were not read within %d s.".formatted(limit.toSeconds()),
                     e);
         } catch (Refused e) {
             return missing(container, folder, e);

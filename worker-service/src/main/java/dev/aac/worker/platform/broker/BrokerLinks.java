@@ -4,7 +4,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 /// The worker's connections: a broker may hold back a whole connection for what one of its channels
-/// sends, and a flood of log lines must not cost a run its lease, nor a large file the log its pace.
+/// sends, and a flood of log lines must not cost a run its lease, nor a large file the log its
+/// pace.
 @Singleton
 public final class BrokerLinks implements AutoCloseable {
 

@@ -53,7 +53,8 @@ class DockerReportsTest {
                 bed.start(
                         bed.shell("mkdir -p " + FOLDER + "; cd " + FOLDER + "; " + command, 256),
                         new GatheredOutput());
-        assertThat(bed.engine().awaitExit(id, DockerTestBed.PATIENCE).orElseThrow().code()).isZero();
+        assertThat(bed.engine().awaitExit(id, DockerTestBed.PATIENCE).orElseThrow().code())
+                .isZero();
         ReportUnpacker unpacker =
                 new ReportUnpacker(
                         piece -> {
@@ -74,8 +75,8 @@ class DockerReportsTest {
     void plainFilesAreTakenWholeWithNamesOfAllKinds() throws Exception {
         ReportTotals totals =
                 left(
-                        "mkdir -p 'a b/größe'; echo -n one > 'a b/größe/1.txt'; echo -n two > .hidden;"
-                            + " : > empty; head -c 700000 /dev/zero > big");
+                        "mkdir -p 'a b/größe'; echo -n one > 'a b/größe/1.txt'; echo -n two >"
+                                + " .hidden; : > empty; head -c 700000 /dev/zero > big");
 
         assertThat(kept).containsOnlyKeys("a b/größe/1.txt", ".hidden", "empty", "big");
         assertThat(text("a b/größe/1.txt")).isEqualTo("one");
@@ -121,8 +122,7 @@ class DockerReportsTest {
 
     @Test
     void hundredThousandFilesAreTwoThousandAndASentence() throws Exception {
-        ReportTotals totals =
-                left("seq 1 100000 | while read i; do : > f$i; done");
+        ReportTotals totals = left("seq 1 100000 | while read i; do : > f$i; done");
 
         assertThat(totals.files()).isEqualTo(2_000);
         assertThat(totals.complete()).isFalse();
