@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 final class StartBench {
 
     /** What {@code ./aac train} has left. */
+    private static final String REPORTS = "target/bench/reports";
     private static final String LEARNT = "target/training/producer.aot";
 
     private static final int ROUNDS = 7;
@@ -89,6 +90,7 @@ final class StartBench {
         builder.environment().put("MONGODB_URI", target.mongoUri());
         builder.environment().put("RABBITMQ_URL", target.amqpUrl());
         builder.environment().put("JWT_SECRET", UUID.randomUUID() + "-" + UUID.randomUUID());
+        builder.environment().put("REPORTS_DIR", target.root().resolve(REPORTS).toString());
         builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.redirectError(ProcessBuilder.Redirect.DISCARD);
         return builder.start();

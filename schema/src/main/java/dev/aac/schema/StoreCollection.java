@@ -11,6 +11,12 @@ public enum StoreCollection {
     PROJECTS("projects", StoreCollection.ORGANIZATION_ID),
     EXECUTIONS("executions", StoreCollection.ORGANIZATION_ID),
     LOG_CHUNKS("log_chunks", StoreCollection.ORGANIZATION_ID),
+    /** The files that attempts left; their content lies elsewhere. */
+    REPORTS("reports", StoreCollection.ORGANIZATION_ID),
+    /** What came of each attempt's reports. */
+    REPORT_TOTALS("report_totals", StoreCollection.ORGANIZATION_ID),
+    /** The test cases that those files tell of. */
+    TEST_CASES("test_cases", StoreCollection.ORGANIZATION_ID),
     USAGE("usage", StoreCollection.ORGANIZATION_ID),
     AUDIT_EVENTS("audit_events", StoreCollection.ORGANIZATION_ID),
     /** Where each organization's chain of audit events ends. */

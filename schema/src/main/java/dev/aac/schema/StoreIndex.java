@@ -83,6 +83,39 @@ public enum StoreIndex {
             UNIQUE,
             "organizationId taskId runId attempt seq"),
 
+    REPORTS_FILE(
+            StoreCollection.REPORTS,
+            WITHIN_TENANT,
+            UNIQUE,
+            "organizationId taskId runId attempt file"),
+    REPORTS_PATH(
+            StoreCollection.REPORTS,
+            WITHIN_TENANT,
+            NONE,
+            "organizationId taskId runId attempt path"),
+    REPORT_TOTALS_ATTEMPT(
+            StoreCollection.REPORT_TOTALS,
+            WITHIN_TENANT,
+            UNIQUE,
+            "organizationId taskId runId attempt"),
+    TEST_CASES_POSITION(
+            StoreCollection.TEST_CASES,
+            WITHIN_TENANT,
+            UNIQUE,
+            "organizationId taskId runId attempt position"),
+    /** The failed ones of an attempt, in order. */
+    TEST_CASES_OUTCOME(
+            StoreCollection.TEST_CASES,
+            WITHIN_TENANT,
+            NONE,
+            "organizationId taskId runId attempt outcome position"),
+    /** What became of a test in the attempts of one execution. */
+    TEST_CASES_KEY(
+            StoreCollection.TEST_CASES,
+            WITHIN_TENANT,
+            NONE,
+            "organizationId taskId runId testKey attempt"),
+
     USAGE_MONTH(StoreCollection.USAGE, WITHIN_TENANT, UNIQUE, "organizationId month"),
     /** These two find runs of which nobody said whether they were stored. */
     USAGE_OPEN_CHECK_AT(StoreCollection.USAGE, ACROSS_TENANTS, SPARSE, "open.checkAt"),

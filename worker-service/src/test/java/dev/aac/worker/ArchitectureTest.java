@@ -61,9 +61,10 @@ class ArchitectureTest {
 
     private static final List<ArchRule> DOWNWARD =
             List.of(
-                    staysBelow("platform", "intake", "job", "container", "log", "report"),
-                    staysBelow("container", "intake", "job", "log", "report"),
-                    staysBelow("log", "intake", "job", "report"),
+                    staysBelow("platform", "intake", "job", "container", "log", "result", "report"),
+                    staysBelow("container", "intake", "job", "log", "result", "report"),
+                    staysBelow("log", "intake", "job", "result", "report"),
+                    staysBelow("result", "intake", "job", "log", "report"),
                     staysBelow("report", "intake", "job"),
                     staysBelow("job", "intake"));
 

@@ -15,6 +15,8 @@ import dev.aac.contract.fact.LogLine;
 import dev.aac.contract.fact.RenewalAnswer;
 import dev.aac.contract.fact.RenewalCall;
 import dev.aac.contract.fact.RenewalCall.Renewal;
+import dev.aac.contract.fact.ReportAnswer;
+import dev.aac.contract.fact.ReportFact;
 import dev.aac.contract.id.ClaimId;
 import dev.aac.contract.id.FencingToken;
 import dev.aac.contract.id.RunRef;
@@ -40,20 +42,24 @@ final class FakeProducer {
 
     static final long LEASE_MILLIS = 15_000;
     static final String INSTALLATION = "test";
-    static final Map<String, String> ENVIRONMENT = Map.of("CI", "true", "SECRET", "s3cret");
+    static final Map<String, String> ENVIRONMENT =
+            Map.of("CI", "true", "SECRET", "s3cret", "AAC_REPORTS_DIR", "/tmp/aac-reports");
 
     private final Map<RunRef, Claim> granted = new ConcurrentHashMap<>();
     private final List<Claim> claims = new CopyOnWriteArrayList<>();
     private final List<Fact> facts = new CopyOnWriteArrayList<>();
+    private final List<ReportFact> reports = new CopyOnWriteArrayList<>();
     private final List<Renewal> renewals = new CopyOnWriteArrayList<>();
     private volatile Function<Claim, Optional<ClaimAnswer>> onClaim = this::grantOnce;
     private volatile Function<Fact, Optional<FactAnswer>> onFact = _ -> ACCEPTED;
+    private volatile Function<ReportFact, Optional<ReportAnswer>> onReport = _ -> STORED;
     private volatile Function<Renewal, Optional<RenewalAnswer>> onRenewal =
             renewal -> Optional.of(keepingAll(renewal));
     private final Map<String, String> traceparents = new ConcurrentHashMap<>();
     private volatile Channel channel;
 
     static final Optional<FactAnswer> ACCEPTED = Optional.of(new FactAnswer.Accepted());
+    static final Optional<ReportAnswer> STORED = Optional.of(new ReportAnswer.Stored());
     static final Optional<FactAnswer> NOT_YOURS = Optional.of(new FactAnswer.NotYours());
 
     FakeProducer(Connection connection) throws IOException {
@@ -71,6 +77,10 @@ final class FakeProducer {
 
     void onFact(Function<Fact, Optional<FactAnswer>> answer) {
         onFact = answer;
+    }
+
+    void onReport(Function<ReportFact, Optional<ReportAnswer>> answer) {
+        onReport = answer;
     }
 
     void onRenewal(Function<Renewal, Optional<RenewalAnswer>> answer) {
@@ -119,6 +129,11 @@ final class FakeProducer {
                 .sorted(Comparator.comparingLong(Fact.LogLines::firstSeq))
                 .flatMap(batch -> batch.lines().stream())
                 .toList();
+    }
+
+    /// What came of a run's reports and was stored, in the order of its first arrival, each once.
+    List<ReportFact> reports(RunRef run) {
+        return reports.stream().filter(fact -> fact.origin().run().equals(run)).distinct().toList();
     }
 
     /// How often the fact that ends a run has arrived or been repeated.
@@ -174,6 +189,7 @@ final class FakeProducer {
         consume(opened, BrokerNames.CLAIMS, this::claimed);
         consume(opened, BrokerNames.FACTS, this::reported);
         consume(opened, BrokerNames.LOGS, this::reported);
+        consume(opened, BrokerNames.REPORTS, this::left);
         consume(opened, BrokerNames.RENEWALS, this::renewed);
         return opened;
     }
@@ -189,6 +205,15 @@ final class FakeProducer {
         Optional<FactAnswer> answer = onFact.apply(fact);
         if (answer.equals(ACCEPTED)) {
             facts.add(fact);
+        }
+        return answer;
+    }
+
+    private Optional<?> left(byte[] body) throws MalformedMessageException {
+        ReportFact fact = BrokerJson.read(body, ReportFact.class);
+        Optional<ReportAnswer> answer = onReport.apply(fact);
+        if (answer.equals(STORED)) {
+            reports.add(fact);
         }
         return answer;
     }

@@ -18,6 +18,7 @@ import dev.aac.worker.report.FactReporter;
 import dev.aac.worker.report.Leases;
 import dev.aac.worker.report.Renewals;
 import dev.aac.worker.report.Slots;
+import dev.aac.worker.result.ReportLimits;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -26,6 +27,7 @@ import java.time.Duration;
 final class TestedWorker {
 
     static final Duration CLAIM_LIMIT = Duration.ofSeconds(3);
+    static final long REPORT_BYTES_MAX = 1024L * 1024;
     static final Duration ENGINE_AWAY_MAX = Duration.ofSeconds(20);
 
     final Slots slots;
@@ -49,7 +51,8 @@ final class TestedWorker {
         JobRunner runner =
                 new JobRunner(
                         self,
-                        new ContainerRuns(engine, ENGINE_AWAY_MAX),
+                        new ContainerRuns(
+                                engine, ENGINE_AWAY_MAX, ReportLimits.forFilesOf(REPORT_BYTES_MAX)),
                         new FactReporter(desk),
                         removals,
                         Clock.systemUTC());

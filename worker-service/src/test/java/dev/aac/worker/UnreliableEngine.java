@@ -1,6 +1,7 @@
 package dev.aac.worker;
 
 import dev.aac.contract.job.ImageReference;
+import dev.aac.worker.container.ArchiveSink;
 import dev.aac.worker.container.Attachment;
 import dev.aac.worker.container.ContainerEngine;
 import dev.aac.worker.container.ContainerEngineException;
@@ -30,6 +31,7 @@ final class UnreliableEngine implements ContainerEngine {
         ATTACH,
         START,
         AWAIT_EXIT,
+        READ_FOLDER,
         STOP,
         REMOVE,
         LIST
@@ -141,6 +143,14 @@ final class UnreliableEngine implements ContainerEngine {
             throws ContainerEngineException, InterruptedException {
         pass(Step.AWAIT_EXIT);
         return inner.awaitExit(container, limit);
+    }
+
+    @Override
+    public boolean readFolder(
+            ContainerId container, String folder, ArchiveSink sink, Duration limit)
+            throws ContainerEngineException, InterruptedException {
+        pass(Step.READ_FOLDER);
+        return inner.readFolder(container, folder, sink, limit);
     }
 
     @Override

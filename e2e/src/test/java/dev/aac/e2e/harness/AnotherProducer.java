@@ -45,6 +45,8 @@ public final class AnotherProducer implements AutoCloseable {
                                 installation.jwtSecret(),
                                 "ENCRYPTION_KEY",
                                 installation.encryptionKey(),
+                                "REPORTS_DIR",
+                                home.resolve("data/reports").toString(),
                                 "DEFAULT_PLAN",
                                 "team"));
         command.redirectErrorStream(true);

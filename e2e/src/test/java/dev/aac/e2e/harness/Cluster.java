@@ -79,6 +79,7 @@ public final class Cluster implements AutoCloseable {
             environment.put("RABBITMQ_URL", through(doors.broker(), amqpUrl, amqpPort));
             environment.put("DOCKER_HOST", "tcp://127.0.0.1:" + doors.engine().port());
             environment.put("JWT_SECRET", secret);
+            environment.put("REPORTS_DIR", Settings.out().resolve(name + "-reports").toString());
             environment.put("JWT_EXPIRY", "24h");
             environment.put("DEFAULT_PLAN", "enterprise");
             // No fault lasts an hour.

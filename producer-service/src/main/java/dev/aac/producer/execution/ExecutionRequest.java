@@ -27,4 +27,9 @@ public record ExecutionRequest(
         tests = List.copyOf(tests);
         requireNonNull(config, "config is null");
     }
+
+    /** The same for other tests. */
+    ExecutionRequest withTests(List<String> others) {
+        return new ExecutionRequest(image, command, folder, others, config, groupName, projectId);
+    }
 }

@@ -10,7 +10,9 @@ import dev.aac.producer.platform.audit.AuditTrail;
 import dev.aac.producer.platform.audit.AuditType;
 import dev.aac.producer.platform.audit.PlanLimitReached;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,10 +24,16 @@ public class RecordedActs {
 
     private final ExecutionService executions;
     private final AuditTrail trail;
+    private final List<RunRemains> remains;
 
-    public RecordedActs(ExecutionService executions, AuditTrail trail) {
+    /**
+     * @param remains what others keep of executions
+     */
+    public RecordedActs(
+            ExecutionService executions, AuditTrail trail, @All List<RunRemains> remains) {
         this.executions = executions;
         this.trail = trail;
+        this.remains = remains;
     }
 
     /** See {@link ExecutionService#submit}. */
@@ -66,14 +74,25 @@ public class RecordedActs {
         return cancelled;
     }
 
-    /** See {@link ExecutionService#delete}. */
+    /**
+     * See {@link ExecutionService#delete}. What others keep goes before the execution, so that
+     * nothing is left when this breaks off, and once more afterwards, for what came in between.
+     */
     public boolean delete(OrganizationScope scope, TaskId taskId, AuditActor actor) {
-        if (executions.find(scope, taskId).isEmpty()) {
+        Optional<Execution> found = executions.find(scope, taskId);
+        if (found.isEmpty()) {
             return false;
         }
         AuditIntent intent =
                 trail.intend(scope, about(AuditType.EXECUTION_DELETED, taskId).by(actor));
-        return intent.settle(executions.delete(scope, taskId));
+        deleteRemains(scope, found.get());
+        boolean deleted = intent.settle(executions.delete(scope, taskId));
+        deleteRemains(scope, found.get());
+        return deleted;
+    }
+
+    private void deleteRemains(OrganizationScope scope, Execution execution) {
+        remains.forEach(each -> each.deleteAll(scope, execution.currentRun()));
     }
 
     private static boolean isPast(Execution execution) {

@@ -3,6 +3,7 @@ package dev.aac.producer.execution;
 import static java.util.Objects.requireNonNull;
 
 import dev.aac.contract.id.TaskId;
+import dev.aac.producer.execution.FailedTests.FailedTest;
 import java.util.List;
 import java.util.function.Function;
 
@@ -13,7 +14,7 @@ public sealed interface Repetition {
      * It can.
      *
      * @param names for the new execution, the best first; any of them may be taken
-     * @param request the same as the repeated one's
+     * @param request that of the repeated one, perhaps with fewer tests
      */
     record Ready(List<TaskId> names, ExecutionRequest request, Trigger trigger)
             implements Repetition {
@@ -31,21 +32,35 @@ public sealed interface Repetition {
     record FailedTestsUnknown() implements Repetition {}
 
     /**
-     * @param failedOnly whether only the tests that failed are wanted; single tests' results are
-     *     not reported yet, so that they are never known
+     * The same once more.
+     *
      * @param trigger who wants it, of the execution
      */
-    static Repetition of(
-            Execution execution, boolean failedOnly, Function<Execution, Trigger> trigger) {
+    static Repetition of(Execution execution, Function<Execution, Trigger> trigger) {
+        return execution.status().isFinal()
+                ? ready(execution, execution.request(), trigger)
+                : new NotEnded();
+    }
+
+    /**
+     * With the tests that failed and no others.
+     *
+     * @param failed what is known of them
+     * @param trigger who wants it, of the execution
+     */
+    static Repetition ofFailedTests(
+            Execution execution, List<FailedTest> failed, Function<Execution, Trigger> trigger) {
         if (!execution.status().isFinal()) {
             return new NotEnded();
         }
-        if (failedOnly) {
-            return new FailedTestsUnknown();
-        }
-        return new Ready(
-                RetryNames.after(execution.taskId()),
-                execution.request(),
-                trigger.apply(execution));
+        List<String> names = FailedTestNames.of(execution.request().tests(), failed);
+        return names.isEmpty()
+                ? new FailedTestsUnknown()
+                : ready(execution, execution.request().withTests(names), trigger);
+    }
+
+    private static Repetition ready(
+            Execution execution, ExecutionRequest request, Function<Execution, Trigger> trigger) {
+        return new Ready(RetryNames.after(execution.taskId()), request, trigger.apply(execution));
     }
 }

@@ -32,6 +32,7 @@ class ArchitectureTest {
                 rule("run", _ -> ProducerRules.scopesOfRunsAreMadeWhereTheyAreMatched()),
                 rule("maintenance", _ -> ProducerRules.maintenanceBeginsInStorage()),
                 rule("plan", _ -> ProducerRules.scopesOfTheOperatorAreMadeForTheOperator()),
+                rule("link", _ -> ProducerRules.scopesOfLinksAreMadeWhereLinksAreChecked()),
                 rule("owner", _ -> ProducerRules.onlyTheWatchAsksForOwners()),
                 rule("cycle", ProducerRules::featuresHaveNoCycles),
                 rule("inside", ProducerRules::featuresUseOnlyEachOthersRoots),

@@ -93,7 +93,13 @@ final class ProducerRules {
                 OrganizationScope.class,
                 List.of("ofMatchedRun"),
                 "..execution.ingest",
-                "..execution.dispatch");
+                "..execution.dispatch",
+                "..result.ingest");
+    }
+
+    static ArchRule scopesOfLinksAreMadeWhereLinksAreChecked() {
+        return factoryIsCalledOnlyFrom(
+                OrganizationScope.class, List.of("ofVerifiedLink"), "..result");
     }
 
     static ArchRule scopesOfTheOperatorAreMadeForTheOperator() {

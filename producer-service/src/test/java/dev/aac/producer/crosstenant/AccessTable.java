@@ -30,7 +30,8 @@ final class AccessTable {
                 "GET /api/auth/oauth/{provider}/callback",
                 "POST /api/auth/oauth/complete",
                 "GET /api/auth/organizations/slug-available/{slug}",
-                "GET /api/invitations/validate/{token}");
+                "GET /api/invitations/validate/{token}",
+                "GET /api/report-links/{link}/{path}");
         put(
                 Who.PEOPLE,
                 null,
@@ -80,7 +81,11 @@ final class AccessTable {
                 Permission.EXECUTIONS_READ,
                 "GET /api/executions",
                 "GET /api/executions/{taskId}",
-                "GET /api/executions/{taskId}/logs");
+                "GET /api/executions/{taskId}/logs",
+                "GET /api/executions/{taskId}/tests",
+                "GET /api/executions/{taskId}/artifacts",
+                "GET /api/executions/{taskId}/reports/{path}",
+                "POST /api/executions/{taskId}/report-links");
         may(Permission.EXECUTIONS_CANCEL, "POST /api/executions/{taskId}/cancel");
         may(Permission.EXECUTIONS_DELETE, "DELETE /api/executions/{taskId}");
     }

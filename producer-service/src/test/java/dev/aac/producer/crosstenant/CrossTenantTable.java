@@ -220,6 +220,29 @@ final class CrossTenantTable {
                         Target.at("/api/executions/{taskId}/logs?fromSeq=1&limit=1&attempt=1"),
                         Target.at("/api/executions/{taskId}/logs").accepting("text/plain")),
                 row(
+                        "GET /api/executions/{taskId}/tests",
+                        NOT_FOUND,
+                        Target.at("/api/executions/{taskId}/tests"),
+                        Target.at("/api/executions/{taskId}/tests?attempt=1&outcome=failed")),
+                row(
+                        "GET /api/executions/{taskId}/artifacts",
+                        NOT_FOUND,
+                        Target.at("/api/executions/{taskId}/artifacts"),
+                        Target.at("/api/executions/{taskId}/artifacts?attempt=1&limit=1")),
+                row(
+                        "GET /api/executions/{taskId}/reports/{path}",
+                        NOT_FOUND,
+                        Target.at("/api/executions/{taskId}/reports/junit.xml"),
+                        Target.at("/api/executions/{taskId}/reports/a/b.html?attempt=1")),
+                row(
+                        "POST /api/executions/{taskId}/report-links",
+                        NOT_FOUND,
+                        Target.at("/api/executions/{taskId}/report-links")),
+                row(
+                        "GET /api/report-links/{link}/{path}",
+                        ALIKE,
+                        Target.at("/api/report-links/{organizationId}.{taskId}/junit.xml")),
+                row(
                         "POST /api/executions/{taskId}/cancel",
                         NOT_FOUND,
                         Target.at("/api/executions/{taskId}/cancel"),

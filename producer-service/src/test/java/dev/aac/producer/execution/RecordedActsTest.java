@@ -13,6 +13,8 @@ import dev.aac.producer.platform.audit.RecordedTrail;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import dev.aac.producer.platform.tenancy.StoreAway;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +29,7 @@ class RecordedActsTest {
     private final ExecutionWorld world = new ExecutionWorld();
     private final FailingExecutions executions = new FailingExecutions(world.executions);
     private final RecordedTrail trail = new RecordedTrail();
+    private final List<TaskId> remainsDeleted = new ArrayList<>();
     private final RecordedActs acts =
             new RecordedActs(
                     new ExecutionService(
@@ -36,7 +39,8 @@ class RecordedActsTest {
                                     executions, world.live, _ -> {}, () -> {}, world.clock),
                             new MonthlyQuota(world.organizations, world.monthlyRuns),
                             world.clock),
-                    trail);
+                    trail,
+                    List.of((_, run) -> remainsDeleted.add(run.taskId())));
 
     @BeforeEach
     void planOfTwoRuns() {
@@ -126,6 +130,8 @@ class RecordedActsTest {
         assertThat(acts.delete(GLOBEX, NIGHTLY, ADA)).isFalse();
         assertThat(acts.delete(ACME, NIGHTLY, ADA)).isTrue();
         assertThat(acts.delete(ACME, NIGHTLY, ADA)).isFalse();
+        // Before the execution, and after it for what came in between.
+        assertThat(remainsDeleted).containsExactly(NIGHTLY, NIGHTLY);
         assertThat(trail.types()).containsExactly("ExecutionRequested", "ExecutionDeleted");
         assertThat(trail.unsettled()).isEmpty();
     }

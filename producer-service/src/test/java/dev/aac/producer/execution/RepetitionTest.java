@@ -6,18 +6,21 @@ import static dev.aac.producer.execution.ExecutionSamples.TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aac.contract.id.TaskId;
+import dev.aac.producer.execution.FailedTests.FailedTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RepetitionTest {
 
+    private static final List<FailedTest> FAILED =
+            List.of(new FailedTest("s", "a"), new FailedTest("", "b"));
     private static final String USER = "64b0000000000000000000ee";
 
     @Test
     void endedExecutionIsRepeatedWithTheSameRequestAndContext() {
         Execution ended = ended(ExecutionRichSamples.withEverything(ACME, new TaskId("t1")));
 
-        Repetition repetition = Repetition.of(ended, false, RepetitionTest::byUser);
+        Repetition repetition = Repetition.of(ended, RepetitionTest::byUser);
 
         assertThat(repetition).isInstanceOf(Repetition.Ready.class);
         Repetition.Ready ready = (Repetition.Ready) repetition;
@@ -34,19 +37,60 @@ class RepetitionTest {
         Execution running = running(accepted);
 
         for (Execution going : List.of(accepted, running)) {
-            assertThat(Repetition.of(going, false, RepetitionTest::byUser))
+            assertThat(Repetition.of(going, RepetitionTest::byUser))
                     .isEqualTo(new Repetition.NotEnded());
-            assertThat(Repetition.of(going, true, RepetitionTest::byUser))
+            assertThat(Repetition.ofFailedTests(going, FAILED, RepetitionTest::byUser))
                     .isEqualTo(new Repetition.NotEnded());
         }
     }
 
     @Test
-    void failedTestsAreNotKnownYet() {
+    void failedTestsThatNobodyKnowsAreNotRepeated() {
         Execution ended = ended(ExecutionSamples.accepted());
 
-        assertThat(Repetition.of(ended, true, RepetitionTest::byUser))
+        assertThat(Repetition.ofFailedTests(ended, List.of(), RepetitionTest::byUser))
                 .isEqualTo(new Repetition.FailedTestsUnknown());
+    }
+
+    @Test
+    void failedTestsAloneAreRepeated() {
+        Execution ended = ended(ExecutionSamples.accepted());
+
+        assertThat(Repetition.ofFailedTests(ended, FAILED, RepetitionTest::byUser))
+                .isInstanceOfSatisfying(
+                        Repetition.Ready.class,
+                        ready -> {
+                            assertThat(ready.request().tests())
+                                    .isEqualTo(FailedTestNames.of(ended.request().tests(), FAILED));
+                            assertThat(ready.request().image()).isEqualTo(ended.request().image());
+                        });
+    }
+
+    @Test
+    void testsThatWereNamedKeepTheirNames() {
+        List<String> asked =
+                List.of("login", "s", "s#b", "s::c", "s.d", "s e", "other#b", "passes");
+
+        assertThat(
+                        FailedTestNames.of(
+                                asked,
+                                List.of(
+                                        new FailedTest("", "login"),
+                                        new FailedTest("s", "b"),
+                                        new FailedTest("s", "c"),
+                                        new FailedTest("s", "d"),
+                                        new FailedTest("s", "e"))))
+                .containsExactly("login", "s", "s#b", "s::c", "s.d", "s e");
+        assertThat(FailedTestNames.of(List.of("passes"), FAILED)).isEmpty();
+    }
+
+    @Test
+    void testsThatNobodyNamedAreNamedBySuiteAndName() {
+        assertThat(FailedTestNames.of(List.of(), FAILED)).containsExactly("s#a", "b");
+        assertThat(FailedTestNames.of(List.of(), List.of(new FailedTest("s", "two\nlines"))))
+                .isEmpty();
+        assertThat(FailedTestNames.of(List.of(), List.of(new FailedTest("s", "x".repeat(511)))))
+                .isEmpty();
     }
 
     @Test

@@ -20,6 +20,12 @@ public final class BrokerNames {
     /** Durable queue of requests with {@link dev.aac.contract.fact.Fact.LogLines}. */
     public static final String LOGS = "aac.logs";
 
+    /**
+     * Durable queue of requests with {@link dev.aac.contract.fact.ReportFact}s: files are large and
+     * must delay neither an end nor a log.
+     */
+    public static final String REPORTS = "aac.reports";
+
     /** Durable queue of {@link dev.aac.contract.fact.RenewalCall} requests. */
     public static final String RENEWALS = "aac.renewals";
 

@@ -10,6 +10,8 @@ import dev.aac.contract.fact.LogStream;
 import dev.aac.contract.fact.LogTotals;
 import dev.aac.contract.fact.RenewalAnswer;
 import dev.aac.contract.fact.RenewalCall;
+import dev.aac.contract.fact.ReportAnswer;
+import dev.aac.contract.fact.ReportFact;
 import dev.aac.contract.fact.RunPhase;
 import dev.aac.contract.id.ClaimId;
 import dev.aac.contract.id.FencingToken;
@@ -34,6 +36,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -63,7 +66,7 @@ public record GoldenMessages(String name, Class<?> type, Object value) {
 
     /** All of them. */
     public static Stream<GoldenMessages> all() {
-        return Stream.concat(jobs(), Stream.concat(facts(), live()));
+        return Stream.of(jobs(), facts(), reports(), live()).flatMap(Function.identity());
     }
 
     /** The JSON in this sample's file. */
@@ -156,6 +159,36 @@ public record GoldenMessages(String name, Class<?> type, Object value) {
                                 List.of(TOKEN),
                                 List.of(RUN),
                                 "inst-1")));
+    }
+
+    private static Stream<GoldenMessages> reports() {
+        FactOrigin origin = new FactOrigin(RUN, TOKEN, 7);
+        byte[] bytes = "<testsuite/>".getBytes(StandardCharsets.UTF_8);
+        return Stream.of(
+                sample(
+                        "report-part",
+                        ReportFact.class,
+                        new ReportFact.ReportPart(
+                                origin, 1, "junit/größe.xml", 0, bytes, "a".repeat(64))),
+                sample(
+                        "report-part-first",
+                        ReportFact.class,
+                        new ReportFact.ReportPart(origin, 2, "video.webm", 262_144, bytes, null)),
+                sample(
+                        "reports-left",
+                        ReportFact.class,
+                        new ReportFact.ReportsLeft(
+                                origin, 2, 300_000, 1, false, "1 entry was not kept.")),
+                sample(
+                        "reports-left-plain",
+                        ReportFact.class,
+                        new ReportFact.ReportsLeft(origin, 2, 300_000, 0, true, null)),
+                sample("report-stored", ReportAnswer.class, new ReportAnswer.Stored()),
+                sample(
+                        "report-refused",
+                        ReportAnswer.class,
+                        new ReportAnswer.Refused("The store of reports is full.")),
+                sample("report-not-yours", ReportAnswer.class, new ReportAnswer.NotYours()));
     }
 
     private static Stream<GoldenMessages> live() {

@@ -9,8 +9,8 @@ import java.util.Optional;
  * What runs containers. One object serves all runs of a worker.
  *
  * <p><b>Order.</b> {@code prepareImage → create → attach → start → awaitExit → Attachment.awaitEnd
- * → remove}. {@code attach} comes before {@code start}, else the first bytes are lost. {@code
- * stop}, {@code kill} and {@code remove} may come at any time after {@code create}, from any
+ * → readFolder → remove}. {@code attach} comes before {@code start}, else the first bytes are lost.
+ * {@code stop}, {@code kill} and {@code remove} may come at any time after {@code create}, from any
  * thread, also while another thread waits in {@code awaitExit}, which they end. {@code remove} is
  * owed for every container that {@code create} returned.
  *
@@ -141,6 +141,24 @@ public interface ContainerEngine {
      *     container is gone
      */
     Optional<ContainerExit> awaitExit(ContainerId container, Duration limit)
+            throws ContainerEngineException, InterruptedException;
+
+    /**
+     * Reads a folder of a container that has ended, with all that is below it; what one that still
+     * runs writes meanwhile may come or not, in parts. The folder may be a link within the
+     * container; no name in the container leads this out of it.
+     *
+     * @param folder absolute, as the container sees it
+     * @param sink takes the archive as it is read, so that neither side holds more of it than a
+     *     buffer; while it blocks, nothing more is read
+     * @param limit longest time until the sink has returned; an interruption or its passing
+     *     interrupts the sink, which may then be in its last call when this throws
+     * @return false, with the sink never called, when the container has no such folder
+     * @throws ContainerEngineException.EngineFailed when the engine does not answer, the limit has
+     *     passed, the container is gone, or the name is not a folder's
+     * @throws IllegalStateException when the sink threw what it must not, with that as cause
+     */
+    boolean readFolder(ContainerId container, String folder, ArchiveSink sink, Duration limit)
             throws ContainerEngineException, InterruptedException;
 
     /**

@@ -34,6 +34,7 @@ public final class EngineMetrics {
         CREATE,
         ATTACH,
         START,
+        READ_FOLDER,
         STOP,
         REMOVE,
         LIST

@@ -70,6 +70,14 @@ public final class MeasuredContainerEngine implements ContainerEngine {
     }
 
     @Override
+    public boolean readFolder(
+            ContainerId container, String folder, ArchiveSink sink, Duration limit)
+            throws ContainerEngineException, InterruptedException {
+        return timed(
+                Operation.READ_FOLDER, () -> engine.readFolder(container, folder, sink, limit));
+    }
+
+    @Override
     public void stop(ContainerId container, Duration grace)
             throws ContainerEngineException, InterruptedException {
         timed(Operation.STOP, doing(() -> engine.stop(container, grace)));

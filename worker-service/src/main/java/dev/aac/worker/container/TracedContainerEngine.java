@@ -69,6 +69,13 @@ public final class TracedContainerEngine implements ContainerEngine {
     }
 
     @Override
+    public boolean readFolder(
+            ContainerId container, String folder, ArchiveSink sink, Duration limit)
+            throws ContainerEngineException, InterruptedException {
+        return traced("read reports", () -> engine.readFolder(container, folder, sink, limit));
+    }
+
+    @Override
     public void stop(ContainerId container, Duration grace)
             throws ContainerEngineException, InterruptedException {
         traced("stop container", doing(() -> engine.stop(container, grace)));

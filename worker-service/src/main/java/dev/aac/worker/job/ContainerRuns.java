@@ -1,6 +1,8 @@
 package dev.aac.worker.job;
 
 import dev.aac.worker.container.ContainerEngine;
+import dev.aac.worker.platform.WorkerSettings;
+import dev.aac.worker.result.ReportLimits;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -11,19 +13,29 @@ public final class ContainerRuns {
 
     private final ContainerEngine engine;
     private final Duration awayMax;
+    private final ContainerReports reports;
 
     @Inject
-    public ContainerRuns(ContainerEngine engine) {
-        this(engine, ContainerEngine.AWAY_MAX);
+    public ContainerRuns(ContainerEngine engine, WorkerSettings settings) {
+        this(
+                engine,
+                ContainerEngine.AWAY_MAX,
+                ReportLimits.forFilesOf(settings.reportFileBytesMax()));
     }
 
     /// @param awayMax how long a run waits for an engine that is away
-    public ContainerRuns(ContainerEngine engine, Duration awayMax) {
+    /// @param limits how much of what containers leave is kept
+    public ContainerRuns(ContainerEngine engine, Duration awayMax, ReportLimits limits) {
         this.engine = engine;
         this.awayMax = awayMax;
+        this.reports = new ContainerReports(engine, limits);
     }
 
     ContainerRun open(Assignment assignment, ContainerOutput output) {
         return new ContainerRun(engine, awayMax, assignment, output);
+    }
+
+    ContainerReports reports() {
+        return reports;
     }
 }

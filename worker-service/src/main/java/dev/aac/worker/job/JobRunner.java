@@ -8,7 +8,9 @@ import dev.aac.contract.fact.RunPhase;
 import dev.aac.contract.id.WorkerId;
 import dev.aac.tracing.Traces;
 import dev.aac.worker.container.ContainerEngine;
+import dev.aac.worker.container.ContainerId;
 import dev.aac.worker.report.FactReporter;
+import dev.aac.worker.report.FileReport;
 import dev.aac.worker.report.RunReport;
 import dev.aac.worker.report.RunStop;
 import jakarta.inject.Singleton;
@@ -20,9 +22,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
-/// Runs one attempt: image, container, output, end, report, removal. Everything of a run happens in
-/// the thread that asks for it, except what has threads of its own by nature (the output's way, the
-/// removal). Safe for all threads.
+/// Runs one attempt: image, container, output, end, reports, fact of the end, removal. Everything of
+/// a run happens in the thread that asks for it, except what has threads of its own by nature (the
+/// output's way, the removal). Safe for all threads.
 @Singleton
 public final class JobRunner {
 
@@ -55,12 +57,25 @@ public final class JobRunner {
             Instant endedAt = clock.instant();
             assignment.lease().enter(RunPhase.FINISHING);
             Optional<LogTotals> log = drained(output, run.outputLimit(), stop);
+            if (log.isPresent()) {
+                collectReports(run, assignment, report);
+            }
             CountDownLatch reported = new CountDownLatch(log.isPresent() ? 1 : 0);
             run.container().ifPresent(container -> removals.removeAfter(container, reported));
             boolean known =
                     log.isPresent() && finish(report, fact(outcome, endedAt, log.get()), reported);
             awaitRoomForAnother();
             return known ? outcome : new JobOutcome.Lost();
+        }
+    }
+
+    /// Of a container that was started, however it ended.
+    private void collectReports(ContainerRun run, Assignment assignment, RunReport report) {
+        Optional<ContainerId> started = run.container().filter(_ -> !run.outputLimit().isZero());
+        if (started.isPresent()) {
+            try (FileReport files = facts.openFiles(report)) {
+                runs.reports().collect(started.get(), assignment, files);
+            }
         }
     }
 

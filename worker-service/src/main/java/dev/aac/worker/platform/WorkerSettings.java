@@ -13,7 +13,13 @@ import java.util.function.Function;
 /// @param broker where jobs come from and facts go
 /// @param drainGrace how long its runs may go on when it is told to end, zero to
 ///     [#DRAIN_GRACE_MAX]; then they are handed back
-public record WorkerSettings(int concurrency, BrokerAddress broker, Duration drainGrace) {
+/// @param reportFileBytesMax largest file that is kept of what a container leaves as reports, 1 to
+///     [#REPORT_FILE_BYTES_CEILING]
+public record WorkerSettings(
+        int concurrency, BrokerAddress broker, Duration drainGrace, long reportFileBytesMax) {
+
+    /// As large as all files of one attempt may be together.
+    public static final long REPORT_FILE_BYTES_CEILING = 256L * 1024 * 1024;
 
     /// Most runs at once in one worker.
     public static final int CONCURRENCY_MAX = 64;
@@ -31,6 +37,11 @@ public record WorkerSettings(int concurrency, BrokerAddress broker, Duration dra
                     + DRAIN_GRACE_MAX.toSeconds()
                     + ".";
 
+    private static final String FILE_SENTENCE =
+            "MAX_FILE_SIZE must be a whole number of bytes from 1 to "
+                    + REPORT_FILE_BYTES_CEILING
+                    + ".";
+
     public WorkerSettings {
         requireNonNull(broker, "broker is null");
         requireNonNull(drainGrace, "drainGrace is null");
@@ -39,6 +50,9 @@ public record WorkerSettings(int concurrency, BrokerAddress broker, Duration dra
         }
         if (concurrency < 1 || concurrency > CONCURRENCY_MAX) {
             throw new InvalidSettingException(CONCURRENCY_SENTENCE);
+        }
+        if (reportFileBytesMax < 1 || reportFileBytesMax > REPORT_FILE_BYTES_CEILING) {
+            throw new InvalidSettingException(FILE_SENTENCE);
         }
     }
 
@@ -53,7 +67,10 @@ public record WorkerSettings(int concurrency, BrokerAddress broker, Duration dra
                 Duration.ofSeconds(
                         wholeNumber(
                                 property.apply("aac.worker.drain-seconds").orElse(""),
-                                DRAIN_SENTENCE)));
+                                DRAIN_SENTENCE)),
+                wholeNumber(
+                        property.apply("aac.worker.report-file-bytes-max").orElse(""),
+                        FILE_SENTENCE));
     }
 
     private static int wholeNumber(String text, String otherwise) {

@@ -1,11 +1,13 @@
 package dev.aac.worker.report;
 
 import dev.aac.worker.platform.time.TimeTally;
+import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// How much of all runs' logs may be unanswered at once. A run that reaches a bound waits, and with
-/// it, through its pipe, the container that writes. Safe for all threads.
+/// How much of all runs' logs, or of all their reports, may be unanswered at once. A run that
+/// reaches a bound waits, and with it, through its pipe, the container that writes. Safe for all
+/// threads.
 final class LogWindow {
 
     /// Most unanswered batches of one run.
@@ -100,6 +102,22 @@ final class LogWindow {
             try {
                 givenUp = true;
                 changed.signalAll();
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        /// Waits until everything taken is given back.
+        ///
+        /// @return false when the limit has passed before, or the run was given up
+        boolean awaitEmpty(Duration limit) throws InterruptedException {
+            long left = limit.toNanos();
+            lock.lockInterruptibly();
+            try {
+                while (!givenUp && runBatches > 0 && left > 0) {
+                    left = changed.awaitNanos(left);
+                }
+                return !givenUp && runBatches == 0;
             } finally {
                 lock.unlock();
             }

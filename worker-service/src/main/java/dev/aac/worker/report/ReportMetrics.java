@@ -22,6 +22,7 @@ public final class ReportMetrics {
         FunctionCounter.builder("aac.worker.leases.lost", leases, Leases::lost).register(registry);
         resent(registry, facts.facts(), "facts");
         resent(registry, facts.logs(), "logs");
+        resent(registry, facts.reports(), "reports");
         FunctionTimer.builder(
                         "aac.worker.log.window.waits",
                         facts.windowWaits(),

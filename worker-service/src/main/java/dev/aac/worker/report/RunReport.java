@@ -4,6 +4,7 @@ import dev.aac.contract.fact.Fact;
 import dev.aac.contract.fact.FactAnswer;
 import dev.aac.contract.fact.FactOrigin;
 import dev.aac.contract.fact.LogLine;
+import dev.aac.contract.fact.ReportAnswer;
 import dev.aac.worker.log.BatchSink;
 import dev.aac.worker.platform.broker.BrokerJson;
 import dev.aac.worker.platform.broker.Inquiries;
@@ -64,6 +65,10 @@ public final class RunReport implements BatchSink {
                                     window.giveBack(size);
                                     answered.run();
                                 });
+    }
+
+    FileReport files(Inquiries<ReportAnswer> way, LogWindow.Share share) {
+        return new FileReport(this::nextOrigin, lease.stop(), way, share);
     }
 
     /// Reports the end, after the last log line is answered, and waits until it is answered itself.

@@ -18,6 +18,8 @@ import dev.aac.worker.container.ContainerEngineException.ImageUnavailable;
 import dev.aac.worker.container.ContainerEngineException.StartFailed;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -117,6 +119,80 @@ public abstract class ContainerEngineContract {
         assertThat(engine().hasStarted(id)).isTrue();
         assertThat(engine().awaitExit(id, SOON)).isPresent();
         assertThat(engine().hasStarted(id)).isTrue();
+    }
+
+    @Test
+    void whatAContainerLeftIsReadAfterItsEnd() throws Exception {
+        Running container =
+                start(exits(1).afterLeaving("a.xml", "<größe/>").afterLeaving("b/c/d.txt", "deep"));
+        exitOf(container);
+        Map<String, String> read = new TreeMap<>();
+
+        boolean there = readFolder(container, tar -> read.putAll(TestTar.filesBelow(tar)));
+
+        assertThat(there).isTrue();
+        assertThat(read).isEqualTo(Map.of("a.xml", "<größe/>", "b/c/d.txt", "deep"));
+    }
+
+    @Test
+    void folderThatIsNotThereIsNoFailure() throws Exception {
+        Running container = start(exits(0));
+        exitOf(container);
+
+        assertThat(
+                        readFolder(
+                                container,
+                                _ -> {
+                                    throw new AssertionError("there is nothing");
+                                }))
+                .isFalse();
+    }
+
+    @Test
+    void readerMayHaveEnough() throws Exception {
+        Running container = start(exits(0).afterLeaving("a.txt", "x".repeat(100_000)));
+        exitOf(container);
+
+        assertThat(readFolder(container, tar -> assertThat(tar.read()).isNotNegative())).isTrue();
+    }
+
+    @Test
+    void failingReaderIsToldApart() throws Exception {
+        Running container = start(exits(0).afterLeaving("a.txt", "x"));
+        exitOf(container);
+
+        assertThatThrownBy(
+                        () ->
+                                readFolder(
+                                        container,
+                                        _ -> {
+                                            throw new UnsupportedOperationException("planned");
+                                        }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasRootCauseMessage("planned");
+    }
+
+    @Test
+    void readerThatTakesTooLongIsInterrupted() throws Exception {
+        Running container = start(exits(0).afterLeaving("a.txt", "x"));
+        exitOf(container);
+        CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+        ArchiveSink blocked =
+                _ -> interrupted.complete(isInterrupted(() -> new CountDownLatch(1).await()));
+
+        assertThatThrownBy(
+                        () ->
+                                engine().readFolder(
+                                                container.id(),
+                                                ContainerScript.FOLDER,
+                                                blocked,
+                                                Duration.ofMillis(300)))
+                .isInstanceOf(EngineFailed.class);
+        assertThat(interrupted).succeedsWithin(SOON).isEqualTo(true);
+    }
+
+    private boolean readFolder(Running container, ArchiveSink sink) throws Exception {
+        return engine().readFolder(container.id(), ContainerScript.FOLDER, sink, SOON);
     }
 
     @Test
@@ -310,6 +386,8 @@ public abstract class ContainerEngineContract {
                 .isInstanceOf(EngineFailed.class)
                 .isNotInstanceOf(EngineAway.class);
         assertThatThrownBy(() -> engine().awaitExit(gone, SOON)).isInstanceOf(EngineFailed.class);
+        assertThatThrownBy(() -> engine().readFolder(gone, "/tmp", _ -> {}, SOON))
+                .isInstanceOf(EngineFailed.class);
     }
 
     @Test

@@ -4,17 +4,29 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.aac.contract.fact.LogStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a container does: writes, then ends. {@code exits(137).afterLogging("a", "b")}.
  *
  * @param output written first, in order
+ * @param files written before that, by their path below {@link #FOLDER}; that folder is there when
+ *     there are any
  */
-public record ContainerScript(List<Output> output, Ending ending) {
+public record ContainerScript(List<Output> output, Ending ending, Map<String, String> files) {
+
+    /** Where files are left. */
+    public static final String FOLDER = "/tmp/aac-reports";
 
     public ContainerScript {
         output = List.copyOf(output);
+        files = Map.copyOf(files);
+    }
+
+    private ContainerScript(Ending ending) {
+        this(List.of(), ending, Map.of());
     }
 
     /** Some bytes in one write. */
@@ -43,27 +55,27 @@ public record ContainerScript(List<Output> output, Ending ending) {
 
     /** Ends by itself with this code, silently. */
     public static ContainerScript exits(int code) {
-        return new ContainerScript(List.of(), new Ending.Exits(code));
+        return new ContainerScript(new Ending.Exits(code));
     }
 
     /** Is killed for its memory. */
     public static ContainerScript runsOutOfMemory() {
-        return new ContainerScript(List.of(), new Ending.RunsOutOfMemory());
+        return new ContainerScript(new Ending.RunsOutOfMemory());
     }
 
     /** Runs until SIGTERM or SIGKILL. */
     public static ContainerScript runsUntilStopped() {
-        return new ContainerScript(List.of(), new Ending.RunsUntilSignalled(true));
+        return new ContainerScript(new Ending.RunsUntilSignalled(true));
     }
 
     /** Runs until SIGKILL; SIGTERM does nothing. */
     public static ContainerScript runsUntilKilled() {
-        return new ContainerScript(List.of(), new Ending.RunsUntilSignalled(false));
+        return new ContainerScript(new Ending.RunsUntilSignalled(false));
     }
 
     /** Its image has no shell. */
     public static ContainerScript cannotStart() {
-        return new ContainerScript(List.of(), new Ending.CannotStart());
+        return new ContainerScript(new Ending.CannotStart());
     }
 
     /** First writes these lines to stdout, after what it writes already. */
@@ -79,6 +91,13 @@ public record ContainerScript(List<Output> output, Ending ending) {
     public ContainerScript afterWriting(LogStream stream, String text) {
         List<Output> longer = new ArrayList<>(output);
         longer.add(new Output(stream, text));
-        return new ContainerScript(longer, ending);
+        return new ContainerScript(longer, ending, files);
+    }
+
+    /** First writes this file, after what it writes already. */
+    public ContainerScript afterLeaving(String path, String text) {
+        Map<String, String> more = new HashMap<>(files);
+        more.put(path, text);
+        return new ContainerScript(output, ending, more);
     }
 }

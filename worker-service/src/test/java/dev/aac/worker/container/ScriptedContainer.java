@@ -97,6 +97,13 @@ final class ScriptedContainer {
         }
     }
 
+    /** What it has left, as an archive; empty when the folder is not there. */
+    Optional<byte[]> archive(String folder) {
+        return folder.equals(ContainerScript.FOLDER) && hasStarted() && !script.files().isEmpty()
+                ? Optional.of(TestTar.of(script.files()))
+                : Optional.empty();
+    }
+
     synchronized boolean hasStarted() {
         return started;
     }

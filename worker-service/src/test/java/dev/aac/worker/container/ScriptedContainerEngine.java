@@ -5,6 +5,7 @@ import dev.aac.contract.job.ImageReference;
 import dev.aac.worker.container.ContainerEngineException.EngineAway;
 import dev.aac.worker.container.ContainerEngineException.EngineFailed;
 import dev.aac.worker.container.ContainerEngineException.ImageUnavailable;
+import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -168,6 +173,32 @@ public final class ScriptedContainerEngine implements ContainerEngine {
     @Override
     public boolean hasStarted(ContainerId container) throws EngineFailed {
         return find(container).hasStarted();
+    }
+
+    @Override
+    public boolean readFolder(
+            ContainerId container, String folder, ArchiveSink sink, Duration limit)
+            throws EngineFailed, InterruptedException {
+        Optional<byte[]> archive = find(container).archive(folder);
+        if (archive.isEmpty()) {
+            return false;
+        }
+        FutureTask<Boolean> reading =
+                new FutureTask<>(
+                        () -> {
+                            sink.accept(new ByteArrayInputStream(archive.get()));
+                            return true;
+                        });
+        Thread reader = Thread.ofVirtual().name("scripted-files").start(reading);
+        try {
+            return reading.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw new EngineFailed("The files were not read in time.", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the sink threw", e.getCause());
+        } finally {
+            reader.interrupt();
+        }
     }
 
     @Override

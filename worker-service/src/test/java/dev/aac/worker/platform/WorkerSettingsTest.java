@@ -20,6 +20,16 @@ class WorkerSettingsTest {
         assertThat(settings.concurrency()).isEqualTo(7);
         assertThat(settings.broker()).hasToString("broker:5672");
         assertThat(settings.drainGrace()).hasSeconds(30);
+        assertThat(settings.reportFileBytesMax()).isEqualTo(1000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0", "-1", "268435457", "10 MB"})
+    void wrongFileSizeNamesItsVariable(String value) {
+        assertThatThrownBy(() -> read("4", BROKER, "30", value))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContaining("MAX_FILE_SIZE")
+                .hasMessageContaining("1 to 268435456");
     }
 
     @ParameterizedTest
@@ -73,6 +83,11 @@ class WorkerSettingsTest {
     }
 
     private static WorkerSettings read(String concurrency, String broker, String drain) {
+        return read(concurrency, broker, drain, "1000");
+    }
+
+    private static WorkerSettings read(
+            String concurrency, String broker, String drain, String fileBytes) {
         Map<String, String> values =
                 Map.of(
                         "aac.worker.concurrency",
@@ -80,7 +95,9 @@ class WorkerSettingsTest {
                         "aac.rabbitmq.url",
                         broker,
                         "aac.worker.drain-seconds",
-                        drain);
+                        drain,
+                        "aac.worker.report-file-bytes-max",
+                        fileBytes);
         return WorkerSettings.read(name -> Optional.ofNullable(values.get(name)));
     }
 }

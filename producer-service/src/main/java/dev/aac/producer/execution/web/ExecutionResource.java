@@ -15,8 +15,6 @@ import dev.aac.producer.platform.audit.AuditActor;
 import dev.aac.producer.platform.http.Answer;
 import dev.aac.producer.platform.http.Done;
 import dev.aac.producer.platform.http.QueryParameters;
-import dev.aac.producer.platform.problem.FixedProblem;
-import dev.aac.producer.platform.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -156,43 +154,6 @@ public class ExecutionResource {
         TaskId taskId = TaskPath.taskId(id);
         Execution found = TaskPath.found(acts.cancel(caller.scope(), taskId, actor()));
         return Answer.of(ExecutionView.whole(found, waitingOf(found)));
-    }
-
-    @POST
-    @Path("/{taskId}/retry")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @RequiresPermission(Permission.EXECUTIONS_RUN)
-    @Operation(
-            summary = "Asks for the same once more, as a new execution",
-            description =
-                    "Only of one that has ended. Without a taskId of your own the new one is"
-                            + " named after it: nightly, nightly-retry-1, nightly-retry-2. The"
-                            + " body may be left out.")
-    @APIResponse(responseCode = "202", description = "Accepted: the new execution")
-    @APIResponse(
-            responseCode = "409",
-            description =
-                    "It has not ended, or its failed tests are not known, or the organization has"
-                            + " the new taskId already")
-    public RestResponse<Answer<ExecutionView>> retry(
-            @PathParam("taskId") String id, @Nullable RetryRequest body, @Context UriInfo uri) {
-        QueryParameters.none(uri);
-        return submissions.retry(id, body);
-    }
-
-    /** The same without a body, whatever type a client gives to nothing. */
-    @POST
-    @Path("/{taskId}/retry")
-    @Consumes(MediaType.WILDCARD)
-    @RequiresPermission(Permission.EXECUTIONS_RUN)
-    @Operation(hidden = true)
-    public RestResponse<Answer<ExecutionView>> retryAsItIs(
-            @PathParam("taskId") String id, byte @Nullable [] body, @Context UriInfo uri) {
-        QueryParameters.none(uri);
-        if (body != null && body.length > 0) {
-            throw new ProblemException(FixedProblem.UNSUPPORTED_MEDIA_TYPE);
-        }
-        return submissions.retry(id, null);
     }
 
     @DELETE

@@ -15,8 +15,7 @@ public record RetryRequest(
         @Schema(
                         defaultValue = "false",
                         description =
-                                "Only the tests that failed; a conflict where they are not known,"
-                                        + " and so far they never are")
+                                "Only the tests that failed; a conflict where they are not known")
                 @Nullable Boolean failedOnly,
         @Schema(description = "Your own name for the new execution; made from the old if absent")
                 @Nullable String taskId) {

@@ -5,7 +5,6 @@ import dev.aac.producer.execution.Execution;
 import dev.aac.producer.execution.ExecutionRequest;
 import dev.aac.producer.execution.ExecutionService;
 import dev.aac.producer.execution.RecordedActs;
-import dev.aac.producer.execution.Repetition;
 import dev.aac.producer.execution.SubmitResult;
 import dev.aac.producer.execution.Trigger;
 import dev.aac.producer.execution.WaitingReasons;
@@ -13,10 +12,8 @@ import dev.aac.producer.execution.WaitingState;
 import dev.aac.producer.execution.WishCompletion;
 import dev.aac.producer.platform.http.Answer;
 import dev.aac.producer.platform.http.RequestBodies;
-import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -75,30 +72,6 @@ public class Submissions {
                 .orElseThrow(Submissions::taken);
     }
 
-    /**
-     * @param body null for a retry as it comes
-     */
-    RestResponse<Answer<ExecutionView>> retry(String id, @Nullable RetryRequest body) {
-        RetryRequest wish = body == null ? RetryRequest.PLAIN : body;
-        Optional<TaskId> name = wish.checkedTaskId();
-        Execution repeated = TaskPath.found(executions.find(asker.scope(), TaskPath.taskId(id)));
-        return switch (Repetition.of(repeated, wish.wantsFailedOnly(), this::retryOf)) {
-            case Repetition.Ready(var names, var request, var trigger) ->
-                    accepted(firstFree(name.map(List::of).orElse(names), request, trigger));
-            case Repetition.NotEnded() ->
-                    throw new ProblemException(FixedProblem.EXECUTION_NOT_ENDED);
-            case Repetition.FailedTestsUnknown() ->
-                    throw new ProblemException(FixedProblem.FAILED_TESTS_UNKNOWN);
-        };
-    }
-
-    private Execution firstFree(List<TaskId> names, ExecutionRequest request, Trigger trigger) {
-        return names.stream()
-                .flatMap(name -> submitted(name, request, trigger).stream())
-                .findFirst()
-                .orElseThrow(Submissions::taken);
-    }
-
     /** The same with what the project says filled in. */
     private Optional<Execution> submitted(SubmissionRequest.Checked asked, Trigger trigger) {
         ExecutionRequest request = completion.complete(asker.scope(), asked.wish());
@@ -110,8 +83,7 @@ public class Submissions {
      *
      * @return empty when the name is taken
      */
-    private Optional<Execution> submitted(
-            TaskId taskId, ExecutionRequest request, Trigger trigger) {
+    Optional<Execution> submitted(TaskId taskId, ExecutionRequest request, Trigger trigger) {
         SubmitResult result = acts.submit(asker.scope(), taskId, request, trigger, asker.trail());
         return switch (result) {
             case SubmitResult.Accepted(var execution) -> Optional.of(execution);
@@ -120,16 +92,11 @@ public class Submissions {
         };
     }
 
-    private Trigger retryOf(Execution repeated) {
-        return asker.by(
-                key -> Trigger.retryByKey(key, repeated), user -> Trigger.retry(user, repeated));
-    }
-
-    private RestResponse<Answer<ExecutionView>> accepted(Execution execution) {
+    RestResponse<Answer<ExecutionView>> accepted(Execution execution) {
         return RestResponse.status(RestResponse.Status.ACCEPTED, shown(execution));
     }
 
-    private static ProblemException taken() {
+    static ProblemException taken() {
         return SubmitRefusals.of(new SubmitResult.NameTaken());
     }
 

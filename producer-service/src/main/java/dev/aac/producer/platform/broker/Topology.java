@@ -18,6 +18,7 @@ final class Topology implements Attachment {
                     BrokerNames.CLAIMS,
                     BrokerNames.FACTS,
                     BrokerNames.LOGS,
+                    BrokerNames.REPORTS,
                     BrokerNames.RENEWALS,
                     BrokerNames.PARKING);
 

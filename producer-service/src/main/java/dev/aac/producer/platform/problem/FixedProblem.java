@@ -85,6 +85,13 @@ public enum FixedProblem implements Problem {
             "No execution with this taskId exists in your organization",
             "execution.not_found"),
 
+    /** The execution left no such file, or a link to one is over. */
+    REPORT_NOT_FOUND(
+            404,
+            "Report not found",
+            "There is no such file among the reports, or its link has expired",
+            "report.not_found"),
+
     /** The caller's user or organization is gone. */
     USER_OR_ORGANIZATION_NOT_FOUND(
             404,
@@ -212,7 +219,7 @@ public enum FixedProblem implements Problem {
     FAILED_TESTS_UNKNOWN(
             409,
             "Failed tests not known",
-            "No results of single tests are known for this execution; retry it without failedOnly",
+            "No failed tests of this execution are known, or too many; retry it without failedOnly",
             "execution.failed_tests_unknown"),
 
     /** A body that is not JSON. */
@@ -222,7 +229,14 @@ public enum FixedProblem implements Problem {
             "Send application/json",
             "request.unsupported_media_type"),
 
-    /** The store cannot be reached. */
+    /** A part of a file is asked for that is not within it. */
+    RANGE_NOT_SATISFIABLE(
+            416,
+            "Range not satisfiable",
+            "Ask for a range within the file; Content-Range has its size",
+            "report.range"),
+
+    /** The store, or the place of the report files, cannot be reached. */
     STORE_UNAVAILABLE(
             503,
             "Service unavailable",

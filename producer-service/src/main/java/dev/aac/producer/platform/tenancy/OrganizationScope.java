@@ -56,6 +56,11 @@ public final class OrganizationScope {
         return new OrganizationScope(organizationId);
     }
 
+    /** From a link to reports whose signature and time were just checked. */
+    public static OrganizationScope ofVerifiedLink(OrganizationId organizationId) {
+        return new OrganizationScope(organizationId);
+    }
+
     /** From the organization that the operator of the installation, who was verified, named. */
     public static OrganizationScope ofOperatorsChoice(OrganizationId organizationId) {
         return new OrganizationScope(organizationId);

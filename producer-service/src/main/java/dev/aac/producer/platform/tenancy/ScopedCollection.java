@@ -1,9 +1,11 @@
 package dev.aac.producer.platform.tenancy;
 
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOptions;
 import dev.aac.schema.StoreCollection;
@@ -83,6 +85,25 @@ public final class ScopedCollection<D extends TenantDocument> {
     public void insert(D document) {
         D checked = filters.document(document);
         StoreCalls.call(() -> collection.insertOne(checked));
+    }
+
+    /**
+     * Inserts those that no unique index refuses; the others are there already, or their like is.
+     *
+     * @param documents from 1 to {@link #READ_MAX}
+     */
+    public void insertNew(List<D> documents) {
+        requireLimit(documents.size(), READ_MAX);
+        List<D> checked = documents.stream().map(filters::document).toList();
+        InsertManyOptions each = new InsertManyOptions().ordered(false);
+        StoreCalls.call(
+                () -> {
+                    try {
+                        return collection.insertMany(checked, each).wasAcknowledged();
+                    } catch (MongoBulkWriteException refused) {
+                        return StoreCalls.isOfDuplicatesOnly(refused);
+                    }
+                });
     }
 
     /**

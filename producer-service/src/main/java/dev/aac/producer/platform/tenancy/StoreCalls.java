@@ -1,6 +1,7 @@
 package dev.aac.producer.platform.tenancy;
 
 import com.mongodb.DuplicateKeyException;
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoInterruptedException;
@@ -37,6 +38,22 @@ final class StoreCalls {
         } catch (MongoException failure) {
             throw translated(failure);
         }
+    }
+
+    /**
+     * Whether all that was refused of many are duplicates.
+     *
+     * @throws MongoBulkWriteException the same, when there is more
+     */
+    static boolean isOfDuplicatesOnly(MongoBulkWriteException refused) {
+        boolean only =
+                refused.getWriteConcernError() == null
+                        && refused.getWriteErrors().stream()
+                                .allMatch(error -> error.getCode() == DUPLICATE_KEY_CODE);
+        if (!only) {
+            throw refused;
+        }
+        return true;
     }
 
     private static RuntimeException translated(MongoException failure) {

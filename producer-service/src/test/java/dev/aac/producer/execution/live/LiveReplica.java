@@ -62,7 +62,7 @@ final class LiveReplica implements AutoCloseable {
                 new SocketProtocol(
                         new Entrance(identity, places, rooms),
                         service,
-                        new RecordedActs(service, new RecordedTrail()),
+                        new RecordedActs(service, new RecordedTrail(), List.of()),
                         misses);
         this.sweep = new SocketSweep(sockets, clock);
         this.channel =

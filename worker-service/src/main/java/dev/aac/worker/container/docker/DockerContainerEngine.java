@@ -4,6 +4,7 @@ import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.core.DefaultDockerClientConfig;
 import com.github.dockerjava.core.DockerClientConfig;
 import dev.aac.contract.job.ImageReference;
+import dev.aac.worker.container.ArchiveSink;
 import dev.aac.worker.container.Attachment;
 import dev.aac.worker.container.ContainerEngine;
 import dev.aac.worker.container.ContainerEngineException;
@@ -41,6 +42,7 @@ public final class DockerContainerEngine implements ContainerEngine, AutoCloseab
     private final DockerNetworks networks;
     private final ContainerCreation creation;
     private final ContainerExits exits;
+    private final ContainerFiles files;
 
     private DockerContainerEngine(
             DockerConnection connection, DockerEngineSettings settings, HostCommand host) {
@@ -49,6 +51,7 @@ public final class DockerContainerEngine implements ContainerEngine, AutoCloseab
         this.networks = new DockerNetworks(connection, firewall(settings.guard(), host));
         this.creation = new ContainerCreation(connection, networks);
         this.exits = new ContainerExits(connection);
+        this.files = new ContainerFiles(connection, exits);
     }
 
     /** The engine that the environment names, as Docker's own client finds it. To be closed. */
@@ -150,6 +153,13 @@ public final class DockerContainerEngine implements ContainerEngine, AutoCloseab
     public Optional<ContainerExit> awaitExit(ContainerId container, Duration limit)
             throws ContainerEngineException, InterruptedException {
         return exits.await(container, limit);
+    }
+
+    @Override
+    public boolean readFolder(
+            ContainerId container, String folder, ArchiveSink sink, Duration limit)
+            throws ContainerEngineException, InterruptedException {
+        return files.read(container, folder, sink, limit);
     }
 
     @Override

@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 
-/// How the worker's two links to the broker are.
+/// How the worker's links to the broker are.
 @Startup
 @Singleton
 public final class BrokerMetrics {
@@ -16,6 +16,7 @@ public final class BrokerMetrics {
     public BrokerMetrics(MeterRegistry registry, BrokerLinks links) {
         measure(registry, links.control(), "control");
         measure(registry, links.logs(), "logs");
+        measure(registry, links.reports(), "reports");
     }
 
     private static void measure(MeterRegistry registry, BrokerLink link, String name) {

@@ -5,7 +5,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/// Ready while both links to the broker are up.
+/// Ready while all links to the broker are up.
 @Readiness
 @Singleton
 final class BrokerReadiness implements HealthCheck {

@@ -5,7 +5,7 @@ import dev.aac.worker.platform.time.SteadyTime;
 import jakarta.inject.Singleton;
 
 /// Makes the worker's [Inquiries]: each with a channel and an answer queue of its own, on one of
-/// the two links. Only before the links are started.
+/// the links. Only before the links are started.
 @Singleton
 public final class InquiryDesk {
 
@@ -27,6 +27,11 @@ public final class InquiryDesk {
     /// For questions that carry log lines.
     public <A> Inquiries<A> logs(InquiryRoute<A> route) {
         return attached(links.logs(), route);
+    }
+
+    /// For questions that carry pieces of files.
+    public <A> Inquiries<A> reports(InquiryRoute<A> route) {
+        return attached(links.reports(), route);
     }
 
     private <A> Inquiries<A> attached(BrokerLink link, InquiryRoute<A> route) {

@@ -58,12 +58,19 @@ class DockerContainerEngineTest extends ContainerEngineContract {
         if (script.ending().equals(new ContainerScript.Ending.RunsUntilSignalled(false))) {
             command.append("trap '' TERM; ");
         }
+        script.files().forEach((path, text) -> command.append(leaving(path, text)));
         for (ContainerScript.Output output : script.output()) {
             String encoded = Base64.getEncoder().encodeToString(output.text().getBytes(UTF_8));
             command.append("echo ").append(encoded).append(" | base64 -d");
             command.append(output.stream() == LogStream.STDERR ? " >&2; " : "; ");
         }
         return command.append(ending(script.ending())).toString();
+    }
+
+    private static String leaving(String path, String text) {
+        String file = ContainerScript.FOLDER + "/" + path;
+        String encoded = Base64.getEncoder().encodeToString(text.getBytes(UTF_8));
+        return "mkdir -p $(dirname %s); echo %s | base64 -d > %s; ".formatted(file, encoded, file);
     }
 
     private static String ending(ContainerScript.Ending ending) {

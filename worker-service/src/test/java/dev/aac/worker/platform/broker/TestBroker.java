@@ -28,6 +28,7 @@ public final class TestBroker implements AutoCloseable {
                     BrokerNames.CLAIMS,
                     BrokerNames.FACTS,
                     BrokerNames.LOGS,
+                    BrokerNames.REPORTS,
                     BrokerNames.RENEWALS,
                     BrokerNames.PARKING);
 

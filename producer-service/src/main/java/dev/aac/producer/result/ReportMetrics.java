@@ -1,0 +1,41 @@
+package dev.aac.producer.result;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+
+/** Counts what this replica keeps of what runs leave. Safe for all threads. */
+@Singleton
+public class ReportMetrics {
+
+    private final Counter files;
+    private final Counter bytes;
+    private final Counter refused;
+    private final Counter tests;
+    private final Counter swept;
+
+    public ReportMetrics(MeterRegistry registry) {
+        this.files = registry.counter("aac.reports.files");
+        this.bytes = registry.counter("aac.reports.bytes");
+        this.refused = registry.counter("aac.reports.refused");
+        this.tests = registry.counter("aac.reports.tests");
+        this.swept = registry.counter("aac.reports.swept");
+    }
+
+    /** A file is kept. */
+    public void kept(ReportFile file) {
+        files.increment();
+        bytes.increment(file.size());
+        tests.increment(file.tests().cases());
+    }
+
+    /** A piece was not taken. */
+    public void refused() {
+        refused.increment();
+    }
+
+    /** Files that were never finished are gone. */
+    public void swept(int removed) {
+        swept.increment(removed);
+    }
+}

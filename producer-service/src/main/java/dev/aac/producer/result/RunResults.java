@@ -1,0 +1,29 @@
+package dev.aac.producer.result;
+
+import dev.aac.contract.id.RunRef;
+import dev.aac.producer.execution.RunRemains;
+import dev.aac.producer.platform.tenancy.OrganizationScope;
+import jakarta.inject.Singleton;
+
+/** Everything that a run left, to be removed with its execution. */
+@Singleton
+public class RunResults implements RunRemains {
+
+    private final Reports reports;
+    private final ReportListing listing;
+    private final TestResults tests;
+
+    public RunResults(Reports reports, ReportListing listing, TestResults tests) {
+        this.reports = reports;
+        this.listing = listing;
+        this.tests = tests;
+    }
+
+    /** What can be found by its listing goes before the listing. */
+    @Override
+    public void deleteAll(OrganizationScope scope, RunRef run) {
+        tests.deleteAll(scope, run.taskId(), run.runId());
+        reports.deleteAll(scope, run.runId());
+        listing.deleteAll(scope, run.taskId(), run.runId());
+    }
+}

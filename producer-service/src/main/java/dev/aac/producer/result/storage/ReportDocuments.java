@@ -1,0 +1,9 @@
+package dev.aac.producer.result.storage;
+
+import io.quarkus.mongodb.panache.PanacheMongoRepositoryBase;
+import jakarta.inject.Singleton;
+import org.bson.types.ObjectId;
+
+/** The repository behind the tenant collection of report files; it is used for nothing else. */
+@Singleton
+public class ReportDocuments implements PanacheMongoRepositoryBase<ReportDocument, ObjectId> {}
