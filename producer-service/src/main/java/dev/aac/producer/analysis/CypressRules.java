@@ -5,10 +5,8 @@ import java.util.List;
 /** Cypress. */
 final class CypressRules {
 
-    private CypressRules() {}
-
-    static List<Rule> all() {
-        return List.of(
+    static final List<Rule> ALL =
+            List.of(
                 Rule.of("cypress.element", Category.SELECTOR, 80)
                         .seen(
                                 "expected to find ",
@@ -67,7 +65,7 @@ final class CypressRules {
                                         + "|failed to make a connection to the Chrome DevTools")
                         .says(
                                 "The browser crashed.",
-                                "Give the run more memory, or run fewer specs at once.")
-);
-    }
+                                "Give the run more memory, or run fewer specs at once."));
+
+    private CypressRules() {}
 }

@@ -5,10 +5,8 @@ import java.util.List;
 /** xUnit, NUnit, MSTest and MSBuild. */
 final class DotNetRules {
 
-    private DotNetRules() {}
-
-    static List<Rule> all() {
-        return List.of(
+    static final List<Rule> ALL =
+            List.of(
                 Rule.of("dotnet.assertion", Category.ASSERTION, 74)
                         .seen("assert.", "xunit.sdk")
                         .matching(
@@ -54,7 +52,7 @@ final class DotNetRules {
                         .matching(
                                 "^\\s*(?:-{4,} )?(?:Unhandled exception\\. )?"
                                         + "((?:[A-Z]\\w*\\.)+\\w*Exception ?: .*)")
-                        .says("The code threw {}.", "Look at the first frame that is your own code.")
-);
-    }
+                        .says("The code threw {}.", "Look at the first frame that is your own code."));
+
+    private DotNetRules() {}
 }

@@ -5,10 +5,8 @@ import java.util.List;
 /** go test and go build. */
 final class GoRules {
 
-    private GoRules() {}
-
-    static List<Rule> all() {
-        return List.of(
+    static final List<Rule> ALL =
+            List.of(
                 Rule.of("go.want", Category.ASSERTION, 73)
                         .seen("_test.go:")
                         .matching(
@@ -60,7 +58,7 @@ final class GoRules {
                                         + "|missing go\\.sum entry")
                         .says(
                                 "The package {} is not there.",
-                                "Add its module with go get, and have it in the image.")
-);
-    }
+                                "Add its module with go get, and have it in the image."));
+
+    private GoRules() {}
 }

@@ -5,10 +5,8 @@ import java.util.List;
 /** JUnit, TestNG, Maven and Gradle. */
 final class JavaRules {
 
-    private JavaRules() {}
-
-    static List<Rule> all() {
-        return List.of(
+    static final List<Rule> ALL =
+            List.of(
                 Rule.of("java.assertion", Category.ASSERTION, 74)
                         .seen("assertionerror", "assertionfailederror", "comparisonfailure", "multiplefailures")
                         .matching(
@@ -95,7 +93,7 @@ final class JavaRules {
                                 "^(?:\\[ERROR\\] |Exception in thread \"[^\"]*\" |Caused by: |\\s)*"
                                         + "((?:[a-z]\\w*\\.)+[A-Z][\\w$]*(?:Exception|Error)"
                                         + "(?:: .*)?)$")
-                        .says("The code threw {}.", "Look at the first frame that is your own code.")
-);
-    }
+                        .says("The code threw {}.", "Look at the first frame that is your own code."));
+
+    private JavaRules() {}
 }

@@ -5,10 +5,8 @@ import java.util.List;
 /** Jest, Vitest, Mocha, TypeScript and plain Node.js. */
 final class JavaScriptRules {
 
-    private JavaScriptRules() {}
-
-    static List<Rule> all() {
-        return List.of(
+    static final List<Rule> ALL =
+            List.of(
                 Rule.of("javascript.module-missing", Category.MISSING, 92)
                         .seen("cannot find module", "cannot find package", "failed to resolve import", "can't resolve")
                         .matching(
@@ -75,7 +73,7 @@ final class JavaScriptRules {
                         .matching("thresholds on metrics '([^']+)' have been crossed")
                         .says(
                                 "The load test crossed a threshold: {}.",
-                                "Compare with earlier runs what has become slower.")
-);
-    }
+                                "Compare with earlier runs what has become slower."));
+
+    private JavaScriptRules() {}
 }

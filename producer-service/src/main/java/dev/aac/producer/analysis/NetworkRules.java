@@ -5,10 +5,8 @@ import java.util.List;
 /** Other machines that do not answer, whatever language asks them. */
 final class NetworkRules {
 
-    private NetworkRules() {}
-
-    static List<Rule> all() {
-        return List.of(
+    static final List<Rule> ALL =
+            List.of(
                 Rule.of("network.dns", Category.DNS, 93)
                         .seen(
                                 "enotfound",
@@ -142,7 +140,7 @@ final class NetworkRules {
                                         + "|certificate has expired|remote certificate is invalid")
                         .says(
                                 "The certificate of the other side is not trusted.",
-                                "Add its authority to the image, or renew the certificate.")
-);
-    }
+                                "Add its authority to the image, or renew the certificate."));
+
+    private NetworkRules() {}
 }

@@ -5,10 +5,8 @@ import java.util.List;
 /** Playwright, in every language it has. */
 final class PlaywrightRules {
 
-    private PlaywrightRules() {}
-
-    static List<Rule> all() {
-        return List.of(
+    static final List<Rule> ALL =
+            List.of(
                 Rule.of("playwright.element", Category.SELECTOR, 79)
                         .seen(
                                 "element(s) not found",
@@ -85,7 +83,7 @@ final class PlaywrightRules {
                                         + "\\w+)")
                         .says(
                                 "A check of the page failed: {}.",
-                                "Compare what the test expects with what the page shows now.")
-);
-    }
+                                "Compare what the test expects with what the page shows now."));
+
+    private PlaywrightRules() {}
 }

@@ -5,10 +5,8 @@ import java.util.List;
 /** pytest, unittest and plain Python. */
 final class PythonRules {
 
-    private PythonRules() {}
-
-    static List<Rule> all() {
-        return List.of(
+    static final List<Rule> ALL =
+            List.of(
                 Rule.of("python.module-missing", Category.MISSING, 92)
                         .seen("no module named")
                         .matching("No module named '?([\\w.]+)'?")
@@ -71,7 +69,7 @@ final class PythonRules {
                         .matching(
                                 "^(?:E\\s+)?((?:[a-z_]\\w*\\.)*[A-Z]\\w*(?:Error|Exception|Unavailable)"
                                         + "(?:: .*)?)$")
-                        .says("The code raised {}.", "Look at the last frame that is your own code.")
-);
-    }
+                        .says("The code raised {}.", "Look at the last frame that is your own code."));
+
+    private PythonRules() {}
 }

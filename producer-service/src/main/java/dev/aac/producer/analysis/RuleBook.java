@@ -28,18 +28,18 @@ final class RuleBook {
 
     private static List<Rule> allRules() {
         return Stream.of(
-                        NetworkRules.all(),
-                        SystemRules.all(),
-                        ShellRules.all(),
-                        SettingRules.all(),
-                        JavaRules.all(),
-                        PythonRules.all(),
-                        JavaScriptRules.all(),
-                        PlaywrightRules.all(),
-                        CypressRules.all(),
-                        SeleniumRules.all(),
-                        GoRules.all(),
-                        DotNetRules.all())
+                        NetworkRules.ALL,
+                        SystemRules.ALL,
+                        ShellRules.ALL,
+                        SettingRules.ALL,
+                        JavaRules.ALL,
+                        PythonRules.ALL,
+                        JavaScriptRules.ALL,
+                        PlaywrightRules.ALL,
+                        CypressRules.ALL,
+                        SeleniumRules.ALL,
+                        GoRules.ALL,
+                        DotNetRules.ALL)
                 .flatMap(List::stream)
                 .toList();
     }

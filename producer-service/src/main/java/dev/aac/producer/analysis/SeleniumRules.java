@@ -5,10 +5,8 @@ import java.util.List;
 /** Selenium, in every language it has. */
 final class SeleniumRules {
 
-    private SeleniumRules() {}
-
-    static List<Rule> all() {
-        return List.of(
+    static final List<Rule> ALL =
+            List.of(
                 Rule.of("selenium.element", Category.SELECTOR, 82)
                         .seen(
                                 "nosuchelement",
@@ -79,7 +77,7 @@ final class SeleniumRules {
                         .matching("UnreachableBrowserException|invalid address of the remote server")
                         .says(
                                 "The Selenium server cannot be reached.",
-                                "Check its address, and that it runs.")
-);
-    }
+                                "Check its address, and that it runs."));
+
+    private SeleniumRules() {}
 }

@@ -5,10 +5,8 @@ import java.util.List;
 /** Settings and versions that do not fit, whatever tool says so. */
 final class SettingRules {
 
-    private SettingRules() {}
-
-    static List<Rule> all() {
-        return List.of(
+    static final List<Rule> ALL =
+            List.of(
                 Rule.of("setting.variable", Category.CONFIGURATION, 86)
                         .seen("variable", "setting", "must be set", "is not set")
                         .matching(
@@ -71,7 +69,7 @@ final class SettingRules {
                                         + "|no test matches")
                         .says(
                                 "No test was found to run: {}.",
-                                "Check folder, filter and the names of the test files.")
-);
-    }
+                                "Check folder, filter and the names of the test files."));
+
+    private SettingRules() {}
 }

@@ -5,10 +5,8 @@ import java.util.List;
 /** Shells, and the programs that are called from them. */
 final class ShellRules {
 
-    private ShellRules() {}
-
-    static List<Rule> all() {
-        return List.of(
+    static final List<Rule> ALL =
+            List.of(
                 Rule.of("shell.command-missing", Category.MISSING, 92)
                         .seen("not found")
                         .matching(
@@ -75,7 +73,7 @@ final class ShellRules {
                                 "Give the run more memory, or see who kills the process."),
                 Rule.of("shell.not-ok", Category.ASSERTION, 70)
                         .seen("not ok ")
-                        .matching("^\\s*not ok \\d+(?: -)? ?((?:(?!# (?:TODO|SKIP)).)*)$")
+                        .matching("^\\s*not ok \\d+(?: -)? ?(?!.*# (?:TODO|SKIP))(.*)$")
                         .says("The test failed: {}.", "See what the lines after it compare."),
                 Rule.of("shell.waited", Category.TIMEOUT, 82)
                         .seen("timeout occurred after waiting", "timed out waiting for")
@@ -129,7 +127,7 @@ final class ShellRules {
                 Rule.of("shell.any-error", Category.UNKNOWN, 20)
                         .seen("error", "fatal", "failed")
                         .matching("^\\s*(?:\\w+: )?((?:[Ee]rror|ERROR|[Ff]atal|FATAL)\\b ?:.*)")
-                        .says("The log says: {}", "Look at the lines around it.")
-);
-    }
+                        .says("The log says: {}", "Look at the lines around it."));
+
+    private ShellRules() {}
 }

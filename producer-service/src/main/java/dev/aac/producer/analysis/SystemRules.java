@@ -5,10 +5,8 @@ import java.util.List;
 /** Memory, rights, disk, ports: what the operating system refuses. */
 final class SystemRules {
 
-    private SystemRules() {}
-
-    static List<Rule> all() {
-        return List.of(
+    static final List<Rule> ALL =
+            List.of(
                 Rule.of("system.java-heap", Category.OUT_OF_MEMORY, 96)
                         .seen("java.lang.outofmemoryerror")
                         .matching("java\\.lang\\.OutOfMemoryError(?:: ([\\w ]+))?")
@@ -99,7 +97,7 @@ final class SystemRules {
                                         + "|fork: .*[Rr]esource temporarily unavailable")
                         .says(
                                 "Files or threads are used up.",
-                                "Close what is opened, or run fewer tests at once.")
-);
-    }
+                                "Close what is opened, or run fewer tests at once."));
+
+    private SystemRules() {}
 }

@@ -20,6 +20,7 @@ import dev.aac.producer.execution.Execution;
 import dev.aac.producer.execution.ExecutionSamples;
 import dev.aac.producer.execution.ExecutionWorld;
 import dev.aac.producer.execution.RandomIds;
+import dev.aac.producer.execution.RecordedAnalysis;
 import dev.aac.producer.execution.RunEvent;
 import dev.aac.producer.execution.SlotKey;
 import java.time.Duration;
@@ -42,6 +43,7 @@ class FactHandlerTest {
                             world.logs,
                             world.live,
                             new LogOrphans(world.executions, world.logs)),
+                    new RecordedAnalysis(false),
                     world.clock);
 
     @Test
