@@ -12,6 +12,7 @@ import dev.aac.producer.execution.AnalysisMetrics;
 import dev.aac.producer.execution.AnalysisSettings;
 import dev.aac.producer.execution.AnalysisSweep;
 import dev.aac.producer.execution.ExecutionChanges;
+import dev.aac.producer.execution.ExecutionLogs;
 import dev.aac.producer.execution.ExecutionService;
 import dev.aac.producer.execution.FailureAnalyses;
 import dev.aac.producer.execution.LogAnalysis;
@@ -20,12 +21,15 @@ import dev.aac.producer.execution.SilentSignals;
 import dev.aac.producer.execution.dispatch.DispatchSide;
 import dev.aac.producer.execution.ingest.IngestSide;
 import dev.aac.producer.platform.tenancy.StoreAway;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 
 /** The real code of a producer, with the simulation's timers, store and broker. */
 final class SimulatedProducer extends Node {
@@ -84,13 +88,7 @@ final class SimulatedProducer extends Node {
                         new DispatchSide.Jobs(
                                 world.broker::isUp, job -> world.broker.publish(job, this)),
                         clock);
-        FailureAnalyses analyses =
-                new FailureAnalyses(
-                        new LogAnalysis(logs, new AnalysisSettings("on"), clock),
-                        changes,
-                        (Executor) this::analyzeSomeTime,
-                        new AnalysisMetrics(new SimpleMeterRegistry()),
-                        clock);
+        FailureAnalyses analyses = analyses(logs, changes);
         analysisSweep = new AnalysisSweep(backlog, executions, analyses, clock);
         ingest =
                 new IngestSide(
@@ -113,6 +111,15 @@ final class SimulatedProducer extends Node {
         every(SWEEP_MILLIS, () -> alone(Lane.RESENDING, dispatch::sendOverdueJobs));
         every(SWEEP_MILLIS, () -> alone(Lane.QUEUE_TIMEOUTS, dispatch::endWhatWaitedTooLong));
         every(SWEEP_MILLIS, () -> alone(Lane.ORPHANED_LINES, ingest::removeOrphanedLines));
+    }
+
+    private FailureAnalyses analyses(ExecutionLogs logs, ExecutionChanges changes) {
+        return new FailureAnalyses(
+                new LogAnalysis(logs, new AnalysisSettings("on"), clock),
+                changes,
+                (Executor) this::analyzeSomeTime,
+                new AnalysisMetrics(new SimpleMeterRegistry()),
+                clock);
     }
 
     /** Soon, or so late that another producer may have taken it up; or there is too much to do. */
