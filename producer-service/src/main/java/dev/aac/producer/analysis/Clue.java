@@ -16,7 +16,7 @@ record Clue(Evidence line, Rule rule, int strength, String sentence, boolean isC
 
     private static final Pattern WARNING =
             Pattern.compile(
-                    "(?i)\\bwarn(?:ing)?\\b|\\bretry(?:ing)?\\b|\\battempt \\d|\\btry(?:ing)? again"
+                    "(?i)\\bwarn(?:ing)?\\b|(?<!timed out )\\bretry(?:ing)?\\b|\\battempt \\d|\\btry(?:ing)? again"
                             + "|\\bdeprecat|\\bwill try\\b");
 
     private static final Pattern CAUSE =

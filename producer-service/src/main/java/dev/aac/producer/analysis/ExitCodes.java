@@ -34,14 +34,7 @@ final class ExitCodes {
      */
     static Finding finding(int code, List<Evidence> last) {
         if (isSignal(code)) {
-            Signal signal = signal(code - SIGNALS);
-            return new Finding(
-                    Category.EXIT_CODE,
-                    "The process was ended by %s (exit code %d): %s."
-                            .formatted(signal.name(), code, signal.sentence()),
-                    last,
-                    SURE,
-                    signal.nextStep());
+            return ofSignal(code, last);
         }
         return switch (code) {
             case TIMED_OUT ->
@@ -74,6 +67,17 @@ final class ExitCodes {
                             UNSURE,
                             "Look at the end of the log; let the tests say what failed.");
         };
+    }
+
+    private static Finding ofSignal(int code, List<Evidence> last) {
+        Signal signal = signal(code - SIGNALS);
+        return new Finding(
+                Category.EXIT_CODE,
+                "The process was ended by %s (exit code %d): %s."
+                        .formatted(signal.name(), code, signal.sentence()),
+                last,
+                SURE,
+                signal.nextStep());
     }
 
     private static Signal signal(int number) {
