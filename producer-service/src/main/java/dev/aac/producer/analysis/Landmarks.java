@@ -20,7 +20,7 @@ final class Landmarks {
                 Landmark.of(
                         Kind.FAILURE,
                         "<<< ",
-                        "^(?:\\[ERROR\\]\\s+)?(?!Tests run)(\\S.*?)\\s+(?:-- )?Time elapsed:.*<<<"
+                        "^(?:\\[ERROR\\]\\s+)?+(?!Tests run)(\\S.*?)\\s+(?:-- )?Time elapsed:.*<<<"
                                 + " (?:FAILURE|ERROR)!"),
                 Landmark.of(
                         Kind.TEST_BEGINS, "running ", "^(?:\\[INFO\\] )?Running [\\w$]+\\.\\S+$"),
@@ -98,6 +98,7 @@ final class Landmarks {
                         Kind.DETAIL,
                         "actual",
                         "^(?:E\\s)?\\s*(?:Actual|actual)(?: value)?\\s?:"),
+                Landmark.of(Kind.DETAIL, "expected status code", "^\\s*Expected status code "),
                 Landmark.of(Kind.DETAIL, "received", "^\\s*Received[^.]{0,30}:"),
                 Landmark.of(Kind.DETAIL, "but was", "^\\s*[Bb]ut was"),
                 Landmark.of(Kind.DETAIL, "but: was", "^\\s*but: was"),

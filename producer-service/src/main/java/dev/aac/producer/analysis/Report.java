@@ -1,6 +1,7 @@
 package dev.aac.producer.analysis;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -17,6 +18,12 @@ final class Report {
 
     /** Most lines kept that say more about a clue. */
     static final int DETAILS_MAX = 40;
+
+    /** Most of those that are shown. */
+    static final int DETAILS_SHOWN = 2;
+
+    /** Outside of reports lines have to do with each other when they are no further apart. */
+    static final int NEAR = 10;
 
     private final String name;
     private final @Nullable Evidence heading;
@@ -86,22 +93,33 @@ final class Report {
         return Optional.ofNullable(best);
     }
 
-    /** The lines that a clue rests on, in their order: itself, the test's name, what is near. */
+    /**
+     * The lines that a clue rests on, in their order: itself, the test's name, what says more about
+     * it, and other errors near, those of its own kind first.
+     */
     List<Evidence> evidenceOf(Clue clue) {
         TreeMap<Long, Evidence> lines = new TreeMap<>();
         lines.put(clue.line().seq(), clue.line());
         if (heading != null) {
             lines.put(heading.seq(), heading);
-            details.stream()
-                    .filter(detail -> detail.seq() > heading.seq())
-                    .limit(2)
-                    .forEach(detail -> lines.put(detail.seq(), detail));
-            clues.stream()
-                    .filter(other -> other.rule().category() == clue.rule().category())
-                    .map(Clue::line)
-                    .takeWhile(_ -> lines.size() < Finding.EVIDENCE_MAX)
-                    .forEach(line -> lines.putIfAbsent(line.seq(), line));
         }
-        return lines.values().stream().limit(Finding.EVIDENCE_MAX).toList();
+        details.stream()
+                .filter(detail -> isNear(detail, clue))
+                .limit(DETAILS_SHOWN)
+                .forEach(detail -> lines.put(detail.seq(), detail));
+        Comparator<Clue> ownKindFirst =
+                Comparator.comparing(other -> other.rule().category() != clue.rule().category());
+        clues.stream()
+                .sorted(ownKindFirst)
+                .map(Clue::line)
+                .filter(line -> isNear(line, clue))
+                .takeWhile(_ -> lines.size() < Finding.EVIDENCE_MAX)
+                .forEach(line -> lines.putIfAbsent(line.seq(), line));
+        return List.copyOf(lines.values());
+    }
+
+    /** What a tool reports about one test belongs together, however far apart it is. */
+    private boolean isNear(Evidence line, Clue clue) {
+        return isAboutATest() || Math.abs(line.seq() - clue.line().seq()) <= NEAR;
     }
 }
