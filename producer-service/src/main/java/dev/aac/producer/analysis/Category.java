@@ -6,7 +6,9 @@ import java.util.Locale;
 public enum Category {
     /** A test compared, and found something else than it expected. */
     ASSERTION,
-    /** Something took longer than its limit; a wait for an element of a page is {@link #SELECTOR}. */
+    /**
+     * Something took longer than its limit; a wait for an element of a page is {@link #SELECTOR}.
+     */
     TIMEOUT,
     /** A process had no memory left, or was killed for that. */
     OUT_OF_MEMORY,

@@ -16,8 +16,8 @@ record Clue(Evidence line, Rule rule, int strength, String sentence, boolean isC
 
     private static final Pattern WARNING =
             Pattern.compile(
-                    "(?i)\\bwarn(?:ing)?\\b|(?<!timed out )\\bretry(?:ing)?\\b|\\battempt \\d|\\btry(?:ing)? again"
-                            + "|\\bdeprecat|\\bwill try\\b");
+                    "(?i)\\bwarn(?:ing)?\\b|(?<!timed out )\\bretry(?:ing)?\\b|\\battempt"
+                            + " \\d|\\btry(?:ing)? again|\\bdeprecat|\\bwill try\\b");
 
     private static final Pattern CAUSE =
             Pattern.compile("^\\s*(?:Caused by: |\\[cause\\]: |-{4,} )");
@@ -25,7 +25,6 @@ record Clue(Evidence line, Rule rule, int strength, String sentence, boolean isC
     static Clue of(Evidence line, Rule rule, String sentence) {
         boolean warning = WARNING.matcher(line.text()).find();
         int strength = Math.max(1, rule.strength() - (warning ? WARNING_COSTS : 0));
-        return new Clue(
-                line, rule, strength, sentence, CAUSE.matcher(line.text()).find());
+        return new Clue(line, rule, strength, sentence, CAUSE.matcher(line.text()).find());
     }
 }

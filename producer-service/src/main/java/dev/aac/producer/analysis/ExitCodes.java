@@ -19,10 +19,7 @@ final class ExitCodes {
 
     /** Whether the code says more than that something failed. */
     static boolean isTelling(int code) {
-        return code == TIMED_OUT
-                || code == NOT_EXECUTABLE
-                || code == NOT_FOUND
-                || isSignal(code);
+        return code == TIMED_OUT || code == NOT_EXECUTABLE || code == NOT_FOUND || isSignal(code);
     }
 
     private static boolean isSignal(int code) {
@@ -103,8 +100,7 @@ final class ExitCodes {
                     new Signal(
                             "SIGTERM", "somebody asked it to stop", "See who stops the process.");
             default ->
-                    new Signal(
-                            "signal " + number, "it did not end by itself", "See who sent it.");
+                    new Signal("signal " + number, "it did not end by itself", "See who sent it.");
         };
     }
 }

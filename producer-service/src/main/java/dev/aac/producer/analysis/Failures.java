@@ -90,7 +90,8 @@ final class Failures {
                 .filter(report -> !passedAtLast.contains(report.name()))
                 .flatMap(
                         report ->
-                                report.best()
+                                report
+                                        .best()
                                         .filter(clue -> clue.strength() >= REASON_STRENGTH)
                                         .map(clue -> finding(report, clue))
                                         .stream())

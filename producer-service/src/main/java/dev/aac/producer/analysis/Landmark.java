@@ -18,7 +18,9 @@ record Landmark(Kind kind, List<String> literals, Pattern pattern) {
     enum Kind {
         /** The report of one failed test begins. */
         FAILURE,
-        /** The same, in a report in which only lines with an E at their beginning say what broke. */
+        /**
+         * The same, in a report in which only lines with an E at their beginning say what broke.
+         */
         FAILURE_WITH_MARKED_LINES,
         /** The same, once {@link #LIST_OF_FAILURES} was seen; before, it is only a line. */
         FAILURE_IN_LIST,

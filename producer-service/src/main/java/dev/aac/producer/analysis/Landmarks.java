@@ -28,8 +28,7 @@ final class Landmarks {
                         Kind.TEST_PASSED,
                         "tests run: ",
                         "^(?:\\[(?:INFO|WARNING)\\] )?Tests run: \\d+, Failures: 0, Errors: 0,"),
-                Landmark.of(
-                        Kind.FAILURE_ENDS, "results", "^(?:\\[\\w+\\] )?Results ?:\\s*$"),
+                Landmark.of(Kind.FAILURE_ENDS, "results", "^(?:\\[\\w+\\] )?Results ?:\\s*$"),
                 // Gradle
                 Landmark.of(Kind.FAILURE, " failed", "^(?!> Task)(\\S.*? > .*) FAILED$"),
                 Landmark.of(Kind.FAILURE_ENDS, "completed", "^\\d+ tests? completed"),
@@ -53,7 +52,8 @@ final class Landmarks {
     private static List<Landmark> javaScript() {
         return List.of(
                 Landmark.of(Kind.FAILURE_ENDS, "console", "^\\s*\u25cf Console"),
-                // Jest; the mark is outside of ASCII, so all lines with a blank before it are tried.
+                // Jest; the mark is outside of ASCII, so all lines with a blank before it are
+                // tried.
                 Landmark.of(Kind.FAILURE, "  ", "^\\s{1,8}\u25cf (.+)"),
                 Landmark.of(Kind.FAILURE_ENDS, "test suites: ", "^Test Suites: "),
                 Landmark.of(Kind.FAILURE_ENDS, " ./", "^(?:PASS|FAIL) \\S"),
@@ -95,9 +95,7 @@ final class Landmarks {
                         "expect",
                         "^(?:E\\s|\\[ERROR\\]\\s)?\\s*(?:Expected|Expecting|expected)\\b[^.]{0,30}:"),
                 Landmark.of(
-                        Kind.DETAIL,
-                        "actual",
-                        "^(?:E\\s)?\\s*(?:Actual|actual)(?: value)?\\s?:"),
+                        Kind.DETAIL, "actual", "^(?:E\\s)?\\s*(?:Actual|actual)(?: value)?\\s?:"),
                 Landmark.of(Kind.DETAIL, "expected status code", "^\\s*Expected status code "),
                 Landmark.of(Kind.DETAIL, "received", "^\\s*Received[^.]{0,30}:"),
                 Landmark.of(Kind.DETAIL, "but was", "^\\s*[Bb]ut was"),

@@ -84,8 +84,7 @@ final class Report {
         Clue best = null;
         for (Clue clue : clues) {
             boolean stronger = best == null || clue.strength() > best.strength();
-            boolean deeper =
-                    best != null && clue.isCause() && clue.strength() == best.strength();
+            boolean deeper = best != null && clue.isCause() && clue.strength() == best.strength();
             if (stronger || deeper) {
                 best = clue;
             }

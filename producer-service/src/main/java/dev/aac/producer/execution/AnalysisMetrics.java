@@ -34,8 +34,7 @@ public class AnalysisMetrics {
                         .register(registry);
         this.failures = registry.counter("aac.analyses.failed");
         for (Category category : Category.values()) {
-            found.put(
-                    category, registry.counter("aac.analyses", "category", category.apiName()));
+            found.put(category, registry.counter("aac.analyses", "category", category.apiName()));
         }
     }
 

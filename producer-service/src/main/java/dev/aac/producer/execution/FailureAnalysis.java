@@ -10,8 +10,8 @@ public interface FailureAnalysis {
 
     /**
      * Begins with one that is ANALYZING, or goes on with what another replica began; returns at
-     * once. Whatever comes of it, and if nothing does, is written by compare-and-set: to begin twice
-     * costs time and does no harm.
+     * once. Whatever comes of it, and if nothing does, is written by compare-and-set: to begin
+     * twice costs time and does no harm.
      */
     void begin(OrganizationScope scope, Execution execution);
 }

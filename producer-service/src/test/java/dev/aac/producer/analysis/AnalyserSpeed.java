@@ -22,16 +22,20 @@ final class AnalyserSpeed {
     private static final Instant TIME = Instant.parse("2026-03-01T12:00:00Z");
     private static final List<String> LINES =
             List.of(
-                    "2026-03-01T12:00:00.123Z INFO  [main] shop.Basket: added 3 of sku-4711, total 12.50",
+                    "2026-03-01T12:00:00.123Z INFO  [main] shop.Basket: added 3 of sku-4711, total"
+                            + " 12.50",
                     "\u001b[32m  \u2713\u001b[0m counts what is put in \u001b[2m(14 ms)\u001b[0m",
                     "    at shop.store.Orders.find(Orders.java:114)",
                     "WARN  connection refused by cache-2, trying again (1/3)",
-                    "[INFO] Tests run: 14, Failures: 0, Errors: 0, Skipped: 0 -- in shop.BasketTest",
+                    "[INFO] Tests run: 14, Failures: 0, Errors: 0, Skipped: 0 -- in"
+                            + " shop.BasketTest",
                     "ERROR 12:00:00 shop.Payments - declined: insufficient funds for order 17",
                     "GET /api/orders?page=17 200 14.2 ms - 1311",
                     "=== RUN   TestOrders/two",
-                    "npm warn deprecated glob@7.2.3: Glob versions prior to v9 are no longer supported",
-                    "{\"level\":\"info\",\"msg\":\"failed over to replica 2\",\"err\":null,\"took\":14}");
+                    "npm warn deprecated glob@7.2.3: Glob versions prior to v9 are no longer"
+                            + " supported",
+                    "{\"level\":\"info\",\"msg\":\"failed over to replica"
+                            + " 2\",\"err\":null,\"took\":14}");
 
     private AnalyserSpeed() {}
 

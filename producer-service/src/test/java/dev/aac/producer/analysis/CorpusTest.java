@@ -13,9 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * The analyser on logs that it should understand. {@code -Dtest=CorpusTest} prints how well.
- */
+/** The analyser on logs that it should understand. {@code -Dtest=CorpusTest} prints how well. */
 class CorpusTest {
 
     private static final double RIGHT_AT_LEAST = 0.85;
@@ -32,7 +30,10 @@ class CorpusTest {
                         sample ->
                                 assertThat(sample.lines())
                                         .as(sample.name())
-                                        .anyMatch(line -> plain(line.text()).contains(sample.evidence())));
+                                        .anyMatch(
+                                                line ->
+                                                        plain(line.text())
+                                                                .contains(sample.evidence())));
     }
 
     private static String plain(String text) {
@@ -58,8 +59,7 @@ class CorpusTest {
     void logThatRulesWereWrittenWithIsUnderstood(Sample sample) {
         Finding finding = sample.finding();
         assertThat(finding.category()).as(finding.toString()).isEqualTo(sample.category());
-        assertThat(finding.evidence())
-                .anyMatch(line -> line.text().contains(sample.evidence()));
+        assertThat(finding.evidence()).anyMatch(line -> line.text().contains(sample.evidence()));
     }
 
     private static double share(List<Sample> samples, Predicate<Sample> right) {

@@ -106,7 +106,9 @@ class RuleAnalyserTest {
     void firstOfManyFailedTestsIsToldOf() {
         String failed =
                 IntStream.rangeClosed(1, 500)
-                        .mapToObj("FAIL: test_%1$d (a.B.test_%1$d)\nAssertionError: %1$d != 0"::formatted)
+                        .mapToObj(
+                                "FAIL: test_%1$d (a.B.test_%1$d)\nAssertionError: %1$d != 0"
+                                        ::formatted)
                         .collect(Collectors.joining("\n"));
 
         assertThat(seqs(analysed(failed))).containsExactly(1L, 2L);
@@ -160,7 +162,9 @@ class RuleAnalyserTest {
         assertThat(finding.sentence()).hasSizeLessThanOrEqualTo(Finding.SENTENCE_MAX);
     }
 
-    /** With room for a busy machine and no second compiler; {@link AnalyserSpeed} has the figure. */
+    /**
+     * With room for a busy machine and no second compiler; {@link AnalyserSpeed} has the figure.
+     */
     @Test
     void largeLogIsReadInSeconds() {
         assertThat(AnalyserSpeed.read(new Random(1))).isLessThan(Duration.ofSeconds(20));

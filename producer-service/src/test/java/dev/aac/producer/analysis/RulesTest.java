@@ -11,14 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each rule fires on lines it is for, as they are found by its literals, and not on near misses. */
+/**
+ * Each rule fires on lines it is for, as they are found by its literals, and not on near misses.
+ */
 class RulesTest {
 
     static Stream<RuleSample> samples() {
-        return Stream.of(
-                        SystemSamples.ALL,
-                        LanguageSamples.ALL,
-                        BrowserSamples.ALL)
+        return Stream.of(SystemSamples.ALL, LanguageSamples.ALL, BrowserSamples.ALL)
                 .flatMap(List::stream);
     }
 

@@ -16,13 +16,19 @@ final class SystemSamples {
                             .notOn("Failed to resolve import \"@/lib/slug\" from \"src/a.ts\"")
                             .notOn("the temporary failure of the payment was handled"),
                     RuleSample.of("network.go-lookup")
-                            .on("dial tcp: lookup orders-db.example.org on 10.0.0.2:53: server misbehaving")
-                            .notOn("cannot find module providing package x: module lookup disabled by GOPROXY=off"),
+                            .on(
+                                    "dial tcp: lookup orders-db.example.org on 10.0.0.2:53: server"
+                                            + " misbehaving")
+                            .notOn(
+                                    "cannot find module providing package x: module lookup disabled"
+                                            + " by GOPROXY=off"),
                     RuleSample.of("network.refused")
                             .on("Error: connect ECONNREFUSED 127.0.0.1:3000")
                             .on("Caused by: java.net.ConnectException: Connection refused")
                             .on("dial tcp 127.0.0.1:80: connect: connection refused")
-                            .on("org.postgresql.util.PSQLException: Connection to db:5432 refused. Check that the hostname")
+                            .on(
+                                    "org.postgresql.util.PSQLException: Connection to db:5432"
+                                            + " refused. Check that the hostname")
                             .notOn("the offer was refused.")
                             .notOn("connection accepted"),
                     RuleSample.of("network.reset")
@@ -42,14 +48,18 @@ final class SystemSamples {
                             .notOn("read tcp 10.0.0.9:443: i/o timeout of 3 s is set"),
                     RuleSample.of("network.certificate")
                             .on("javax.net.ssl.SSLHandshakeException: PKIX path building failed")
-                            .on("ssl.SSLCertVerificationError: certificate verify failed: unable to get local issuer")
+                            .on(
+                                    "ssl.SSLCertVerificationError: certificate verify failed:"
+                                            + " unable to get local issuer")
                             .on("Error: self-signed certificate in certificate chain")
                             .notOn("x509: parsed 14 entries"),
                     RuleSample.of("system.java-heap")
                             .on("java.lang.OutOfMemoryError: Java heap space")
                             .notOn("OutOfMemoryErrorTest passed"),
                     RuleSample.of("system.node-heap")
-                            .on("FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory")
+                            .on(
+                                    "FATAL ERROR: Reached heap limit Allocation failed - JavaScript"
+                                            + " heap out of memory")
                             .notOn("heap out of memory bounds check passed"),
                     RuleSample.of("system.python-memory")
                             .on("E   MemoryError")
@@ -117,12 +127,16 @@ final class SystemSamples {
                             .notOn("not ok 3 - sorts # TODO not yet")
                             .notOn("ok 1 - is not ok"),
                     RuleSample.of("shell.waited")
-                            .on("wait-for-it.sh: timeout occurred after waiting 30 seconds for db:5432")
+                            .on(
+                                    "wait-for-it.sh: timeout occurred after waiting 30 seconds for"
+                                            + " db:5432")
                             .on("error: timed out waiting for the condition")
                             .notOn("waiting for db, timeout is 30 s"),
                     RuleSample.of("shell.http-refused")
                             .on("curl: (22) The requested URL returned error: 401")
-                            .on("requests.exceptions.HTTPError: 403 Client Error: Forbidden for url")
+                            .on(
+                                    "requests.exceptions.HTTPError: 403 Client Error: Forbidden for"
+                                            + " url")
                             .notOn("listed 401 orders"),
                     RuleSample.of("shell.login")
                             .on("FATAL:  password authentication failed for user \"tester\"")
@@ -138,7 +152,9 @@ final class SystemSamples {
                             .notOn("0 errors, 3 failed over"),
                     RuleSample.of("setting.variable")
                             .on("Error: Missing required environment variable: API_TOKEN")
-                            .on("java.lang.IllegalStateException: environment variable SHOP_URL is not set")
+                            .on(
+                                    "java.lang.IllegalStateException: environment variable SHOP_URL"
+                                            + " is not set")
                             .on("BASE_URL must be set")
                             .notOn("the variable price is not set by this test"),
                     RuleSample.of("setting.placeholder")
@@ -153,7 +169,9 @@ final class SystemSamples {
                             .notOn("npm wrote package-lock.json"),
                     RuleSample.of("setting.platform")
                             .on("exec /app/run: exec format error")
-                            .on("java.lang.UnsupportedClassVersionError: shop/Main has been compiled by a more recent version")
+                            .on(
+                                    "java.lang.UnsupportedClassVersionError: shop/Main has been"
+                                            + " compiled by a more recent version")
                             .notOn("executor format: json"),
                     RuleSample.of("setting.no-tests")
                             .on("No tests found, exiting with code 1")

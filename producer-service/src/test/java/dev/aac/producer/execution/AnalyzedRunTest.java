@@ -67,8 +67,7 @@ class AnalyzedRunTest {
 
         assertThat(ended.status()).isEqualTo(ExecutionStatus.FAILED);
         assertThat(ended.progress().cancelRequested()).isFalse();
-        assertThat(ended.progress().result().analysis())
-                .isInstanceOf(Analysis.Failed.class);
+        assertThat(ended.progress().result().analysis()).isInstanceOf(Analysis.Failed.class);
         assertRefused(ended, new RunEvent.Analyzed(analysis()));
     }
 

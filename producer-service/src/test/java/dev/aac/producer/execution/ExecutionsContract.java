@@ -133,8 +133,7 @@ public abstract class ExecutionsContract {
         Execution failed = saved(moved(held(T1, SLOT), ExecutionSamples.failed(TOKEN, 127)));
         assertThat(executions.find(acme, T1)).contains(failed);
 
-        Execution ended =
-                saved(moved(failed, new RunEvent.Analyzed(ExecutionSamples.analysis())));
+        Execution ended = saved(moved(failed, new RunEvent.Analyzed(ExecutionSamples.analysis())));
 
         assertThat(executions.find(acme, T1)).contains(ended);
     }

@@ -231,8 +231,7 @@ class FailureAnalysesTest {
         }
         LogTotals totals = new LogTotals(lines.size(), log.length(), false);
         return world.apply(
-                held,
-                new RunEvent.Exited(tokenOf(held), world.clock.instant(), 1, totals, true));
+                held, new RunEvent.Exited(tokenOf(held), world.clock.instant(), 1, totals, true));
     }
 
     private void begin(Execution execution) {

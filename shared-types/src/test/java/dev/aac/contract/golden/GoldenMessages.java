@@ -192,7 +192,12 @@ public record GoldenMessages(String name, Class<?> type, Object value) {
                                 null,
                                 null,
                                 new RunAnalysis(
-                                        null, null, null, null, null, "The analysis took too long."),
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        "The analysis took too long."),
                                 null,
                                 null)),
                 sample(

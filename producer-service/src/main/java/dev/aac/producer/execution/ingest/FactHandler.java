@@ -31,8 +31,7 @@ class FactHandler {
     private final FailureAnalysis analysis;
     private final Clock clock;
 
-    FactHandler(
-            ExecutionChanges changes, LogHandler logs, FailureAnalysis analysis, Clock clock) {
+    FactHandler(ExecutionChanges changes, LogHandler logs, FailureAnalysis analysis, Clock clock) {
         this.changes = changes;
         this.logs = logs;
         this.analysis = analysis;
@@ -46,9 +45,7 @@ class FactHandler {
             case Fact.Started(var origin, var at, var digest) ->
                     apply(origin, new RunEvent.Started(token, past(at), shortened(digest)));
             case Fact.Exited(var origin, var at, var code, var log) ->
-                    apply(
-                            origin,
-                            new RunEvent.Exited(token, past(at), code, log, analysis.isOn()));
+                    apply(origin, new RunEvent.Exited(token, past(at), code, log, analysis.isOn()));
             case Fact.Aborted(var origin, var at, var reason, var detail, var log) ->
                     apply(origin, new RunEvent.Aborted(token, past(at), reason, detail, log));
         };

@@ -108,8 +108,7 @@ final class Updates {
     private static @Nullable RunAnalysis analysis(@Nullable Analysis analysis) {
         return switch (analysis) {
             case null -> null;
-            case Analysis.Failed(var error) ->
-                    new RunAnalysis(null, null, null, null, null, error);
+            case Analysis.Failed(var error) -> new RunAnalysis(null, null, null, null, null, error);
             case Analysis.Explained(var finding) ->
                     new RunAnalysis(
                             finding.category().apiName(),

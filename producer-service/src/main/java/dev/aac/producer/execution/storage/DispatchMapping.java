@@ -62,8 +62,7 @@ final class DispatchMapping {
                             place(slotKey),
                             toDomain(requireNonNull(document.lease(), "held without a lease")));
             case ANALYZING ->
-                    new Dispatch.Analyzing(
-                            requireNonNull(document.at(), "analyzed since never"));
+                    new Dispatch.Analyzing(requireNonNull(document.at(), "analyzed since never"));
             case DONE -> new Dispatch.Done();
         };
     }

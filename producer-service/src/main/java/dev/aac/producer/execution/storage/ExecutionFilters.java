@@ -29,8 +29,8 @@ final class ExecutionFilters {
                     "config.memoryMb config.reportsPath groupName projectId trigger correlationId"
                             + " traceparent",
                     "analysis.error analysis.category analysis.sentence analysis.confidence",
-                    "analysis.nextStep createdAt startTime endTime exitCode error logs attempt lostAttempts"
-                            + " cancelRequested",
+                    "analysis.nextStep createdAt startTime endTime exitCode error logs attempt"
+                            + " lostAttempts cancelRequested",
                     "attempts dispatch slotKey queueDeadline");
 
     private ExecutionFilters() {}

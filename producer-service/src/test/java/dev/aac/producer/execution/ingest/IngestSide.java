@@ -35,8 +35,7 @@ public final class IngestSide {
             Executions executions, Backlog backlog, ExecutionLogs logs, Workers workers) {}
 
     /** Whom it tells what it has written. */
-    public record Signals(
-            LiveEvents live, DispatchSignal dispatch, FailureAnalysis analysis) {}
+    public record Signals(LiveEvents live, DispatchSignal dispatch, FailureAnalysis analysis) {}
 
     public IngestSide(Stores stores, ExecutionChanges changes, Signals signals, Clock clock) {
         Executions executions = stores.executions();

@@ -109,8 +109,7 @@ final class StateRules {
     private static void retriesAreBounded(Execution execution) {
         int retries = execution.request().config().retryAttempts();
         long failed = execution.progress().failedAttempts();
-        Violation.unless(
-                failed <= retries + (hasEnded(execution) ? 1 : 0), "too many retries");
+        Violation.unless(failed <= retries + (hasEnded(execution) ? 1 : 0), "too many retries");
     }
 
     private static boolean hasEnded(Execution execution) {

@@ -96,9 +96,7 @@ class ExecutionApiTest {
                 .body("data.analysis.category", equalTo("missing"))
                 .body("data.analysis.sentence", equalTo("The command newman is not there."))
                 .body("data.analysis.evidence.seq", equalTo(List.of(2, 3)))
-                .body(
-                        "data.analysis.evidence[0].text",
-                        equalTo("bash: newman: command not found"))
+                .body("data.analysis.evidence[0].text", equalTo("bash: newman: command not found"))
                 .body("data.analysis.confidence", equalTo(0.78f))
                 .body("data.analysis.nextStep", equalTo("Add it to the image."))
                 .body("data.analysis", not(hasKey("error")));
