@@ -7,6 +7,7 @@ import { Dialog } from '@/components/ui/Dialog';
 import { QueryView } from '@/components/ui/States';
 import { useNow } from '@/components/ui/Time';
 import type { Execution } from '@/lib/schemas';
+import { Analysis, isAnalyzed } from './Analysis';
 import { executionQuery } from './api';
 import { Details } from './Details';
 import { DrawerActions } from './DrawerActions';
@@ -43,10 +44,19 @@ const TAB =
 
 function Drawer({ execution, onGone }: { execution: Execution; onGone: () => void }) {
   const [attempt, setAttempt] = useState<number>();
+  const [tab, setTab] = useState('log');
+  const [line, setLine] = useState<number>();
   const now = useNow(SECOND_MS, !isFinal(execution.status));
   const ran = ranFor(execution, now);
   return (
-    <Tabs.Root defaultValue="log" className="flex min-h-0 flex-1 flex-col">
+    <Tabs.Root
+      value={tab}
+      onValueChange={(next) => {
+        setTab(next);
+        setLine(undefined);
+      }}
+      className="flex min-h-0 flex-1 flex-col"
+    >
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2 px-5 py-3">
         <StatusBadge status={execution.status} />
         <span className="min-w-0 truncate text-muted">{execution.image}</span>
@@ -62,6 +72,11 @@ function Drawer({ execution, onGone }: { execution: Execution; onGone: () => voi
           <Tabs.Trigger value="log" className={TAB}>
             Output
           </Tabs.Trigger>
+          {isAnalyzed(execution) && (
+            <Tabs.Trigger value="analysis" className={TAB}>
+              Analysis
+            </Tabs.Trigger>
+          )}
           <Tabs.Trigger value="details" className={TAB}>
             Details
           </Tabs.Trigger>
@@ -78,6 +93,17 @@ function Drawer({ execution, onGone }: { execution: Execution; onGone: () => voi
           taskId={execution.taskId}
           attempt={attempt}
           silence={silence(execution, attempt)}
+          line={line}
+        />
+      </Tabs.Content>
+      <Tabs.Content value="analysis" className="min-h-0 flex-1 overflow-y-auto">
+        <Analysis
+          execution={execution}
+          onLine={(seq) => {
+            setAttempt(undefined);
+            setLine(seq);
+            setTab('log');
+          }}
         />
       </Tabs.Content>
       <Tabs.Content value="details" className="min-h-0 flex-1 overflow-y-auto">
@@ -90,10 +116,14 @@ function Drawer({ execution, onGone }: { execution: Execution; onGone: () => voi
   );
 }
 
-/** Why it waits, why it could not be run, or that it is being stopped. */
+/** Why it waits, why it could not be run, what broke, or that it is being stopped. */
 function Notice({ execution }: { execution: Execution }) {
   if (execution.error !== null) {
     return <p className="mx-5 mb-3 rounded-md bg-bad-soft px-3 py-2 text-bad">{execution.error}</p>;
+  }
+  const why = execution.analysis?.sentence;
+  if (why !== undefined) {
+    return <p className="mx-5 mb-3 rounded-md bg-bad-soft px-3 py-2 break-words text-bad">{why}</p>;
   }
   const text =
     execution.cancelRequested === true

@@ -12,11 +12,13 @@ export function patched(execution: Execution, update: ExecutionUpdated): Executi
     return execution;
   }
   const { waiting, cancelRequested, ...rest } = execution;
+  const analysis = update.analysis as Execution['analysis'];
   const isPending = update.status === 'PENDING';
   return {
     ...rest,
     ...(isPending && waiting ? { waiting } : {}),
     ...(cancelRequested === true && !isFinal(update.status) ? { cancelRequested } : {}),
+    ...(analysis ? { analysis } : {}),
     status: update.status,
     version: update.version,
     startTime: update.startTime ?? execution.startTime,

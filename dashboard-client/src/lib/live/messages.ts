@@ -11,6 +11,33 @@ const status = z.enum([
   'CANCELLED',
 ]);
 
+const analysis = z.object({
+  category: z
+    .enum([
+      'assertion',
+      'timeout',
+      'out_of_memory',
+      'connection',
+      'dns',
+      'permission',
+      'missing',
+      'selector',
+      'browser_crash',
+      'compilation',
+      'configuration',
+      'resources',
+      'exception',
+      'exit_code',
+      'unknown',
+    ])
+    .optional(),
+  sentence: z.string().optional(),
+  evidence: z.array(z.object({ seq: z.number(), text: z.string() })).optional(),
+  confidence: z.number().optional(),
+  nextStep: z.string().optional(),
+  error: z.string().optional(),
+});
+
 /** Fields that are absent did not change. A test holds it against the contract's golden file. */
 export const executionUpdated = z.object({
   taskId: z.string(),
@@ -23,6 +50,8 @@ export const executionUpdated = z.object({
   attempt: z.number().optional(),
   exitCode: z.number().optional(),
   error: z.string().optional(),
+  // One that a newer service made is looked up with the execution.
+  analysis: analysis.optional().catch(undefined),
   image: z.string().optional(),
   deleted: z.boolean().optional(),
 });

@@ -23,15 +23,18 @@ interface Props {
   attempt: number | undefined;
   /** What to say while there is no line. */
   silence: string;
+  /** The number of a line that is to be seen, once it is there. */
+  line?: number | undefined;
 }
 
 /** What an execution's container wrote, and writes. */
-export function Terminal({ taskId, attempt, silence }: Props) {
+export function Terminal({ taskId, attempt, silence, line }: Props) {
   const buffer = useRunLog(taskId, attempt);
   const [query, setQuery] = useState('');
   const matches = useSearch(buffer, query);
   const [match, setMatch] = useState(0);
   const screen = useScreen(buffer);
+  const wanted = useWantedLine(buffer, line, screen.show);
   const present = matches[match];
 
   const goTo = (next: number) => {
@@ -80,7 +83,8 @@ export function Terminal({ taskId, attempt, silence }: Props) {
               line && (
                 <div
                   key={line.seq}
-                  className="absolute top-0 left-0 h-[18px] min-w-full"
+                  className={`absolute top-0 left-0 h-[18px] min-w-full ${index === wanted ? 'bg-white/15' : ''}`}
+                  aria-current={index === wanted ? 'true' : undefined}
                   style={{ transform: `translateY(${start}px)` }}
                 >
                   <Line line={line} query={query} isPresent={index === present} />
@@ -92,6 +96,24 @@ export function Terminal({ taskId, attempt, silence }: Props) {
       </div>
     </div>
   );
+}
+
+/** Shows the line of that number as soon as it is there, and tells where it is. */
+function useWantedLine(
+  buffer: LogBuffer,
+  seq: number | undefined,
+  show: (index: number) => void,
+): number | undefined {
+  const shown = useRef<number>(undefined);
+  const index = seq === undefined ? undefined : seq - 1;
+  const isThere = index !== undefined && buffer.all[index]?.seq === seq;
+  useEffect(() => {
+    if (isThere && shown.current !== index) {
+      shown.current = index;
+      show(index);
+    }
+  }, [isThere, index, show]);
+  return isThere ? index : undefined;
 }
 
 /** The window over the lines: it stays at the end until somebody scrolls up. */

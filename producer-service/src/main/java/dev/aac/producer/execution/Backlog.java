@@ -48,6 +48,9 @@ public interface Backlog {
     /** Executions whose {@link Execution#queueDeadline} was before that time. */
     List<RunPointer> queueTimedOutBefore(Instant time, int limit);
 
+    /** Executions that were to be analyzed before that time, and still are. */
+    List<RunPointer> analyzingBefore(Instant time, int limit);
+
     /**
      * An organization that has something to send.
      *

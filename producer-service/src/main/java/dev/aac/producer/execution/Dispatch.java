@@ -71,6 +71,24 @@ public sealed interface Dispatch {
         }
     }
 
+    /**
+     * The container failed, the place is free, and the reason is being looked for: by whichever
+     * replica does it first.
+     *
+     * @param since when it failed, by the producer's clock
+     */
+    record Analyzing(Instant since) implements Dispatch {
+
+        public Analyzing {
+            requireNonNull(since, "since is null");
+        }
+
+        @Override
+        public Optional<SlotKey> slot() {
+            return Optional.empty();
+        }
+    }
+
     /** Nothing is left to do; the place is free. */
     record Done() implements Dispatch {
 

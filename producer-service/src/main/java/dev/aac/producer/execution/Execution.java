@@ -82,7 +82,7 @@ public record Execution(
                 Instant since = end == null ? submission.createdAt() : end;
                 yield Optional.of(since.plusSeconds(request.config().queueTimeoutSeconds()));
             }
-            case Dispatch.Held _, Dispatch.Done _ -> Optional.empty();
+            case Dispatch.Held _, Dispatch.Analyzing _, Dispatch.Done _ -> Optional.empty();
         };
     }
 

@@ -152,7 +152,7 @@ public class ExecutionChanges {
             cancels.cancel(after.currentRun());
         }
         boolean placeFreed =
-                before.progress().dispatch().slot().isPresent() && now.status().isFinal();
+                before.progress().dispatch().slot().isPresent() && now.dispatch().slot().isEmpty();
         if (placeFreed || now.dispatch() instanceof Waiting) {
             dispatch.wake();
         }

@@ -2,7 +2,9 @@ package dev.aac.producer.execution;
 
 import dev.aac.contract.id.FencingToken;
 import dev.aac.contract.live.ExecutionStatus;
+import dev.aac.producer.analysis.Analysis;
 import dev.aac.producer.execution.Attempt.Outcome;
+import dev.aac.producer.execution.Dispatch.Analyzing;
 import dev.aac.producer.execution.Dispatch.Done;
 import dev.aac.producer.execution.Dispatch.Held;
 import dev.aac.producer.execution.Dispatch.Waiting;
@@ -22,6 +24,10 @@ public final class ExecutionStateMachine {
     /** A run whose worker was lost this often is given up. */
     public static final int LOST_ATTEMPTS_MAX = 3;
 
+    /** It has failed already, which a wish to stop it cannot change: only the look for why ends. */
+    private static final Analysis ANALYSIS_CANCELLED =
+            new Analysis.Failed("The analysis was stopped because somebody cancelled the run.");
+
     private ExecutionStateMachine() {}
 
     /**
@@ -37,6 +43,7 @@ public final class ExecutionStateMachine {
             case RunEvent.SentAgain() -> sentAgain(execution, now);
             case RunEvent.Claimed claimed -> claimed(execution, claimed);
             case RunEvent.Report report -> reported(execution, report, now);
+            case RunEvent.Analyzed(var analysis) -> analyzed(execution, analysis);
             case RunEvent.LeaseExpired(var token) -> leaseExpired(execution, token, now);
             case RunEvent.CancelRequested() -> cancelRequested(execution, now);
             case RunEvent.QueueTimedOut() -> queueTimedOut(execution, now);
@@ -69,7 +76,7 @@ public final class ExecutionStateMachine {
             case Dispatch.Sent(var place, _) ->
                     moved(execution, progress.claimed(new Held(place, claimed.lease())));
             case Held _ -> new Ignored("held by a live lease");
-            case Waiting _, Done _ -> new Ignored("not sent");
+            case Waiting _, Analyzing _, Done _ -> new Ignored("not sent");
         };
     }
 
@@ -117,7 +124,22 @@ public final class ExecutionStateMachine {
         if (progress.failedAttempts() < execution.request().config().retryAttempts()) {
             return moved(execution, progress.again(end, false, now));
         }
-        return ended(execution, ExecutionStatus.FAILED, end, result.ended(exited.at(), null));
+        Result failed = result.ended(exited.at(), null);
+        return exited.toBeAnalyzed()
+                ? moved(execution, progress.analyzing(end, failed, now))
+                : ended(execution, ExecutionStatus.FAILED, end, failed);
+    }
+
+    private static Transition analyzed(Execution execution, Analysis analysis) {
+        Progress progress = execution.progress();
+        if (!(progress.dispatch() instanceof Analyzing)) {
+            return new Ignored("not being analyzed");
+        }
+        return ended(
+                execution,
+                ExecutionStatus.FAILED,
+                UnaryOperator.identity(),
+                progress.result().withAnalysis(analysis));
     }
 
     private static Transition aborted(Execution execution, RunEvent.Aborted aborted, Instant now) {
@@ -195,13 +217,14 @@ public final class ExecutionStateMachine {
                     progress.cancelRequested()
                             ? new Ignored("already asked to stop")
                             : moved(execution, progress.cancelRequestedNow());
+            case Analyzing _ -> analyzed(execution, ANALYSIS_CANCELLED);
             case Done _ -> new Ignored("already ended");
         };
     }
 
     private static Transition queueTimedOut(Execution execution, Instant now) {
         Progress progress = execution.progress();
-        if (progress.dispatch() instanceof Held) {
+        if (execution.queueDeadline().isEmpty()) {
             return new Ignored("no longer in the queue");
         }
         return ended(

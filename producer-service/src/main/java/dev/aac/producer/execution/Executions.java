@@ -36,8 +36,8 @@ public interface Executions {
 
     /**
      * Newest first by creation, ties by task id from the highest. To keep a page small, its
-     * executions show only the first {@value #PAGE_TESTS_MAX} tests and no variables; {@link #find}
-     * shows all.
+     * executions show only the first {@value #PAGE_TESTS_MAX} tests, no variables, and no lines of
+     * evidence; {@link #find} shows all.
      *
      * @param after the last one of the page before, or null for the first page
      * @param limit 1 to {@value #PAGE_MAX} and one more, which tells whether the list goes on

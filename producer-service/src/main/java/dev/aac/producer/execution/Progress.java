@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.aac.contract.fact.LogTotals;
 import dev.aac.contract.id.FencingToken;
 import dev.aac.contract.live.ExecutionStatus;
+import dev.aac.producer.analysis.Analysis;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,7 @@ public record Progress(
      * @param exitCode of the last one
      * @param error a sentence for a tester, with status ERROR
      * @param logs of the last attempt, when it has ended
+     * @param analysis why it failed, with status FAILED, once it was looked for
      */
     public record Result(
             @Nullable Instant startTime,
@@ -43,24 +45,30 @@ public record Progress(
             @Nullable String imageDigest,
             @Nullable Integer exitCode,
             @Nullable String error,
-            @Nullable LogTotals logs) {
+            @Nullable LogTotals logs,
+            @Nullable Analysis analysis) {
 
-        static final Result NONE = new Result(null, null, null, null, null, null);
+        static final Result NONE = new Result(null, null, null, null, null, null, null);
 
         Result started(Instant at, String digest) {
-            return new Result(startTime == null ? at : startTime, null, digest, null, null, null);
+            return new Result(
+                    startTime == null ? at : startTime, null, digest, null, null, null, null);
         }
 
         Result withExit(int code, LogTotals totals) {
-            return new Result(startTime, endTime, imageDigest, code, null, totals);
+            return new Result(startTime, endTime, imageDigest, code, null, totals, null);
         }
 
         Result withLogs(@Nullable LogTotals totals) {
-            return new Result(startTime, endTime, imageDigest, exitCode, error, totals);
+            return new Result(startTime, endTime, imageDigest, exitCode, error, totals, analysis);
         }
 
         Result ended(Instant at, @Nullable String why) {
-            return new Result(startTime, at, imageDigest, exitCode, why, logs);
+            return new Result(startTime, at, imageDigest, exitCode, why, logs, analysis);
+        }
+
+        Result withAnalysis(Analysis why) {
+            return new Result(startTime, endTime, imageDigest, exitCode, error, logs, why);
         }
     }
 
@@ -74,6 +82,9 @@ public record Progress(
         }
         if (status.isFinal() != dispatch instanceof Dispatch.Done) {
             throw new IllegalArgumentException("a final status and a free place go together");
+        }
+        if ((status == ExecutionStatus.ANALYZING) != dispatch instanceof Dispatch.Analyzing) {
+            throw new IllegalArgumentException("nothing but a failed run is analyzed");
         }
     }
 
@@ -170,6 +181,18 @@ public record Progress(
                 cancelRequested,
                 ended,
                 result);
+    }
+
+    /** It has failed, and why is looked for from now on. */
+    Progress analyzing(UnaryOperator<Attempt> change, Result last, Instant at) {
+        return new Progress(
+                ExecutionStatus.ANALYZING,
+                new Dispatch.Analyzing(at),
+                attempt,
+                lostAttempts,
+                cancelRequested,
+                lastChanged(change),
+                last);
     }
 
     Progress ended(ExecutionStatus verdict, UnaryOperator<Attempt> change, Result last) {

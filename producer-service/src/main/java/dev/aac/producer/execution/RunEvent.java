@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.aac.contract.fact.AbortReason;
 import dev.aac.contract.fact.LogTotals;
 import dev.aac.contract.id.FencingToken;
+import dev.aac.producer.analysis.Analysis;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +35,20 @@ public sealed interface RunEvent {
     /** The container runs. */
     record Started(FencingToken token, Instant at, String imageDigest) implements Report {}
 
-    /** The container ended by itself and its log is complete. */
-    record Exited(FencingToken token, Instant at, int exitCode, LogTotals logs) implements Report {}
+    /**
+     * The container ended by itself and its log is complete.
+     *
+     * @param toBeAnalyzed whether the reason is to be looked for, should the run have failed
+     */
+    record Exited(
+            FencingToken token, Instant at, int exitCode, LogTotals logs, boolean toBeAnalyzed)
+            implements Report {
+
+        /** Without a look for the reason. */
+        public Exited(FencingToken token, Instant at, int exitCode, LogTotals logs) {
+            this(token, at, exitCode, logs, false);
+        }
+    }
 
     /** The attempt ended without a verdict and what there is of its log is complete. */
     record Aborted(
@@ -45,6 +58,14 @@ public sealed interface RunEvent {
             @Nullable String detail,
             LogTotals logs)
             implements Report {}
+
+    /** Why it failed is known, or will not be. */
+    record Analyzed(Analysis analysis) implements RunEvent {
+
+        public Analyzed {
+            requireNonNull(analysis, "analysis is null");
+        }
+    }
 
     /** The lease was not renewed in time. */
     record LeaseExpired(FencingToken token) implements RunEvent {}

@@ -76,7 +76,11 @@ public class RunMetrics {
             case Dispatch.Sent(_, var at) when now instanceof Dispatch.Held ->
                     record(claim, at, clock.instant());
             case Dispatch.Sent _ when now instanceof Dispatch.Sent -> resent.increment();
-            case Dispatch.Waiting _, Dispatch.Sent _, Dispatch.Held _, Dispatch.Done _ -> {}
+            case Dispatch.Waiting _,
+                    Dispatch.Sent _,
+                    Dispatch.Held _,
+                    Dispatch.Analyzing _,
+                    Dispatch.Done _ -> {}
         }
         lost.increment((double) (lostAttempts(after) - lostAttempts(before)));
         Counter end = ended.get(after.status());

@@ -3,6 +3,7 @@ package dev.aac.producer.execution;
 import dev.aac.contract.fact.RunPhase;
 import dev.aac.contract.id.TaskId;
 import dev.aac.contract.live.ExecutionStatus;
+import dev.aac.producer.execution.Dispatch.Analyzing;
 import dev.aac.producer.execution.Dispatch.Done;
 import dev.aac.producer.execution.Dispatch.Held;
 import dev.aac.producer.execution.Dispatch.Sent;
@@ -92,7 +93,7 @@ public class WaitingReasons {
                 case Waiting waiting -> inLine.put(execution.taskId(), waiting);
                 case Sent _ -> states.put(execution.taskId(), state(onItsWay(now)));
                 case Held(_, var lease) -> states.put(execution.taskId(), state(heldBy(lease)));
-                case Done _ -> throw new IllegalStateException("PENDING and ended");
+                case Analyzing _, Done _ -> throw new IllegalStateException("PENDING and ended");
             }
         }
         if (!inLine.isEmpty()) {

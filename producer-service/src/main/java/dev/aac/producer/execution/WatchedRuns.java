@@ -87,6 +87,7 @@ public class WatchedRuns implements LiveEvents {
             case Dispatch.Waiting _ -> "to be sent";
             case Dispatch.Sent _ -> "sent";
             case Dispatch.Held(_, var lease) -> "held by " + lease.workerId();
+            case Dispatch.Analyzing _ -> "looked into";
             case Dispatch.Done _ -> "over";
         };
     }

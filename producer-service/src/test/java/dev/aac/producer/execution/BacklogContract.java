@@ -38,6 +38,7 @@ public abstract class BacklogContract {
         assertThat(backlog().sentBefore(NOW.plusSeconds(1_000_000), ALL)).isEmpty();
         assertThat(backlog().leaseEndedBefore(NOW.plusSeconds(1_000_000), ALL)).isEmpty();
         assertThat(backlog().queueTimedOutBefore(NOW.plusSeconds(1_000_000), ALL)).isEmpty();
+        assertThat(backlog().analyzingBefore(NOW.plusSeconds(1_000_000), ALL)).isEmpty();
     }
 
     @Test
@@ -125,6 +126,23 @@ public abstract class BacklogContract {
                 .containsExactly(pointer(ACME, "held"), pointer(GLOBEX, "renewed"));
         assertThat(backlog().leaseEndedBefore(end.plusSeconds(11), 1))
                 .containsExactly(pointer(ACME, "held"));
+    }
+
+    @Test
+    void analyzingBeforeFindsTheOldOnesUntilTheyHaveEnded() {
+        Execution failed = change(held(ACME, "failed", 0), ExecutionSamples.failed(TOKEN, 1));
+        held(GLOBEX, "held", 0);
+        sent(ACME, "sent", 1);
+
+        assertThat(backlog().analyzingBefore(NOW, ALL)).isEmpty();
+        assertThat(backlog().analyzingBefore(NOW.plusMillis(1), ALL))
+                .containsExactly(pointer(ACME, "failed"));
+        assertThat(backlog().sentBefore(NOW.plusSeconds(9), ALL))
+                .containsExactly(pointer(ACME, "sent"));
+        assertThat(backlog().takenPlaces()).hasSize(2);
+
+        change(failed, new RunEvent.Analyzed(ExecutionSamples.analysis()));
+        assertThat(backlog().analyzingBefore(NOW.plusMillis(1), ALL)).isEmpty();
     }
 
     @Test

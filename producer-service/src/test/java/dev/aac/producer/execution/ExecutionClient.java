@@ -39,6 +39,11 @@ record ExecutionClient(SignedUp person) {
         return get("/api/executions/" + taskId);
     }
 
+    /** What was found out about why it failed. */
+    JsonPath analysis(String taskId) {
+        return find(taskId).setRootPath("data.analysis");
+    }
+
     JsonPath logs(String taskId) {
         return get("/api/executions/" + taskId + "/logs");
     }

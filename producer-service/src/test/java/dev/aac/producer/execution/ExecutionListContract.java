@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aac.contract.id.TaskId;
 import dev.aac.contract.live.ExecutionStatus;
+import dev.aac.producer.analysis.Analysis;
+import dev.aac.producer.analysis.Category;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import dev.aac.producer.project.ProjectId;
 import java.time.Instant;
@@ -81,6 +83,26 @@ public abstract class ExecutionListContract {
         assertThat(shown.config().memoryMb()).isEqualTo(request.config().memoryMb());
         assertThat(shown.groupName()).isEqualTo("nightly");
         assertThat(shown.projectId()).isEqualTo(PROJECT);
+    }
+
+    @Test
+    void pageShowsWhatBrokeWithoutTheLines() {
+        insert("failed", NOW);
+        move("failed", new RunEvent.Sent(SLOT));
+        move("failed", ExecutionSamples.claim(1, ExecutionSamples.TOKEN));
+        move("failed", ExecutionSamples.failed(ExecutionSamples.TOKEN, 127));
+        move("failed", new RunEvent.Analyzed(ExecutionSamples.analysis()));
+
+        Execution shown = executions.page(acme, ExecutionFilter.ANY, null, 1).getFirst();
+
+        assertThat(shown.progress().result().analysis())
+                .isInstanceOfSatisfying(
+                        Analysis.Explained.class,
+                        explained -> {
+                            assertThat(explained.finding().category()).isEqualTo(Category.MISSING);
+                            assertThat(explained.finding().sentence()).contains("newman");
+                            assertThat(explained.finding().evidence()).isEmpty();
+                        });
     }
 
     @Test

@@ -9,6 +9,10 @@ import dev.aac.contract.id.RunId;
 import dev.aac.contract.id.TaskId;
 import dev.aac.contract.id.WorkerId;
 import dev.aac.contract.job.ImageReference;
+import dev.aac.producer.analysis.Analysis;
+import dev.aac.producer.analysis.Category;
+import dev.aac.producer.analysis.Evidence;
+import dev.aac.producer.analysis.Finding;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +89,24 @@ public final class ExecutionSamples {
 
     public static RunEvent.Exited exited(FencingToken token, int code) {
         return new RunEvent.Exited(token, NOW.plusSeconds(2), code, LOGS);
+    }
+
+    /** With a look for the reason. */
+    public static RunEvent.Exited failed(FencingToken token, int code) {
+        return new RunEvent.Exited(token, NOW.plusSeconds(2), code, LOGS, true);
+    }
+
+    /** A reason, with all there can be. */
+    public static Analysis analysis() {
+        return new Analysis.Explained(
+                new Finding(
+                        Category.MISSING,
+                        "The command newman is not there.",
+                        List.of(
+                                new Evidence(2, "bash: newman: command not found"),
+                                new Evidence(3, "exit 127")),
+                        0.78,
+                        "Add it to the image."));
     }
 
     public static RunEvent.Aborted aborted(FencingToken token, AbortReason reason) {

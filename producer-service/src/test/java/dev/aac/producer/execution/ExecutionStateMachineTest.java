@@ -6,8 +6,10 @@ import static dev.aac.producer.execution.ExecutionSamples.SLOT;
 import static dev.aac.producer.execution.ExecutionSamples.TOKEN;
 import static dev.aac.producer.execution.ExecutionSamples.aborted;
 import static dev.aac.producer.execution.ExecutionSamples.accepted;
+import static dev.aac.producer.execution.ExecutionSamples.analysis;
 import static dev.aac.producer.execution.ExecutionSamples.claim;
 import static dev.aac.producer.execution.ExecutionSamples.exited;
+import static dev.aac.producer.execution.ExecutionSamples.failed;
 import static dev.aac.producer.execution.ExecutionSamples.started;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -418,6 +420,8 @@ class ExecutionStateMachineTest {
                 started(token),
                 exited(token, 0),
                 exited(token, 1),
+                failed(token, 1),
+                new RunEvent.Analyzed(analysis()),
                 aborted(token, AbortReason.TIMED_OUT),
                 aborted(token, AbortReason.ENGINE_FAILED),
                 new RunEvent.LeaseExpired(token),

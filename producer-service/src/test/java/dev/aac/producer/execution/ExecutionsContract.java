@@ -13,6 +13,7 @@ import dev.aac.contract.fact.RunPhase;
 import dev.aac.contract.id.OrganizationId;
 import dev.aac.contract.id.TaskId;
 import dev.aac.contract.live.ExecutionStatus;
+import dev.aac.producer.analysis.Analysis;
 import dev.aac.producer.execution.Executions.Renewed;
 import dev.aac.producer.execution.Executions.Written;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
@@ -124,6 +125,29 @@ public abstract class ExecutionsContract {
                 saved(moved(held, ExecutionSamples.aborted(TOKEN, AbortReason.IMAGE_UNAVAILABLE)));
 
         assertThat(ended.progress().result().error()).isNotNull();
+        assertThat(executions.find(acme, T1)).contains(ended);
+    }
+
+    @Test
+    void analysisIsReadAsItWasWritten() {
+        Execution failed = saved(moved(held(T1, SLOT), ExecutionSamples.failed(TOKEN, 127)));
+        assertThat(executions.find(acme, T1)).contains(failed);
+
+        Execution ended = saved(moved(failed, new RunEvent.Analyzed(ExecutionSamples.analysis())));
+
+        assertThat(executions.find(acme, T1)).contains(ended);
+    }
+
+    @Test
+    void failedAnalysisIsReadAsItWasWritten() {
+        Execution failed = saved(moved(held(T1, SLOT), ExecutionSamples.failed(TOKEN, 1)));
+
+        Execution ended =
+                saved(
+                        moved(
+                                failed,
+                                new RunEvent.Analyzed(new Analysis.Failed("it took too long"))));
+
         assertThat(executions.find(acme, T1)).contains(ended);
     }
 

@@ -63,7 +63,7 @@ public final class InMemoryBacklog implements Backlog {
             case Sent(var place, _) -> Stream.of(new TakenPlace.Sent(place));
             case Held(var place, var lease) ->
                     Stream.of(new TakenPlace.Held(place, lease.workerId()));
-            case Dispatch.Done _ -> Stream.of();
+            case Dispatch.Analyzing _, Dispatch.Done _ -> Stream.of();
         };
     }
 
@@ -95,6 +95,16 @@ public final class InMemoryBacklog implements Backlog {
                 limit);
     }
 
+    @Override
+    public List<RunPointer> analyzingBefore(Instant time, int limit) {
+        return pointers(
+                execution ->
+                        execution.progress().dispatch() instanceof Dispatch.Analyzing(var since)
+                                && since.isBefore(time),
+                InMemoryBacklog::dispatchTime,
+                limit);
+    }
+
     private List<RunPointer> pointers(
             Predicate<Execution> matching, Function<Execution, Instant> order, int limit) {
         requireLimit(limit, ANSWER_MAX);
@@ -114,6 +124,7 @@ public final class InMemoryBacklog implements Backlog {
             case Waiting(var since, _) -> since;
             case Sent(_, var at) -> at;
             case Held(_, var lease) -> lease.until();
+            case Dispatch.Analyzing(var since) -> since;
             case Dispatch.Done _ -> Instant.MAX;
         };
     }

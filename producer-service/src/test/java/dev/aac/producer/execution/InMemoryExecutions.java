@@ -4,6 +4,8 @@ import dev.aac.contract.fact.RunPhase;
 import dev.aac.contract.id.FencingToken;
 import dev.aac.contract.id.OrganizationId;
 import dev.aac.contract.id.TaskId;
+import dev.aac.producer.analysis.Analysis;
+import dev.aac.producer.analysis.Finding;
 import dev.aac.producer.execution.Dispatch.Held;
 import dev.aac.producer.execution.Dispatch.Sent;
 import dev.aac.producer.execution.Dispatch.Waiting;
@@ -235,8 +237,31 @@ public final class InMemoryExecutions implements Executions {
                 execution.runId(),
                 request,
                 execution.submission(),
-                execution.progress(),
+                withoutEvidence(execution.progress()),
                 execution.version());
+    }
+
+    private static Progress withoutEvidence(Progress whole) {
+        return whole.result().analysis() instanceof Analysis.Explained(var finding)
+                ? new Progress(
+                        whole.status(),
+                        whole.dispatch(),
+                        whole.attempt(),
+                        whole.lostAttempts(),
+                        whole.cancelRequested(),
+                        whole.attempts(),
+                        whole.result().withAnalysis(withoutEvidence(finding)))
+                : whole;
+    }
+
+    private static Analysis withoutEvidence(Finding whole) {
+        return new Analysis.Explained(
+                new Finding(
+                        whole.category(),
+                        whole.sentence(),
+                        List.of(),
+                        whole.confidence(),
+                        whole.nextStep()));
     }
 
     private static boolean isAfter(Execution execution, PagePosition position) {

@@ -109,7 +109,9 @@ class RunFlowTest {
         CuttableTcp.restore(StoreResource.NAME);
 
         assertThat(answer).succeedsWithin(SOON).isEqualTo(ACCEPTED);
-        assertThat(client.status("t1")).isEqualTo("FAILED");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(client.status("t1")).isEqualTo("FAILED"));
+        assertThat(client.analysis("t1").getString("category")).isEqualTo("unknown");
     }
 
     @Test

@@ -23,6 +23,7 @@ public sealed interface LiveEvent {
      * An execution changed: event {@code execution-updated}. Fields that are absent did not change.
      *
      * @param version rises with every change; an event with a lower one is late
+     * @param analysis why it failed; comes with the status FAILED that follows ANALYZING
      * @param deleted present and true when the execution is gone
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -37,6 +38,7 @@ public sealed interface LiveEvent {
             @Nullable Integer attempt,
             @Nullable Integer exitCode,
             @Nullable String error,
+            @Nullable RunAnalysis analysis,
             @Nullable String image,
             @Nullable Boolean deleted)
             implements LiveEvent {

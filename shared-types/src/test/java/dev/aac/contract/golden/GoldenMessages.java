@@ -29,6 +29,7 @@ import dev.aac.contract.job.RunJob;
 import dev.aac.contract.job.RunLimits;
 import dev.aac.contract.live.ExecutionStatus;
 import dev.aac.contract.live.LiveEvent;
+import dev.aac.contract.live.RunAnalysis;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -63,6 +64,15 @@ public record GoldenMessages(String name, Class<?> type, Object value) {
             List.of(
                     new LogLine(1, LogStream.STDOUT, TIME, "héllo \u001b[32m✓\u001b[0m", false),
                     new LogLine(2, LogStream.STDERR, TIME, "long", true));
+
+    private static final RunAnalysis ANALYSIS =
+            new RunAnalysis(
+                    "missing",
+                    "The module shop-client is not there.",
+                    List.of(new RunAnalysis.Line(2, "Error: Cannot find module 'shop-client'")),
+                    0.78,
+                    "Install it in the image, or correct its path.",
+                    null);
 
     /** All of them. */
     public static Stream<GoldenMessages> all() {
@@ -207,6 +217,30 @@ public record GoldenMessages(String name, Class<?> type, Object value) {
                                 2,
                                 3,
                                 null,
+                                ANALYSIS,
+                                null,
+                                null)),
+                sample(
+                        "execution-not-analyzed",
+                        LiveEvent.ExecutionUpdated.class,
+                        new LiveEvent.ExecutionUpdated(
+                                RUN.taskId(),
+                                RUN.organizationId(),
+                                ExecutionStatus.FAILED,
+                                6,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                new RunAnalysis(
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        "The analysis took too long."),
                                 null,
                                 null)),
                 sample(

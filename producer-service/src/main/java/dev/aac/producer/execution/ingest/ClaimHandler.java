@@ -74,6 +74,7 @@ class ClaimHandler {
             case Dispatch.Held(_, var held) when held.claimId().equals(claim.claimId()) ->
                     renewed(scope, current, held);
             case Dispatch.Held _ -> new ClaimAnswer.Refused(Reason.TAKEN);
+            case Dispatch.Analyzing _ -> new ClaimAnswer.Refused(Reason.ENDED);
             case Dispatch.Waiting _, Dispatch.Sent _, Dispatch.Done _ ->
                     new ClaimAnswer.Refused(Reason.STALE);
         };

@@ -7,6 +7,7 @@ import dev.aac.contract.id.FencingToken;
 import dev.aac.producer.execution.ChangeResult;
 import dev.aac.producer.execution.Execution;
 import dev.aac.producer.execution.ExecutionChanges;
+import dev.aac.producer.execution.FailureAnalysis;
 import dev.aac.producer.execution.Progress.Standing;
 import dev.aac.producer.execution.RunEvent;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
@@ -27,11 +28,13 @@ class FactHandler {
 
     private final ExecutionChanges changes;
     private final LogHandler logs;
+    private final FailureAnalysis analysis;
     private final Clock clock;
 
-    FactHandler(ExecutionChanges changes, LogHandler logs, Clock clock) {
+    FactHandler(ExecutionChanges changes, LogHandler logs, FailureAnalysis analysis, Clock clock) {
         this.changes = changes;
         this.logs = logs;
+        this.analysis = analysis;
         this.clock = clock;
     }
 
@@ -42,7 +45,7 @@ class FactHandler {
             case Fact.Started(var origin, var at, var digest) ->
                     apply(origin, new RunEvent.Started(token, past(at), shortened(digest)));
             case Fact.Exited(var origin, var at, var code, var log) ->
-                    apply(origin, new RunEvent.Exited(token, past(at), code, log));
+                    apply(origin, new RunEvent.Exited(token, past(at), code, log, analysis.isOn()));
             case Fact.Aborted(var origin, var at, var reason, var detail, var log) ->
                     apply(origin, new RunEvent.Aborted(token, past(at), reason, detail, log));
         };
@@ -51,7 +54,10 @@ class FactHandler {
     private FactAnswer apply(FactOrigin origin, RunEvent.Report report) {
         OrganizationScope scope = OrganizationScope.ofMatchedRun(origin.run());
         return switch (changes.apply(scope, origin.run(), report)) {
-            case ChangeResult.Changed(_, var after) -> accepted(after, origin.token());
+            case ChangeResult.Changed(_, var after) -> {
+                analysis.begin(scope, after);
+                yield accepted(after, origin.token());
+            }
             case ChangeResult.Unchanged(var current, _) -> known(current, origin.token());
             case ChangeResult.Missing() -> {
                 logs.gone(origin.run());

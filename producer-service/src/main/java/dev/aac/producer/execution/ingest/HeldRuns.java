@@ -2,6 +2,7 @@ package dev.aac.producer.execution.ingest;
 
 import dev.aac.contract.fact.HeldRun;
 import dev.aac.contract.id.RunRef;
+import dev.aac.contract.live.ExecutionStatus;
 import dev.aac.producer.execution.Execution;
 import dev.aac.producer.execution.Executions;
 import dev.aac.producer.execution.Lease;
@@ -50,8 +51,13 @@ class HeldRuns {
     boolean isOrphan(RunRef run) {
         Optional<Execution> found = find(OrganizationScope.ofMatchedRun(run), run);
         return found.isEmpty()
-                || found.get().status().isFinal()
+                || hasEnded(found.get())
                 || found.get().progress().attempt() != run.attempt();
+    }
+
+    /** Its container has, though the reason of its failure may still be looked for. */
+    private static boolean hasEnded(Execution execution) {
+        return execution.status().isFinal() || execution.status() == ExecutionStatus.ANALYZING;
     }
 
     private boolean hasReported(OrganizationScope scope, HeldRun held) {

@@ -44,6 +44,7 @@ sealed interface LiveNews {
             implements LiveNews {
 
         private static final long WEIGHT = 1_000;
+        private static final long ANALYSIS_WEIGHT = 8_000;
 
         public Changed {
             requireNonNull(run, "run is null");
@@ -53,7 +54,7 @@ sealed interface LiveNews {
 
         @Override
         public long weight() {
-            return WEIGHT;
+            return whole.analysis() == null ? WEIGHT : WEIGHT + ANALYSIS_WEIGHT;
         }
     }
 

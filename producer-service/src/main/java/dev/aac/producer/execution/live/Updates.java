@@ -1,9 +1,13 @@
 package dev.aac.producer.execution.live;
 
 import dev.aac.contract.live.LiveEvent.ExecutionUpdated;
+import dev.aac.contract.live.RunAnalysis;
+import dev.aac.producer.analysis.Analysis;
+import dev.aac.producer.analysis.Finding;
 import dev.aac.producer.execution.Attempt;
 import dev.aac.producer.execution.Execution;
 import dev.aac.producer.execution.Progress;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +52,7 @@ final class Updates {
                         null,
                         null,
                         null,
+                        null,
                         true));
     }
 
@@ -64,6 +69,7 @@ final class Updates {
                 execution.progress().attempt(),
                 result.exitCode(),
                 result.error(),
+                analysis(result.analysis()),
                 execution.request().image().value(),
                 null);
     }
@@ -83,6 +89,7 @@ final class Updates {
                         changed(old.attempt(), now.attempt()),
                         changed(old.exitCode(), now.exitCode()),
                         changed(old.error(), now.error()),
+                        changed(old.analysis(), now.analysis()),
                         null,
                         null);
         boolean nothingToSee = old.status() == now.status() && isBare(changes);
@@ -94,7 +101,32 @@ final class Updates {
                 && update.endTime() == null
                 && update.attempt() == null
                 && update.exitCode() == null
-                && update.error() == null;
+                && update.error() == null
+                && update.analysis() == null;
+    }
+
+    private static @Nullable RunAnalysis analysis(@Nullable Analysis analysis) {
+        return switch (analysis) {
+            case null -> null;
+            case Analysis.Failed(var error) -> new RunAnalysis(null, null, null, null, null, error);
+            case Analysis.Explained(var finding) ->
+                    new RunAnalysis(
+                            finding.category().apiName(),
+                            finding.sentence(),
+                            lines(finding),
+                            finding.confidence(),
+                            finding.nextStep(),
+                            null);
+        };
+    }
+
+    /** Absent when there are none, as in what was read for a list. */
+    private static @Nullable List<RunAnalysis.Line> lines(Finding finding) {
+        return finding.evidence().isEmpty()
+                ? null
+                : finding.evidence().stream()
+                        .map(line -> new RunAnalysis.Line(line.seq(), line.text()))
+                        .toList();
     }
 
     private static <T> @Nullable T changed(@Nullable T before, @Nullable T after) {

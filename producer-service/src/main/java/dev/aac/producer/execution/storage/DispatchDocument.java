@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param since with {@link State#WAITING}
  * @param turn with {@link State#WAITING}: of two, the one with the smaller turn is sent first
- * @param at with {@link State#SENT}
+ * @param at with {@link State#SENT} and {@link State#ANALYZING}
  * @param lease with {@link State#HELD}
  */
 public record DispatchDocument(
@@ -23,6 +23,7 @@ public record DispatchDocument(
         WAITING,
         SENT,
         HELD,
+        ANALYZING,
         DONE
     }
 }

@@ -27,6 +27,8 @@ final class DispatchMapping {
             case Dispatch.Sent(_, var at) -> new DispatchDocument(State.SENT, null, null, at, null);
             case Dispatch.Held(_, var lease) ->
                     new DispatchDocument(State.HELD, null, null, null, toDocument(lease));
+            case Dispatch.Analyzing(var since) ->
+                    new DispatchDocument(State.ANALYZING, null, null, since, null);
             case Dispatch.Done() -> new DispatchDocument(State.DONE, null, null, null, null);
         };
     }
@@ -59,6 +61,8 @@ final class DispatchMapping {
                     new Dispatch.Held(
                             place(slotKey),
                             toDomain(requireNonNull(document.lease(), "held without a lease")));
+            case ANALYZING ->
+                    new Dispatch.Analyzing(requireNonNull(document.at(), "analyzed since never"));
             case DONE -> new Dispatch.Done();
         };
     }

@@ -41,6 +41,7 @@ public record ExecutionDocument(
         @Nullable Integer exitCode,
         @Nullable String error,
         @Nullable LogTotalsDocument logs,
+        @Nullable AnalysisDocument analysis,
         int attempt,
         int lostAttempts,
         boolean cancelRequested,

@@ -28,8 +28,9 @@ final class ExecutionFilters {
                     "config.queueTimeoutSeconds config.idleTimeoutSeconds config.cpus",
                     "config.memoryMb config.reportsPath groupName projectId trigger correlationId"
                             + " traceparent",
-                    "createdAt startTime endTime exitCode error logs attempt lostAttempts"
-                            + " cancelRequested",
+                    "analysis.error analysis.category analysis.sentence analysis.confidence",
+                    "analysis.nextStep createdAt startTime endTime exitCode error logs attempt"
+                            + " lostAttempts cancelRequested",
                     "attempts dispatch slotKey queueDeadline");
 
     private ExecutionFilters() {}

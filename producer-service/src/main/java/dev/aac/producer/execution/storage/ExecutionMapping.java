@@ -48,6 +48,7 @@ final class ExecutionMapping {
                 result.exitCode(),
                 result.error(),
                 ProgressMapping.logs(result.logs()),
+                AnalysisMapping.toDocument(result.analysis()),
                 progress.attempt(),
                 progress.lostAttempts(),
                 progress.cancelRequested(),

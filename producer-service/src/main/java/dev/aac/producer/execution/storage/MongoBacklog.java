@@ -23,7 +23,7 @@ public class MongoBacklog implements Backlog {
 
     private static final String STATE = "dispatch.state";
     private static final String TURN = "dispatch.turn";
-    private static final String SENT_AT = "dispatch.at";
+    private static final String AT = "dispatch.at";
     private static final String SLOT_KEY = "slotKey";
     private static final String LEASE_WORKER = "dispatch.lease.workerId";
     private static final String LEASE_UNTIL = "dispatch.lease.until";
@@ -70,7 +70,7 @@ public class MongoBacklog implements Backlog {
         SlotKey place = SlotKey.parse(keys.first().key());
         return switch (State.valueOf(more(keys, STATE))) {
             // The write that ends an execution frees its place.
-            case WAITING, DONE -> new TakenPlace.Kept(place);
+            case WAITING, ANALYZING, DONE -> new TakenPlace.Kept(place);
             case SENT -> new TakenPlace.Sent(place);
             case HELD -> new TakenPlace.Held(place, new WorkerId(more(keys, LEASE_WORKER)));
         };
@@ -82,7 +82,12 @@ public class MongoBacklog implements Backlog {
 
     @Override
     public List<RunPointer> sentBefore(Instant time, int limit) {
-        return pointers(in(State.SENT), SENT_AT, time, limit);
+        return pointers(in(State.SENT), AT, time, limit);
+    }
+
+    @Override
+    public List<RunPointer> analyzingBefore(Instant time, int limit) {
+        return pointers(in(State.ANALYZING), AT, time, limit);
     }
 
     @Override

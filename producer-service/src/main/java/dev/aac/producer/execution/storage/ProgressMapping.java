@@ -30,7 +30,8 @@ final class ProgressMapping {
                         document.imageDigest(),
                         document.exitCode(),
                         document.error(),
-                        toDomain(document.logs())));
+                        toDomain(document.logs()),
+                        AnalysisMapping.toDomain(document.analysis())));
     }
 
     static List<AttemptDocument> attempts(Progress progress) {
@@ -61,6 +62,7 @@ final class ProgressMapping {
                         .put("exitCode", result.exitCode())
                         .put("error", result.error())
                         .put("logs", logs(result.logs()))
+                        .put("analysis", AnalysisMapping.toDocument(result.analysis()))
                         .put("queueDeadline", next.queueDeadline().orElse(null));
         putDispatch(changes, progress);
         return changes.toUpdate();

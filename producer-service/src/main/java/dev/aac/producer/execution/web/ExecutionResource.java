@@ -146,8 +146,9 @@ public class ExecutionResource {
             summary = "Asks for a stop",
             description =
                     "Answers with the execution as it is then: CANCELLED when nothing ran, else it"
-                            + " becomes so once the container is gone. Again, or after the end, it"
-                            + " changes nothing.")
+                            + " becomes so once the container is gone. One that is ANALYZING has"
+                            + " failed already: it becomes FAILED at once. Again, or after the"
+                            + " end, it changes nothing.")
     @APIResponse(responseCode = "200", description = "The execution")
     public Answer<ExecutionView> cancel(@PathParam("taskId") String id, @Context UriInfo uri) {
         QueryParameters.none(uri);

@@ -36,6 +36,9 @@ public record ExecutionView(
         List<AttemptView> attempts,
         @Nullable Integer exitCode,
         @Schema(description = "A sentence, with status ERROR") @Nullable String error,
+        @Schema(description = "Why it failed; only with status FAILED, once it was looked for")
+                @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Nullable AnalysisView analysis,
         @Schema(description = "True while a worker is being asked to stop; else left out")
                 @JsonInclude(JsonInclude.Include.NON_DEFAULT)
                 boolean cancelRequested,
@@ -50,23 +53,39 @@ public record ExecutionView(
 
     /** All there is, without its log. */
     static ExecutionView whole(Execution execution, @Nullable WaitingState waiting) {
-        return of(execution, ConfigView.whole(execution.request().config()), waiting, null);
+        return of(execution, Shown.whole(execution), waiting, null);
     }
 
     /** All there is, with the end of its log. */
     static ExecutionView withOutput(
             Execution execution, @Nullable WaitingState waiting, String output) {
-        return of(execution, ConfigView.whole(execution.request().config()), waiting, output);
+        return of(execution, Shown.whole(execution), waiting, output);
     }
 
     /** A row of a list. */
     static ExecutionView listed(Execution execution, @Nullable WaitingState waiting) {
-        return of(execution, ConfigView.listed(execution.request().config()), waiting, null);
+        return of(execution, Shown.listed(execution), waiting, null);
+    }
+
+    /** What a list shows less of. */
+    private record Shown(ConfigView config, @Nullable AnalysisView analysis) {
+
+        static Shown whole(Execution execution) {
+            return new Shown(
+                    ConfigView.whole(execution.request().config()),
+                    AnalysisView.whole(execution.progress().result().analysis()));
+        }
+
+        static Shown listed(Execution execution) {
+            return new Shown(
+                    ConfigView.listed(execution.request().config()),
+                    AnalysisView.listed(execution.progress().result().analysis()));
+        }
     }
 
     private static ExecutionView of(
             Execution execution,
-            ConfigView config,
+            Shown shown,
             @Nullable WaitingState waiting,
             @Nullable String output) {
         ExecutionRequest request = execution.request();
@@ -85,7 +104,7 @@ public record ExecutionView(
                 request.command(),
                 request.folder(),
                 request.tests(),
-                config,
+                shown.config(),
                 request.groupName(),
                 TriggerView.of(execution.submission().trigger()),
                 execution.submission().createdAt(),
@@ -94,6 +113,7 @@ public record ExecutionView(
                 progress.attempts().stream().map(AttemptView::of).toList(),
                 result.exitCode(),
                 result.error(),
+                shown.analysis(),
                 progress.cancelRequested() && !progress.status().isFinal(),
                 WaitingView.of(waiting),
                 LogTotalsView.of(result.logs()),

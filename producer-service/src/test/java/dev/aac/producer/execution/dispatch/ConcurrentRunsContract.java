@@ -142,7 +142,7 @@ abstract class ConcurrentRunsContract {
             }
             case Dispatch.Held(_, var lease) ->
                     changes.applyTo(SCOPE, execution, exited(lease.token(), random.nextInt(2)));
-            case Dispatch.Waiting _, Dispatch.Done _ -> {}
+            case Dispatch.Waiting _, Dispatch.Analyzing _, Dispatch.Done _ -> {}
         }
     }
 

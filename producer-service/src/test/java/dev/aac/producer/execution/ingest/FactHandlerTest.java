@@ -20,6 +20,7 @@ import dev.aac.producer.execution.Execution;
 import dev.aac.producer.execution.ExecutionSamples;
 import dev.aac.producer.execution.ExecutionWorld;
 import dev.aac.producer.execution.RandomIds;
+import dev.aac.producer.execution.RecordedAnalysis;
 import dev.aac.producer.execution.RunEvent;
 import dev.aac.producer.execution.SlotKey;
 import java.time.Duration;
@@ -34,15 +35,33 @@ class FactHandlerTest {
     private static final LogTotals NO_LOG = LogTotals.NONE;
 
     private final ExecutionWorld world = new ExecutionWorld();
-    private final FactHandler facts =
-            new FactHandler(
-                    world.changes,
-                    new LogHandler(
-                            world.executions,
-                            world.logs,
-                            world.live,
-                            new LogOrphans(world.executions, world.logs)),
-                    world.clock);
+    private final FactHandler facts = facts(new RecordedAnalysis(false));
+
+    private FactHandler facts(RecordedAnalysis analysis) {
+        return new FactHandler(
+                world.changes,
+                new LogHandler(
+                        world.executions,
+                        world.logs,
+                        world.live,
+                        new LogOrphans(world.executions, world.logs)),
+                analysis,
+                world.clock);
+    }
+
+    @Test
+    void failedRunIsHandedToTheAnalysisOnceItIsWritten() {
+        RecordedAnalysis analysis = new RecordedAnalysis(true);
+        FactHandler analyzing = facts(analysis);
+        Execution held = world.held(ACME, "t1", 0);
+
+        assertThat(analyzing.answer(exited(held, 3))).isEqualTo(new Accepted());
+
+        assertThat(world.now(held).status()).isEqualTo(ExecutionStatus.ANALYZING);
+        assertThat(analysis.begun).containsExactly(world.now(held));
+        assertThat(analyzing.answer(exited(held, 3))).as("once more").isEqualTo(new Accepted());
+        assertThat(analysis.begun).hasSize(1);
+    }
 
     @Test
     void startedThenExitedPasses() {

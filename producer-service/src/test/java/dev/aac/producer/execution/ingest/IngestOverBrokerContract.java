@@ -18,6 +18,7 @@ import dev.aac.producer.execution.ExecutionChanges;
 import dev.aac.producer.execution.ExecutionWorld;
 import dev.aac.producer.execution.FailingExecutions;
 import dev.aac.producer.execution.RandomIds;
+import dev.aac.producer.execution.RecordedAnalysis;
 import dev.aac.producer.execution.ScriptedWorker;
 import dev.aac.producer.platform.broker.BrokerLink;
 import dev.aac.producer.platform.broker.BrokerUrl;
@@ -62,7 +63,7 @@ abstract class IngestOverBrokerContract {
                 new LogHandler(store, world.logs, world.live, new LogOrphans(store, world.logs));
         new IngestServers(
                         new ClaimHandler(store, changes, () -> "here", world.clock),
-                        new FactHandler(changes, logs, world.clock),
+                        new FactHandler(changes, logs, new RecordedAnalysis(false), world.clock),
                         new RenewalHandler(
                                 new HeldRuns(store),
                                 world.workers,

@@ -11,6 +11,7 @@ import dev.aac.producer.execution.DispatchSignal;
 import dev.aac.producer.execution.ExecutionChanges;
 import dev.aac.producer.execution.ExecutionLogs;
 import dev.aac.producer.execution.Executions;
+import dev.aac.producer.execution.FailureAnalysis;
 import dev.aac.producer.execution.Installation;
 import dev.aac.producer.execution.LiveEvents;
 import dev.aac.producer.execution.Workers;
@@ -37,7 +38,7 @@ public final class IngestSide {
             Executions executions, Backlog backlog, ExecutionLogs logs, Workers workers) {}
 
     /** Whom it tells what it has written. */
-    public record Signals(LiveEvents live, DispatchSignal dispatch) {}
+    public record Signals(LiveEvents live, DispatchSignal dispatch, FailureAnalysis analysis) {}
 
     public IngestSide(Stores stores, ExecutionChanges changes, Signals signals, Clock clock) {
         Executions executions = stores.executions();
@@ -57,7 +58,7 @@ public final class IngestSide {
                                 new SecretReading(new InMemoryProjects(), ProjectSamples.vault())),
                         INSTALLATION,
                         clock);
-        facts = new FactHandler(changes, logs, clock);
+        facts = new FactHandler(changes, logs, signals.analysis(), clock);
         renewals =
                 new RenewalHandler(
                         new HeldRuns(executions),

@@ -278,6 +278,7 @@ class RoomSubscriptionsTest {
                         null,
                         null,
                         null,
+                        null,
                         null);
         return new LiveNews.Changed(run, update, update, log);
     }

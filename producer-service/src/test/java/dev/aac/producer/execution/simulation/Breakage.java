@@ -21,6 +21,8 @@ enum Breakage {
     NEVER_SENT_AGAIN,
     /** The lease of a dead worker goes on. */
     LEASES_NEVER_END,
+    /** What a dead producer analyzed stays with it. */
+    ANALYSES_NEVER_TAKEN_UP,
     /** Leases end although nobody could renew them. */
     PROBE_IGNORED
 }

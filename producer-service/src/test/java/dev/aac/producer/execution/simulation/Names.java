@@ -29,6 +29,7 @@ final class Names {
                     case Dispatch.Sent(var place, _) -> "sent in place " + place.number();
                     case Dispatch.Held(var place, var lease) ->
                             "held by %s in place %d".formatted(lease.workerId(), place.number());
+                    case Dispatch.Analyzing _ -> "looked into";
                     case Dispatch.Done() -> "done";
                 };
         return "%s, %s%s, version %d"

@@ -1,5 +1,7 @@
 package dev.aac.producer.execution.simulation;
 
+import dev.aac.contract.live.ExecutionStatus;
+import dev.aac.producer.analysis.Analysis;
 import dev.aac.producer.execution.Dispatch.Held;
 import dev.aac.producer.execution.Dispatch.Sent;
 import dev.aac.producer.execution.Dispatch.Waiting;
@@ -63,7 +65,18 @@ final class Races {
         }
     }
 
+    private static boolean isCancelled(Progress failed) {
+        return failed.result().analysis() instanceof Analysis.Failed(var error)
+                && error.contains("cancelled");
+    }
+
     private void overtakenAtTheEnd(Progress stored, Progress next) {
+        if (next.status() == ExecutionStatus.FAILED && stored.status() == ExecutionStatus.FAILED) {
+            saw(
+                    isCancelled(stored) || isCancelled(next)
+                            ? Race.ANALYSIS_OVERTAKEN_BY_CANCEL
+                            : Race.ANALYSIS_OVERTAKEN_BY_ANALYSIS);
+        }
         if (next.status().isFinal() && stored.dispatch() instanceof Held) {
             saw(
                     stored.cancelRequested()

@@ -55,4 +55,12 @@ final class SimulatedBacklog implements Backlog {
         gate.survey();
         return store.queueTimedOutBefore(time, limit);
     }
+
+    @Override
+    public List<RunPointer> analyzingBefore(Instant time, int limit) {
+        gate.survey();
+        return world.is(Breakage.ANALYSES_NEVER_TAKEN_UP)
+                ? List.of()
+                : store.analyzingBefore(time, limit);
+    }
 }

@@ -8,19 +8,28 @@ import dev.aac.contract.fact.RenewalCall;
 import dev.aac.contract.id.RunRef;
 import dev.aac.contract.job.Claim;
 import dev.aac.contract.job.ClaimAnswer;
+import dev.aac.producer.execution.AnalysisMetrics;
+import dev.aac.producer.execution.AnalysisSettings;
+import dev.aac.producer.execution.AnalysisSweep;
 import dev.aac.producer.execution.ExecutionChanges;
+import dev.aac.producer.execution.ExecutionLogs;
 import dev.aac.producer.execution.ExecutionService;
+import dev.aac.producer.execution.FailureAnalyses;
+import dev.aac.producer.execution.LogAnalysis;
 import dev.aac.producer.execution.MonthlyQuota;
 import dev.aac.producer.execution.SilentSignals;
 import dev.aac.producer.execution.dispatch.DispatchSide;
 import dev.aac.producer.execution.ingest.IngestSide;
 import dev.aac.producer.platform.tenancy.StoreAway;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 
 /** The real code of a producer, with the simulation's timers, store and broker. */
 final class SimulatedProducer extends Node {
@@ -30,12 +39,14 @@ final class SimulatedProducer extends Node {
     private static final int STORE_AGAIN_MILLIS = 200;
     private static final int BUSY_MILLIS = 20;
     private static final int SKEW_MILLIS_MAX = 300;
+    private static final int LATE_MILLIS_MAX = 20_000;
 
     private final Clock clock;
     private final StoreGate gate;
     private final DispatchSide dispatch;
     private final IngestSide ingest;
     private final ExecutionService service;
+    private final AnalysisSweep analysisSweep;
     private final Set<Lane> busy = EnumSet.noneOf(Lane.class);
     private boolean roundIsDue;
 
@@ -46,6 +57,7 @@ final class SimulatedProducer extends Node {
         QUEUE_TIMEOUTS,
         ORPHANED_LINES,
         LEASES,
+        ANALYSES,
         PROBES
     }
 
@@ -76,11 +88,13 @@ final class SimulatedProducer extends Node {
                         new DispatchSide.Jobs(
                                 world.broker::isUp, job -> world.broker.publish(job, this)),
                         clock);
+        FailureAnalyses analyses = analyses(logs, changes);
+        analysisSweep = new AnalysisSweep(backlog, executions, analyses, clock);
         ingest =
                 new IngestSide(
                         new IngestSide.Stores(executions, backlog, logs, workers),
                         changes,
-                        new IngestSide.Signals(live, this::wake),
+                        new IngestSide.Signals(live, this::wake, analyses),
                         clock);
     }
 
@@ -92,10 +106,28 @@ final class SimulatedProducer extends Node {
         every(TICK_MILLIS, this::tick);
         every(TICK_MILLIS, () -> alone(Lane.RESENDING, dispatch::sendUnsureJobs));
         every(TICK_MILLIS, () -> alone(Lane.LEASES, ingest::endLeases));
+        every(TICK_MILLIS, () -> alone(Lane.ANALYSES, analysisSweep::sweep));
         every(TICK_MILLIS, () -> alone(Lane.PROBES, this::probe));
         every(SWEEP_MILLIS, () -> alone(Lane.RESENDING, dispatch::sendOverdueJobs));
         every(SWEEP_MILLIS, () -> alone(Lane.QUEUE_TIMEOUTS, dispatch::endWhatWaitedTooLong));
         every(SWEEP_MILLIS, () -> alone(Lane.ORPHANED_LINES, ingest::removeOrphanedLines));
+    }
+
+    private FailureAnalyses analyses(ExecutionLogs logs, ExecutionChanges changes) {
+        return new FailureAnalyses(
+                new LogAnalysis(logs, new AnalysisSettings("on"), clock),
+                changes,
+                (Executor) this::analyzeSomeTime,
+                new AnalysisMetrics(new SimpleMeterRegistry()),
+                clock);
+    }
+
+    /** Soon, or so late that another producer may have taken it up; or there is too much to do. */
+    private void analyzeSomeTime(Runnable task) {
+        if (world.chance.oneIn(8)) {
+            throw new RejectedExecutionException("too many wait");
+        }
+        in(world.chance.below(world.chance.oneIn(3) ? LATE_MILLIS_MAX : BUSY_MILLIS), task);
     }
 
     private void every(int millis, Runnable action) {

@@ -40,6 +40,14 @@ final class StateRules {
             Execution after,
             Function<FencingToken, @Nullable SimulatedRun> runs) {
         Violation.unless(!before.status().isFinal(), "a final status changes");
+        Violation.unless(
+                before.status() != ExecutionStatus.ANALYZING
+                        || after.status() == ExecutionStatus.FAILED,
+                "an analysis changes the verdict");
+        Violation.unless(
+                after.status() != ExecutionStatus.FAILED
+                        || before.status() == ExecutionStatus.ANALYZING,
+                "it failed without being analyzed");
         Violation.unless(after.version() == before.version() + 1, "a version is left out");
         countersRise(before.progress(), after.progress());
         cancellationIsKept(before.progress(), after.progress());
@@ -101,8 +109,11 @@ final class StateRules {
     private static void retriesAreBounded(Execution execution) {
         int retries = execution.request().config().retryAttempts();
         long failed = execution.progress().failedAttempts();
-        Violation.unless(
-                failed <= retries + (execution.status().isFinal() ? 1 : 0), "too many retries");
+        Violation.unless(failed <= retries + (hasEnded(execution) ? 1 : 0), "too many retries");
+    }
+
+    private static boolean hasEnded(Execution execution) {
+        return execution.status().isFinal() || execution.status() == ExecutionStatus.ANALYZING;
     }
 
     private static boolean isNew(Progress was, Attempt last) {
@@ -134,17 +145,29 @@ final class StateRules {
         }
     }
 
+    /** Also while the reason is looked for: exit code and end are known already. */
+    private static boolean isTrulyFailed(Execution execution, @Nullable Outcome last) {
+        Progress.Result result = execution.progress().result();
+        return last == Outcome.FAILED
+                && execution.progress().failedAttempts()
+                        == execution.request().config().retryAttempts() + 1L
+                && result.exitCode() != null
+                && result.exitCode() != 0
+                && result.endTime() != null;
+    }
+
     private void statusIsRight(Execution after, @Nullable Attempt last) {
         Outcome outcome = last == null ? null : last.outcome();
         long failed = after.progress().failedAttempts();
         boolean right =
                 switch (after.status()) {
-                    case PENDING, RUNNING, ANALYZING -> true;
+                    case PENDING, RUNNING -> true;
+                    case ANALYZING -> isTrulyFailed(after, outcome);
                     case PASSED -> outcome == Outcome.PASSED && failed == 0;
                     case UNSTABLE -> outcome == Outcome.PASSED && failed > 0;
                     case FAILED ->
-                            outcome == Outcome.FAILED
-                                    && failed == after.request().config().retryAttempts() + 1L;
+                            isTrulyFailed(after, outcome)
+                                    && after.progress().result().analysis() != null;
                     case ERROR -> after.progress().result().error() != null;
                     case CANCELLED -> world.clients.haveCancelled(after);
                 };

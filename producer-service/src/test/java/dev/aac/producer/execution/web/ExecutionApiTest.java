@@ -3,6 +3,7 @@ package dev.aac.producer.execution.web;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
@@ -13,6 +14,7 @@ import dev.aac.contract.fact.AbortReason;
 import dev.aac.contract.fact.LogTotals;
 import dev.aac.contract.id.FencingToken;
 import dev.aac.contract.id.RunRef;
+import dev.aac.producer.execution.ExecutionSamples;
 import dev.aac.producer.execution.RunEvent;
 import dev.aac.producer.platform.testing.SignedUp;
 import io.quarkus.test.junit.QuarkusTest;
@@ -67,6 +69,62 @@ class ExecutionApiTest {
                 .body("data.logs.bytes", equalTo(21))
                 .body("data.logs.complete", equalTo(true))
                 .body("data.output", equalTo("line 1\nline 2\nline 3\n"));
+    }
+
+    @Test
+    void failedExecutionSaysWhatBrokeAndOnWhichLines() {
+        SignedUp admin = SignedUp.anew();
+        Submitting.accepted(admin, "t1");
+        FencingToken token = workers.start(admin, "t1");
+        workers.apply(
+                admin,
+                "t1",
+                new RunEvent.Exited(token, ENDED, 127, new LogTotals(3, 21, false), true));
+        admin.request()
+                .get("/api/executions/t1")
+                .then()
+                .body("data.status", equalTo("ANALYZING"))
+                .body("data.exitCode", equalTo(127))
+                .body("data.endTime", equalTo("2026-03-01T12:00:00Z"))
+                .body("data", not(hasKey("analysis")));
+        workers.apply(admin, "t1", new RunEvent.Analyzed(ExecutionSamples.analysis()));
+
+        admin.request()
+                .get("/api/executions/t1")
+                .then()
+                .body("data.status", equalTo("FAILED"))
+                .body("data.analysis.category", equalTo("missing"))
+                .body("data.analysis.sentence", equalTo("The command newman is not there."))
+                .body("data.analysis.evidence.seq", equalTo(List.of(2, 3)))
+                .body("data.analysis.evidence[0].text", equalTo("bash: newman: command not found"))
+                .body("data.analysis.confidence", equalTo(0.78f))
+                .body("data.analysis.nextStep", equalTo("Add it to the image."))
+                .body("data.analysis", not(hasKey("error")));
+        admin.request()
+                .get("/api/executions")
+                .then()
+                .body("data[0].analysis.category", equalTo("missing"))
+                .body("data[0].analysis", not(hasKey("evidence")));
+    }
+
+    @Test
+    void analysisThatFailedSaysWhyAndLeavesTheVerdict() {
+        SignedUp admin = SignedUp.anew();
+        Submitting.accepted(admin, "t1");
+        FencingToken token = workers.start(admin, "t1");
+        workers.apply(
+                admin,
+                "t1",
+                new RunEvent.Exited(token, ENDED, 1, new LogTotals(0, 0, false), true));
+
+        admin.request()
+                .post("/api/executions/t1/cancel")
+                .then()
+                .statusCode(200)
+                .body("data.status", equalTo("FAILED"))
+                .body("data.cancelRequested", nullValue())
+                .body("data.analysis.error", containsString("cancelled"))
+                .body("data.analysis", not(hasKey("category")));
     }
 
     @Test

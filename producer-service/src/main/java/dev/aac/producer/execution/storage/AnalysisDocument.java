@@ -1,0 +1,20 @@
+package dev.aac.producer.execution.storage;
+
+import dev.aac.producer.analysis.Category;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why an execution failed, as it is stored: with an error or with all the rest.
+ *
+ * @param lines where the lines of evidence are in the log
+ * @param texts of those lines; absent, like their places, when a list is read
+ */
+public record AnalysisDocument(
+        @Nullable String error,
+        @Nullable Category category,
+        @Nullable String sentence,
+        @Nullable List<Long> lines,
+        @Nullable List<String> texts,
+        @Nullable Double confidence,
+        @Nullable String nextStep) {}

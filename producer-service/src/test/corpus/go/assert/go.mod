@@ -1,0 +1,3 @@
+module example.org/assert
+
+go 1.24

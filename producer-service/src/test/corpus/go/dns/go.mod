@@ -1,0 +1,3 @@
+module example.org/dns
+
+go 1.24

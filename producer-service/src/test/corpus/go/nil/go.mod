@@ -1,0 +1,3 @@
+module example.org/nil
+
+go 1.24

@@ -1,0 +1,3 @@
+module example.org/noise
+
+go 1.24

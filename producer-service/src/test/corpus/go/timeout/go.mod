@@ -1,0 +1,3 @@
+module example.org/timeout
+
+go 1.24

@@ -1,0 +1,3 @@
+module example.org/verbose
+
+go 1.24

@@ -1,0 +1,2 @@
+const { price } = require('../src/pricing');
+test('price', () => expect(price('a')).toBe(1));

@@ -1,0 +1,2 @@
+import { price } from './price.mjs';
+test('price', () => expect(price('a')).toBe(1));

@@ -1,0 +1,5 @@
+for (const name of ['API_TOKEN', 'BASE_URL']) {
+  if (!process.env['AAC_CORPUS_' + name]) {
+    throw new Error(`Missing required environment variable: ${name}`);
+  }
+}

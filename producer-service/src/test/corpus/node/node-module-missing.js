@@ -1,0 +1,3 @@
+console.log('starting checks');
+const shop = require('shop-client');
+shop.check();

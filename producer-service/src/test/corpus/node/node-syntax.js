@@ -1,0 +1,2 @@
+const prices = { apple: 3, pear: 2;
+console.log(prices);

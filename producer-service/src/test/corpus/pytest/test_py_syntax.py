@@ -1,0 +1,7 @@
+def test_one():
+    values = [1, 2
+    assert values
+
+
+def test_two():
+    assert True

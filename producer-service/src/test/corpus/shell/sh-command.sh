@@ -1,0 +1,5 @@
+#!/bin/bash
+set -e
+echo "Running end-to-end tests"
+newmann run collection.json
+echo done

@@ -1,0 +1,3 @@
+set -e
+echo "GET http://shop.test.invalid/health"
+curl -sS http://shop.test.invalid/health

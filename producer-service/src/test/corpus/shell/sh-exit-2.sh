@@ -1,0 +1,1 @@
+grep --no-such-option x /dev/null

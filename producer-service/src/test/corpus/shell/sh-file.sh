@@ -1,0 +1,3 @@
+set -e
+echo "loading settings"
+cat ./settings/staging.env

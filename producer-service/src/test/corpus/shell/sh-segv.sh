@@ -1,0 +1,3 @@
+echo "rendering pages"
+bash -c 'kill -SEGV $$'
+exit $?

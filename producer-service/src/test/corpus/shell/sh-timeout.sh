@@ -1,0 +1,3 @@
+echo "waiting for the queue to drain"
+timeout 1 sleep 30
+exit $?

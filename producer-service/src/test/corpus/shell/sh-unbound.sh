@@ -1,0 +1,3 @@
+set -eu
+echo "deploying the fixtures"
+curl -s "$FIXTURE_SERVER/load"
