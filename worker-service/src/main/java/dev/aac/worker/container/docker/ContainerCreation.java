@@ -1,5 +1,7 @@
 package dev.aac.worker.container.docker;
 
+import dev.aac.worker.container.Refused;
+import dev.aac.worker.container.ContainerLabels;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.model.Info;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
@@ -148,7 +150,7 @@ final class ContainerCreation {
             connection.ask(client -> client.startContainerCmd(container.value()).exec());
         } catch (Refused e) {
             if (!e.isNotModified()) {
-                throw StartSentences.failure(e);
+                throw DockerStartSentences.failure(e);
             }
         }
     }

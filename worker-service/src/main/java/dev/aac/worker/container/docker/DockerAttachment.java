@@ -1,5 +1,6 @@
 package dev.aac.worker.container.docker;
 
+import dev.aac.worker.container.Refused;
 import dev.aac.worker.container.Attachment;
 import dev.aac.worker.container.ContainerEngineException.EngineFailed;
 import dev.aac.worker.container.ContainerId;

@@ -1,5 +1,8 @@
 package dev.aac.worker.container.docker;
 
+import dev.aac.worker.container.Refused;
+import dev.aac.worker.container.NetworkGuard;
+import dev.aac.worker.container.ContainerLabels;
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.core.DefaultDockerClientConfig;
 import com.github.dockerjava.core.DockerClientConfig;
@@ -138,6 +141,12 @@ public final class DockerContainerEngine implements ContainerEngine, AutoCloseab
     @Override
     public void start(ContainerId container) throws ContainerEngineException, InterruptedException {
         creation.start(container);
+    }
+
+    /** It runs when the engine says that it was started, and its image is there before. */
+    @Override
+    public PreparedImage awaitRunning(ContainerId container, PreparedImage image) {
+        return image;
     }
 
     @Override

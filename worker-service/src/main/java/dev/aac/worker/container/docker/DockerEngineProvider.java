@@ -1,5 +1,6 @@
 package dev.aac.worker.container.docker;
 
+import dev.aac.worker.container.NetworkGuard;
 import dev.aac.worker.container.ContainerEngine;
 import dev.aac.worker.container.EngineMetrics;
 import dev.aac.worker.container.MeasuredContainerEngine;

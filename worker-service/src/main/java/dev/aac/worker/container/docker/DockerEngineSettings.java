@@ -1,5 +1,6 @@
 package dev.aac.worker.container.docker;
 
+import dev.aac.worker.container.NetworkGuard;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;

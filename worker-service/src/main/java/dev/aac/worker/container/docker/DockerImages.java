@@ -1,5 +1,8 @@
 package dev.aac.worker.container.docker;
 
+import dev.aac.worker.container.Refused;
+import dev.aac.worker.container.PullSentences;
+import dev.aac.worker.container.ImageName;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;

@@ -1,5 +1,7 @@
 package dev.aac.worker.container.docker;
 
+import dev.aac.worker.container.Refused;
+import dev.aac.worker.container.ContainerLabels;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.github.dockerjava.api.model.Network;

@@ -1,5 +1,6 @@
 package dev.aac.worker.container.docker;
 
+import dev.aac.worker.container.Refused;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import dev.aac.worker.container.ContainerEngine;
 import dev.aac.worker.container.ContainerEngineException.EngineAway;

@@ -182,7 +182,7 @@ class DockerHardeningTest {
                         plain.image(),
                         "true",
                         Map.of(),
-                        new ContainerLimits(1_000, 32));
+                        new ContainerLimits(1_000, 32, ContainerSamples.LIMITS.runtime()));
 
         Long nanoCpus = inspect(bed.engine().create(greedy)).getHostConfig().getNanoCPUs();
 

@@ -1,5 +1,6 @@
 package dev.aac.worker.container.docker;
 
+import dev.aac.worker.container.NetworkGuard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
