@@ -2,6 +2,7 @@ package dev.aac.worker.container;
 
 import dev.aac.contract.job.ImageReference;
 import dev.aac.worker.container.ContainerEngineException.EngineFailed;
+import dev.aac.worker.container.ContainerEngineException.ImagePullTimedOut;
 import dev.aac.worker.container.ContainerEngineException.ImageUnavailable;
 import java.util.List;
 import java.util.Locale;
@@ -87,6 +88,13 @@ public final class PullSentences {
     public static ImageUnavailable noAnswer(ImageReference image, long seconds) {
         return unavailable(
                 "Image %1$s cannot be had: %2$s did not answer within " + seconds + " s.", image);
+    }
+
+    /** For a registry that is too slow. */
+    public static ImagePullTimedOut tookTooLong(ImageReference image) {
+        return new ImagePullTimedOut(
+                "Pulling image %s took longer than %d minutes."
+                        .formatted(image, ContainerEngine.PULL_LIMIT.toMinutes()));
     }
 
     private static ImageUnavailable unavailable(String sentence, ImageReference image) {

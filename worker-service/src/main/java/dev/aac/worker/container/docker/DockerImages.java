@@ -16,7 +16,6 @@ import dev.aac.contract.job.ImageReference;
 import dev.aac.worker.container.ContainerEngine;
 import dev.aac.worker.container.ContainerEngineException;
 import dev.aac.worker.container.ContainerEngineException.EngineFailed;
-import dev.aac.worker.container.ContainerEngineException.ImagePullTimedOut;
 import dev.aac.worker.container.ContainerEngineException.ImageUnavailable;
 import dev.aac.worker.container.PreparedImage;
 import java.io.IOException;
@@ -103,9 +102,7 @@ final class DockerImages {
                 throw PullSentences.noAnswer(image, registryAnswerLimit.toSeconds());
             }
             if (!stream.awaitEnd(ContainerEngine.PULL_LIMIT)) {
-                throw new ImagePullTimedOut(
-                        "Pulling image %s took longer than %d minutes."
-                                .formatted(image, ContainerEngine.PULL_LIMIT.toMinutes()));
+                throw PullSentences.tookTooLong(image);
             }
         } catch (Refused e) {
             throw PullSentences.failure(image, e.reason());
