@@ -1,6 +1,7 @@
 package dev.aac.worker.container.kubernetes;
 
 import dev.aac.contract.id.RunRef;
+import dev.aac.contract.id.TaskId;
 import dev.aac.worker.container.ContainerId;
 import dev.aac.worker.container.ContainerSamples;
 import dev.aac.worker.container.ContainerScript;
@@ -42,7 +43,7 @@ import java.util.stream.Stream;
 /// A cluster without machines: fabric8's mock server for its API, a [ScriptedKubelet] for all that
 /// works behind it, and a [LogServer]; with the namespace, the policies and the rights of
 /// `k8s/components/kubernetes-engine`. And an engine on it.
-final class ScriptedCluster implements AutoCloseable {
+public final class ScriptedCluster implements AutoCloseable {
 
     static final String NAMESPACE = "aac-runs";
     static final Path MANIFESTS = Path.of("..", "k8s", "components", "kubernetes-engine");
@@ -68,7 +69,7 @@ final class ScriptedCluster implements AutoCloseable {
     private final KubernetesContainerEngine engine;
     private final List<KubernetesContainerEngine> others = new ArrayList<>();
 
-    ScriptedCluster() {
+    public ScriptedCluster() {
         api.tell(kubelet);
         server.start(InetAddress.getLoopbackAddress(), 0);
         wire =
@@ -154,7 +155,7 @@ final class ScriptedCluster implements AutoCloseable {
         }
     }
 
-    KubernetesContainerEngine engine() {
+    public KubernetesContainerEngine engine() {
         return engine;
     }
 
@@ -191,8 +192,31 @@ final class ScriptedCluster implements AutoCloseable {
         return kubelet.podOf(spec.owner().run().taskId()).orElseThrow();
     }
 
+    /// What containers of this task do.
+    public void playing(TaskId task, ContainerScript script) {
+        kubelet.playing(task, script);
+    }
+
+    /// No registry has it.
+    public void withoutImage(String image) {
+        kubelet.hinder(
+                image,
+                new ScriptedPod.Obstacle(
+                        "ErrImagePull", "failed to resolve reference: lookup x: no such host"));
+    }
+
+    /// To pull it takes for ever.
+    public void withEndlessPull(String image) {
+        kubelet.hinder(image, ScriptedPod.Obstacle.ENDLESS_PULL);
+    }
+
+    /// Pods on its node.
+    public int podCount() {
+        return kubelet.count();
+    }
+
     /// The Job of a run, as the API has it.
-    Optional<Job> job(RunRef run) {
+    public Optional<Job> job(RunRef run) {
         return api.find(
                 "/apis/batch/v1/namespaces/" + NAMESPACE + "/jobs/" + JobRef.nameFor(run),
                 Job.class);
