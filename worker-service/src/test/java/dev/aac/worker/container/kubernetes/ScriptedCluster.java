@@ -21,7 +21,6 @@ import io.fabric8.kubernetes.client.http.BasicBuilder;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.Interceptor;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
-import io.fabric8.kubernetes.client.utils.Serialization;
 import io.fabric8.kubernetes.client.vertx.VertxHttpClientFactory;
 import io.fabric8.mockwebserver.Context;
 import io.fabric8.mockwebserver.MockWebServer;
@@ -56,7 +55,7 @@ public final class ScriptedCluster implements AutoCloseable {
     private final LogServer logs = new LogServer(kubelet::log);
     private final KubernetesMockServer server =
             new KubernetesMockServer(
-                    new Context(Serialization.jsonMapper()),
+                    new Context(),
                     new MockWebServer(),
                     new HashMap<>(),
                     api,
