@@ -38,11 +38,18 @@ public final class KubernetesContainerEngine implements ContainerEngine, AutoClo
     private final ClusterConnection cluster;
     private final ClusterJobs jobs;
     private final JobCreation creation;
+    private final PodStart starts;
     private final NetworkGuard guard;
     private final Map<JobRef, PodSight> sights = new ConcurrentHashMap<>();
 
     /// @param client stays open when this is closed
     KubernetesContainerEngine(KubernetesClient client, KubernetesEngineSettings settings) {
+        this(client, settings, new PodStart(HardenedJob.PLACE_LIMIT, PULL_LIMIT));
+    }
+
+    KubernetesContainerEngine(
+            KubernetesClient client, KubernetesEngineSettings settings, PodStart starts) {
+        this.starts = starts;
         this.cluster = new ClusterConnection(client, settings.namespace());
         this.jobs = new ClusterJobs(cluster);
         this.creation = new JobCreation(jobs, settings.namespace());
@@ -114,7 +121,7 @@ public final class KubernetesContainerEngine implements ContainerEngine, AutoClo
     @Override
     public PreparedImage awaitRunning(ContainerId container, PreparedImage image)
             throws ContainerEngineException, InterruptedException {
-        return PodStart.awaitRunning(sightOf(container), image);
+        return starts.awaitRunning(sightOf(container), image);
     }
 
     @Override

@@ -41,6 +41,9 @@ final class PodReading {
     private static final Set<String> TAKEN_REASONS =
             Set.of("Evicted", "NodeLost", "NodeShutdown", "Shutdown", "Terminated", "Preempting");
 
+    /// Of a container whose node was away, with an exit code that somebody made up.
+    private static final String OUT_OF_SIGHT = "ContainerStatusUnknown";
+
     private static final String DISRUPTED = "DisruptionTarget";
     private static final String PLACED = "PodScheduled";
     private static final String OUT_OF_MEMORY = "OOMKilled";
@@ -90,7 +93,7 @@ final class PodReading {
         if (START_REASONS.contains(reason)) {
             return new PodState.CannotStart(text(end.getMessage()));
         }
-        if (code != 0 && !endedByUs && isTaken()) {
+        if (reason.equals(OUT_OF_SIGHT) || (code != 0 && !endedByUs && isTaken())) {
             return new PodState.Lost(taken());
         }
         boolean outOfMemory = code != 0 && reason.equals(OUT_OF_MEMORY);
@@ -129,6 +132,7 @@ final class PodReading {
                 Stream.of(
                                 Optional.ofNullable(status).map(PodStatus::getMessage),
                                 condition(DISRUPTED).map(PodCondition::getMessage),
+                                container().map(PodReading::reasonOfItsEnd),
                                 Optional.ofNullable(status).map(PodStatus::getReason))
                         .flatMap(Optional::stream)
                         .filter(words -> !words.isBlank())
@@ -157,6 +161,13 @@ final class PodReading {
 
     private String name() {
         return pod.getMetadata().getName();
+    }
+
+    private static String reasonOfItsEnd(ContainerStatus container) {
+        ContainerStateTerminated end = container.getState().getTerminated();
+        return end != null && OUT_OF_SIGHT.equals(end.getReason())
+                ? "its node was out of sight"
+                : "";
     }
 
     private static String text(@Nullable String words) {

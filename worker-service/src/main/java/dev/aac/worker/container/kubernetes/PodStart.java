@@ -1,7 +1,6 @@
 package dev.aac.worker.container.kubernetes;
 
 import dev.aac.contract.job.ImageReference;
-import dev.aac.worker.container.ContainerEngine;
 import dev.aac.worker.container.ContainerEngineException;
 import dev.aac.worker.container.ContainerEngineException.EngineFailed;
 import dev.aac.worker.container.ContainerExit;
@@ -13,17 +12,25 @@ import java.util.Optional;
 /// Waits for pods, in the order of what they go through: a node, an image, a process, an end.
 final class PodStart {
 
-    private PodStart() {}
+    private final Duration placeLimit;
+    private final Duration pullLimit;
+
+    /// @param placeLimit for a pod and a node for it
+    /// @param pullLimit from there on, until the container runs
+    PodStart(Duration placeLimit, Duration pullLimit) {
+        this.placeLimit = placeLimit;
+        this.pullLimit = pullLimit;
+    }
 
     /// Until the container runs, or has ended already.
     ///
     /// @return the image that runs
-    static PreparedImage awaitRunning(PodSight sight, PreparedImage image)
+    PreparedImage awaitRunning(PodSight sight, PreparedImage image)
             throws ContainerEngineException, InterruptedException {
-        if (sight.await(HardenedJob.PLACE_LIMIT, PodStart::placed).isEmpty()) {
+        if (sight.await(placeLimit, PodStart::placed).isEmpty()) {
             throw new EngineFailed(noPlace(sight.look()), null);
         }
-        return sight.await(ContainerEngine.PULL_LIMIT, state -> running(state, image))
+        return sight.await(pullLimit, state -> running(state, image))
                 .orElseThrow(() -> PullSentences.tookTooLong(image.reference()));
     }
 

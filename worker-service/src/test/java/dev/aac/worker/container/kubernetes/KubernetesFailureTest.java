@@ -11,6 +11,7 @@ import dev.aac.contract.job.ImageReference;
 import dev.aac.worker.container.Attachment;
 import dev.aac.worker.container.ContainerEngineException.EngineAway;
 import dev.aac.worker.container.ContainerEngineException.EngineFailed;
+import dev.aac.worker.container.ContainerEngineException.ImagePullTimedOut;
 import dev.aac.worker.container.ContainerEngineException.ImageUnavailable;
 import dev.aac.worker.container.ContainerEngineException.StartFailed;
 import dev.aac.worker.container.ContainerExit;
@@ -115,6 +116,32 @@ class KubernetesFailureTest {
 
         assertThat(cluster.kubelet().count()).isZero();
         assertThat(attachment.awaitEnd(PATIENCE)).isTrue();
+    }
+
+    @Test
+    void clusterWithoutRoomIsAFailureOfTheEngine() throws Exception {
+        cluster.kubelet().setIdle(true);
+        KubernetesContainerEngine engine = cluster.impatientEngine();
+        ContainerSpec spec = cluster.playing(exits(0));
+        ContainerId id = engine.create(spec);
+        engine.start(id);
+
+        assertThatThrownBy(() -> engine.awaitRunning(id, spec.image()))
+                .isInstanceOf(EngineFailed.class)
+                .hasMessageStartingWith("The cluster found no place for the run within ");
+    }
+
+    @Test
+    void pullThatTakesTooLongIsToldApart() throws Exception {
+        cluster.kubelet().hinder(IMAGE, Obstacle.ENDLESS_PULL);
+        KubernetesContainerEngine engine = cluster.impatientEngine();
+        ContainerSpec spec = specOf(IMAGE);
+        ContainerId id = engine.create(spec);
+        engine.start(id);
+
+        assertThatThrownBy(() -> engine.awaitRunning(id, spec.image()))
+                .isInstanceOf(ImagePullTimedOut.class)
+                .hasMessage("Pulling image " + IMAGE + " took longer than 10 minutes.");
     }
 
     @Test

@@ -136,6 +136,19 @@ class PodReadingTest {
     }
 
     @Test
+    void codeThatNobodyHasSeenIsNoVerdict() {
+        assertThat(
+                        state(
+                                "phase: Failed, "
+                                        + container(
+                                                "terminated: {exitCode: 137, reason:"
+                                                        + " ContainerStatusUnknown}")))
+                .isEqualTo(
+                        new PodState.Lost(
+                                "The cluster took the run's pod away: its node was out of sight"));
+    }
+
+    @Test
     void endThatWeCausedIsTheContainersOwn() {
         assertThat(state(container(KILLED), DELETED, true))
                 .isEqualTo(new PodState.Ended("p", "t@sha256:1", new ContainerExit(143, false)));

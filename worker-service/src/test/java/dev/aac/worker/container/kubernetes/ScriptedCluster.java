@@ -32,6 +32,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -99,6 +100,18 @@ public final class ScriptedCluster implements AutoCloseable {
         KubernetesContainerEngine unguarded = engineWith(NetworkGuard.EXTERNAL);
         others.add(unguarded);
         return unguarded;
+    }
+
+    /// With less patience.
+    KubernetesContainerEngine impatientEngine() {
+        Duration limit = Duration.ofMillis(500);
+        KubernetesContainerEngine impatient =
+                new KubernetesContainerEngine(
+                        client,
+                        new KubernetesEngineSettings(NAMESPACE, NetworkGuard.ENFORCE),
+                        new PodStart(limit, limit));
+        others.add(impatient);
+        return impatient;
     }
 
     /// Somebody took them away.
