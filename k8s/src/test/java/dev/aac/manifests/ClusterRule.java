@@ -62,7 +62,9 @@ enum ClusterRule {
                                             .filter(RunRules::hasItsTokenEverywhere),
                                     cluster.kind("RoleBinding").filter(RunRules::isForRuns))
                             .map(Cluster::name)),
-    /** Where runs are, nobody comes in, and no address of the cluster's or the cloud's is reached. */
+    /**
+     * Where runs are, nobody comes in, and no address of the cluster's or the cloud's is reached.
+     */
     RUNS_REACH_NOTHING_INSIDE(RunRules::openNetworks),
     BUDGET_FOR_EACH(
             cluster ->

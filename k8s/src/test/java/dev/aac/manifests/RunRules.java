@@ -65,7 +65,8 @@ final class RunRules {
         return Cluster.each(binding.path("subjects"))
                 .anyMatch(
                         subject ->
-                                subject.path("namespace").equals(binding.at("/metadata/namespace")));
+                                subject.path("namespace")
+                                        .equals(binding.at("/metadata/namespace")));
     }
 
     /** Namespaces that a worker may make Jobs in, and whose policies let too much pass. */

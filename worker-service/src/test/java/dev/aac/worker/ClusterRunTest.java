@@ -44,8 +44,7 @@ class ClusterRunTest extends WorkerScenario {
     void runsOnAClusterReportTheirLinesAndTheirEnd() throws Exception {
         String[] lines = IntStream.range(0, 500).mapToObj(i -> "line " + i).toArray(String[]::new);
 
-        RunRef run =
-                submitPlaying(Jobs.job("ends"), ContainerScript.exits(3).afterLogging(lines));
+        RunRef run = submitPlaying(Jobs.job("ends"), ContainerScript.exits(3).afterLogging(lines));
 
         awaitStory(run, "started", "exited 3");
         assertThat(producer.log(run)).extracting(LogLine::text).containsExactly(lines);
@@ -84,8 +83,7 @@ class ClusterRunTest extends WorkerScenario {
     void runThatIsStillPulledCanBeCancelled() throws Exception {
         cluster.withEndlessPull("slow/image:1");
         RunRef run =
-                submitPlaying(
-                        Jobs.jobWithImage("pulls", "slow/image:1"), ContainerScript.exits(0));
+                submitPlaying(Jobs.jobWithImage("pulls", "slow/image:1"), ContainerScript.exits(0));
         await().atMost(LONG).until(() -> cluster.podCount() == 1);
 
         producer.cancel(run);

@@ -50,7 +50,9 @@ public abstract class ContainerEngineContract {
     protected enum OutputForm {
         /** Each byte, and which stream it was written to. */
         BYTES_OF_TWO_STREAMS,
-        /** Lines, each with an end, also one that had none; which stream they were written to not. */
+        /**
+         * Lines, each with an end, also one that had none; which stream they were written to not.
+         */
         LINES
     }
 
@@ -239,9 +241,7 @@ public abstract class ContainerEngineContract {
         CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
         Thread puller =
                 Thread.startVirtualThread(
-                        () ->
-                                interrupted.complete(
-                                        isInterrupted(() -> have(hangingImage()))));
+                        () -> interrupted.complete(isInterrupted(() -> have(hangingImage()))));
         await().until(() -> puller.getState() != Thread.State.RUNNABLE);
 
         puller.interrupt();

@@ -1,7 +1,5 @@
 package dev.aac.worker.container.docker;
 
-import dev.aac.worker.container.Refused;
-import dev.aac.worker.container.ContainerLabels;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.model.Info;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
@@ -12,9 +10,11 @@ import dev.aac.worker.container.ContainerEngineException.EngineFailed;
 import dev.aac.worker.container.ContainerEngineException.ImageUnavailable;
 import dev.aac.worker.container.ContainerEngineException.StartFailed;
 import dev.aac.worker.container.ContainerId;
+import dev.aac.worker.container.ContainerLabels;
 import dev.aac.worker.container.ContainerOwner;
 import dev.aac.worker.container.ContainerSpec;
 import dev.aac.worker.container.InstallationId;
+import dev.aac.worker.container.Refused;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;

@@ -1,7 +1,5 @@
 package dev.aac.worker.container.docker;
 
-import dev.aac.worker.container.Refused;
-import dev.aac.worker.container.StartSentences;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
@@ -10,6 +8,8 @@ import dev.aac.worker.container.ContainerEngineException;
 import dev.aac.worker.container.ContainerEngineException.EngineFailed;
 import dev.aac.worker.container.ContainerExit;
 import dev.aac.worker.container.ContainerId;
+import dev.aac.worker.container.Refused;
+import dev.aac.worker.container.StartSentences;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;

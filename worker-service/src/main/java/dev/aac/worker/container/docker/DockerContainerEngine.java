@@ -1,8 +1,5 @@
 package dev.aac.worker.container.docker;
 
-import dev.aac.worker.container.Refused;
-import dev.aac.worker.container.NetworkGuard;
-import dev.aac.worker.container.ContainerLabels;
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.core.DefaultDockerClientConfig;
 import com.github.dockerjava.core.DockerClientConfig;
@@ -14,11 +11,14 @@ import dev.aac.worker.container.ContainerEngineException.EngineAway;
 import dev.aac.worker.container.ContainerEngineException.EngineFailed;
 import dev.aac.worker.container.ContainerExit;
 import dev.aac.worker.container.ContainerId;
+import dev.aac.worker.container.ContainerLabels;
 import dev.aac.worker.container.ContainerSpec;
 import dev.aac.worker.container.FrameSink;
 import dev.aac.worker.container.InstallationId;
+import dev.aac.worker.container.NetworkGuard;
 import dev.aac.worker.container.OwnedContainer;
 import dev.aac.worker.container.PreparedImage;
+import dev.aac.worker.container.Refused;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

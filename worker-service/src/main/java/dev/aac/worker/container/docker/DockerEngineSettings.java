@@ -1,8 +1,8 @@
 package dev.aac.worker.container.docker;
 
-import dev.aac.worker.container.NetworkGuard;
 import static java.util.Objects.requireNonNull;
 
+import dev.aac.worker.container.NetworkGuard;
 import java.time.Duration;
 
 /**

@@ -1,8 +1,5 @@
 package dev.aac.worker.container.docker;
 
-import dev.aac.worker.container.Refused;
-import dev.aac.worker.container.PullSentences;
-import dev.aac.worker.container.ImageName;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -17,7 +14,10 @@ import dev.aac.worker.container.ContainerEngine;
 import dev.aac.worker.container.ContainerEngineException;
 import dev.aac.worker.container.ContainerEngineException.EngineFailed;
 import dev.aac.worker.container.ContainerEngineException.ImageUnavailable;
+import dev.aac.worker.container.ImageName;
 import dev.aac.worker.container.PreparedImage;
+import dev.aac.worker.container.PullSentences;
+import dev.aac.worker.container.Refused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLEncoder;

@@ -1,12 +1,12 @@
 package dev.aac.worker.container.docker;
 
-import dev.aac.worker.container.Refused;
-import dev.aac.worker.container.ContainerLabels;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.github.dockerjava.api.model.Network;
 import dev.aac.worker.container.ContainerEngineException.EngineFailed;
+import dev.aac.worker.container.ContainerLabels;
 import dev.aac.worker.container.InstallationId;
+import dev.aac.worker.container.Refused;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

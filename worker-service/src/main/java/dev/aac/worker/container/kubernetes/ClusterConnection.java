@@ -68,8 +68,7 @@ final class ClusterConnection implements AutoCloseable {
     }
 
     /// Asks within [ContainerEngine#CALL_LIMIT].
-    <T> T ask(Question<T> question)
-            throws Refused, EngineFailed, InterruptedException {
+    <T> T ask(Question<T> question) throws Refused, EngineFailed, InterruptedException {
         return ask(ContainerEngine.CALL_LIMIT, question);
     }
 
@@ -99,7 +98,7 @@ final class ClusterConnection implements AutoCloseable {
         if (cause instanceof KubernetesClientException failure && failure.getCode() > 0) {
             throw refused(failure);
         }
-        return isOfTheWire(cause)
+        return cause instanceof KubernetesClientException || isOfTheWire(cause)
                 ? new EngineAway("The cluster's API cannot be reached.", cause)
                 : new EngineFailed("The cluster's API could not be asked.", cause);
     }

@@ -101,8 +101,7 @@ final class ClusterJobs {
     /// @throws Refused also when another Job has the name by now
     void start(JobRef job) throws Refused, EngineFailed, InterruptedException {
         String patch =
-                "{\"metadata\":{\"uid\":\"%s\"},\"spec\":{\"suspend\":false}}"
-                        .formatted(job.uid());
+                "{\"metadata\":{\"uid\":\"%s\"},\"spec\":{\"suspend\":false}}".formatted(job.uid());
         Job _ =
                 cluster.ask(
                         client ->
@@ -161,7 +160,8 @@ final class ClusterJobs {
                 .exceptionHandler((_, _) -> true);
     }
 
-    /// SIGTERM, then SIGKILL, then it is gone; the shortest grace that was asked for counts. Nothing
+    /// SIGTERM, then SIGKILL, then it is gone; the shortest grace that was asked for counts.
+    // Nothing
     /// happens to a pod that is gone.
     ///
     /// @param grace in whole seconds, at least one: with none the API would forget the pod at once,

@@ -22,15 +22,18 @@ import java.util.TreeMap;
 /// command, environment and limits, and that is all it brings.
 ///
 /// As under Docker a run has the image's own user, because images of tests are made for root as
-/// often as not; what root could do with is taken from it instead. How many processes it may have is
-/// a setting of the kubelet (`podPidsLimit`), and what it reaches is said by network policies: a Job
+/// often as not; what root could do with is taken from it instead. How many processes it may have
+// is
+/// a setting of the kubelet (`podPidsLimit`), and what it reaches is said by network policies: a
+// Job
 /// has no field for either.
 final class HardenedJob {
 
     /// The pod's only container.
     static final String CONTAINER = "run";
 
-    /// The account of every run, in the namespace of runs: it may do nothing, and its token is in no
+    /// The account of every run, in the namespace of runs: it may do nothing, and its token is in
+    // no
     /// pod. What it is for: an operator may give it the credentials of registries.
     static final String SERVICE_ACCOUNT = "run";
 
@@ -127,8 +130,7 @@ final class HardenedJob {
                 .withName(CONTAINER)
                 .withImage(spec.image().id())
                 .withImagePullPolicy("IfNotPresent")
-                .withCommand(
-                        command == null ? List.of() : List.of("sh", "-c", literal(command)))
+                .withCommand(command == null ? List.of() : List.of("sh", "-c", literal(command)))
                 .withEnv(environment(spec.environment()))
                 .withNewResources()
                 .withRequests(limits)
@@ -158,10 +160,7 @@ final class HardenedJob {
     private static List<EnvVar> environment(Map<String, String> variables) {
         return variables.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(
-                        variable ->
-                                new EnvVar(
-                                        variable.getKey(), literal(variable.getValue()), null))
+                .map(variable -> new EnvVar(variable.getKey(), literal(variable.getValue()), null))
                 .toList();
     }
 

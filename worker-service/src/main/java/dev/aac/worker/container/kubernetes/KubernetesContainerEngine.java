@@ -23,7 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// A Kubernetes cluster, in one namespace of which each container is a Job with one pod. The cluster
+/// A Kubernetes cluster, in one namespace of which each container is a Job with one pod. The
+// cluster
 /// finds a node, pulls there, and keeps output and exit code as long as the pod is there; what may
 /// go with a pod that is ended is remembered here from [#create] to [#remove].
 ///
@@ -144,8 +145,7 @@ public final class KubernetesContainerEngine implements ContainerEngine, AutoClo
                 && ending.get()
                         .await(
                                 grace.plus(KILL_LIMIT),
-                                state ->
-                                        state.isFinal() ? Optional.of(true) : Optional.empty())
+                                state -> state.isFinal() ? Optional.of(true) : Optional.empty())
                         .isEmpty()) {
             throw new EngineFailed("The cluster cannot end the container.", null);
         }

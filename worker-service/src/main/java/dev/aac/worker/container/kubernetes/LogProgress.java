@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// What was handed over of a container's output, so that another reading of the kubelet's log goes
 /// on with the next byte. One thread at a time; reads no clock and no wire.
 ///
-/// The kubelet's log is a list of entries, a time and a line each. It can be asked for entries from a
+/// The kubelet's log is a list of entries, a time and a line each. It can be asked for entries from
+// a
 /// second on, not from an entry on, and entries of two streams need not be in the order of their
 /// times. So what counts is the place of an entry among those of its second: the first so many of
 /// each second are known already, and their checksum tells whether they are the same ones.
@@ -123,7 +124,10 @@ final class LogProgress {
 
         private int readTime(byte[] bytes, int from, int length, ByteArrayOutputStream fresh) {
             int end = from;
-            while (end < length && bytes[end] != ' ' && bytes[end] != '\n' && !isTooLong(end - from)) {
+            while (end < length
+                    && bytes[end] != ' '
+                    && bytes[end] != '\n'
+                    && !isTooLong(end - from)) {
                 end++;
             }
             time.write(bytes, from, end - from);
@@ -239,9 +243,7 @@ final class LogProgress {
             gap |= begun != null;
             known.forEach(
                     (second, before) ->
-                            gap |=
-                                    again.getOrDefault(second, Tally.NONE).count()
-                                            < before.count());
+                            gap |= again.getOrDefault(second, Tally.NONE).count() < before.count());
         }
     }
 }

@@ -12,7 +12,8 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /// Reads a container's output to its true end, over as many connections as that takes. An answer's
-/// end is believed to be the output's only when a reading that began after the container's end finds
+/// end is believed to be the output's only when a reading that began after the container's end
+// finds
 /// nothing more: an API server that is stopped, or a balancer before it, ends answers just as well.
 /// One thread.
 final class LogReading {
@@ -134,7 +135,8 @@ final class LogReading {
         throw failure;
     }
 
-    /// After an answer that ended too early, or never began: whether the cluster answers at all. One
+    /// After an answer that ended too early, or never began: whether the cluster answers at all.
+    // One
     /// that is away is asked again for long.
     private boolean hasAnswered(End end) throws EngineFailed, InterruptedException {
         try {

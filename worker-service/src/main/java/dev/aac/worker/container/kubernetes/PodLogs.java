@@ -15,7 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
-/// What the kubelet keeps of a container's output, as the cluster's API hands it out. (fabric8's own
+/// What the kubelet keeps of a container's output, as the cluster's API hands it out. (fabric8's
+// own
 /// `watchLog` takes an answer that refuses for output, so this is asked with its HTTP client.)
 final class PodLogs {
 
@@ -45,8 +46,7 @@ final class PodLogs {
         }
         try (InputStream body = answer.body()) {
             throw new Refused(
-                    answer.code(),
-                    ClusterConnection.readable(body.readNBytes(REASON_BYTES_MAX)));
+                    answer.code(), ClusterConnection.readable(body.readNBytes(REASON_BYTES_MAX)));
         }
     }
 
@@ -77,7 +77,6 @@ final class PodLogs {
         return URI.create(
                 client.getMasterUrl()
                         + "api/v1/namespaces/%s/pods/%s/log?container=%s&follow=true&timestamps=true%s"
-                                .formatted(
-                                        cluster.namespace(), pod, HardenedJob.CONTAINER, from));
+                                .formatted(cluster.namespace(), pod, HardenedJob.CONTAINER, from));
     }
 }

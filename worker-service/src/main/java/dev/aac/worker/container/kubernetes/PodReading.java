@@ -124,7 +124,10 @@ final class PodReading {
     private boolean isTaken() {
         return pod.getMetadata().getDeletionTimestamp() != null
                 || TAKEN_REASONS.contains(status == null ? "" : text(status.getReason()))
-                || condition(DISRUPTED).map(PodCondition::getStatus).filter(YES::equals).isPresent();
+                || condition(DISRUPTED)
+                        .map(PodCondition::getStatus)
+                        .filter(YES::equals)
+                        .isPresent();
     }
 
     private String taken() {

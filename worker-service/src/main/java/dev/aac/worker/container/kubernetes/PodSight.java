@@ -20,8 +20,10 @@ import java.util.concurrent.locks.ReentrantLock;
 /// One Job's pod, watched. Keeps the last that was seen of it, because a pod that is deleted takes
 /// its exit code with it. Safe for all threads.
 ///
-/// The watch makes news come at once; what is believed does not depend on it: whoever waits asks for
-/// the pod, too, seldom while the watch stands and often while it does not. So an API that is away is
+/// The watch makes news come at once; what is believed does not depend on it: whoever waits asks
+// for
+/// the pod, too, seldom while the watch stands and often while it does not. So an API that is away
+// is
 /// noticed, and an event that is lost costs seconds.
 final class PodSight implements AutoCloseable {
 
@@ -158,7 +160,8 @@ final class PodSight implements AutoCloseable {
         }
     }
 
-    /// Once there is an end nothing else is believed: what comes later is older, or another's doing.
+    /// Once there is an end nothing else is believed: what comes later is older, or another's
+    // doing.
     private void becomes(PodState next) {
         lock.lock();
         try {

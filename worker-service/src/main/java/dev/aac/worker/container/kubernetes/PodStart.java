@@ -101,10 +101,7 @@ final class PodStart {
                     throw PullSentences.failure(new ImageReference(image), words);
             case PodState.CannotStart broken -> throw broken.failure();
             case PodState.Lost lost -> throw lost.failure();
-            case PodState.Absent _,
-                    PodState.Waiting _,
-                    PodState.Running _,
-                    PodState.Ended _ -> {}
+            case PodState.Absent _, PodState.Waiting _, PodState.Running _, PodState.Ended _ -> {}
         }
     }
 }

@@ -34,9 +34,7 @@ final class RunLabels {
                 ContainerLabels.INSTALLATION,
                 isValue(name)
                         ? name
-                        : HASHED
-                                + HexFormat.of()
-                                        .formatHex(JobRef.sha256(name), 0, HASH_BYTES));
+                        : HASHED + HexFormat.of().formatHex(JobRef.sha256(name), 0, HASH_BYTES));
     }
 
     static Map<String, String> labels(ContainerOwner owner) {

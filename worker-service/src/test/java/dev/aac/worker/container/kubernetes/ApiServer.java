@@ -100,8 +100,7 @@ final class ApiServer extends Dispatcher {
         String query = Optional.ofNullable(call.group("query")).orElse("");
         String verb =
                 switch (request.method()) {
-                    case GET ->
-                            query.contains("watch=true") ? "watch" : named ? "get" : "list";
+                    case GET -> query.contains("watch=true") ? "watch" : named ? "get" : "list";
                     case POST -> "create";
                     case PATCH -> "patch";
                     case PUT -> "update";
@@ -211,9 +210,7 @@ final class ApiServer extends Dispatcher {
     }
 
     private static String text(RecordedRequest request) {
-        return request.getBody() == null
-                ? "{}"
-                : new String(request.getBody().getBytes(), UTF_8);
+        return request.getBody() == null ? "{}" : new String(request.getBody().getBytes(), UTF_8);
     }
 
     private static <T> T read(String json, Class<T> type) {

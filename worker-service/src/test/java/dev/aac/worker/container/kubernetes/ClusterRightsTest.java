@@ -83,7 +83,6 @@ class ClusterRightsTest {
                                                                 + (group.isEmpty()
                                                                         ? ""
                                                                         : "." + group)))
-                .flatMap(
-                        resource -> rule.getVerbs().stream().map(verb -> resource + " " + verb));
+                .flatMap(resource -> rule.getVerbs().stream().map(verb -> resource + " " + verb));
     }
 }

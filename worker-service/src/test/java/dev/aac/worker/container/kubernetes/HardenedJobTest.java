@@ -143,10 +143,10 @@ class HardenedJobTest {
 
     @Test
     void eachFieldIsAsItHasToBe() {
-        assertThat(Serialization.asYaml(HardenedJob.of(spec("npm test", Map.of("CI", "true"), 1.5))))
-                .isEqualTo(
+        assertThat(
                         Serialization.asYaml(
-                                Serialization.unmarshal(WHOLE, Job.class)));
+                                HardenedJob.of(spec("npm test", Map.of("CI", "true"), 1.5))))
+                .isEqualTo(Serialization.asYaml(Serialization.unmarshal(WHOLE, Job.class)));
     }
 
     @Test

@@ -85,8 +85,7 @@ class JobRefTest {
     }
 
     static Stream<ContainerOwner> owners() {
-        return tasks()
-                .flatMap(
+        return tasks().flatMap(
                         task ->
                                 Stream.of("main", "ends-with-", "a.b_c", "Z".repeat(63))
                                         .map(

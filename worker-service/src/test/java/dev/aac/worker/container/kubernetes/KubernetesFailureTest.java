@@ -62,8 +62,8 @@ class KubernetesFailureTest {
                 "ErrImagePull | pull access denied, repository does not exist or may require"
                         + " authorization: server message: insufficient_scope"
                         + " | Image %s does not exist, or access to it is denied.",
-                "ErrImagePull | dial tcp 10.0.0.1:443: connect: connection refused"
-                        + " | Image %s cannot be had: the registry reg.example.org cannot be reached.",
+                "ErrImagePull | dial tcp 10.0.0.1:443: connect: connection refused | Image %s"
+                        + " cannot be had: the registry reg.example.org cannot be reached.",
                 "ErrImagePull | no match for platform in manifest: not found"
                         + " | Image %s is not available for this worker's processor.",
                 "InvalidImageName | couldn't parse image name: invalid reference format"
@@ -157,8 +157,7 @@ class KubernetesFailureTest {
                                 throw new AssertionError(e);
                             }
                         });
-        await().atMost(PATIENCE)
-                .until(() -> cluster.api().rights().contains("pods delete"));
+        await().atMost(PATIENCE).until(() -> cluster.api().rights().contains("pods delete"));
 
         cluster.engine().stop(id, Duration.ofSeconds(1));
 

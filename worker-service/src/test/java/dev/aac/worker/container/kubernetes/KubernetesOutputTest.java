@@ -17,6 +17,7 @@ import dev.aac.worker.container.GatheredOutput;
 import dev.aac.worker.container.kubernetes.LogServer.Cut;
 import java.time.Duration;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -78,7 +79,7 @@ class KubernetesOutputTest {
 
     private static Supplier<Cut> cuts(int seed) {
         Random random = new Random(seed);
-        return () -> new Cut(1_000 + random.nextInt(60_000), random.nextBoolean());
+        return () -> new Cut(1_000 + random.nextInt(400_000), random.nextBoolean());
     }
 
     @Test
@@ -177,7 +178,13 @@ class KubernetesOutputTest {
 
     @Test
     void readingsGoOnFromTheSecondsBeforeAndNotFromTheBeginning() throws Exception {
-        cluster.logs().cutEach(() -> new Cut(20_000, false));
+        AtomicLong answers = new AtomicLong();
+        cluster.logs()
+                .cutEach(
+                        () -> {
+                            long answer = answers.incrementAndGet();
+                            return answer > 3 ? Cut.NONE : new Cut(answer * 20_000, false);
+                        });
         int asked = cluster.logs().queries().size();
         String[] lines = lines();
         assertAllOf(lines, start(exits(0).afterLogging(lines)));

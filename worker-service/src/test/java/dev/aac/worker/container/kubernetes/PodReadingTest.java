@@ -99,7 +99,12 @@ class PodReadingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, Completed, false", "3, Error, false", "137, OOMKilled, true", "0, OOMKilled, false"})
+    @CsvSource({
+        "0, Completed, false",
+        "3, Error, false",
+        "137, OOMKilled, true",
+        "0, OOMKilled, false"
+    })
     void endTellsCodeAndMemory(int code, String reason, boolean outOfMemory) {
         assertThat(
                         state(
@@ -131,8 +136,7 @@ class PodReadingTest {
                         state(
                                 "phase: Failed, reason: Evicted, message: low on memory, "
                                         + container(KILLED)))
-                .isEqualTo(
-                        new PodState.Lost("The cluster took the run's pod away: low on memory"));
+                .isEqualTo(new PodState.Lost("The cluster took the run's pod away: low on memory"));
     }
 
     @Test

@@ -75,6 +75,7 @@ class RunNetworkTest {
                 "podSelector: {}, policyTypes: [Ingress, Egress], ingress: [{}]"
             })
     void policyThatGivesTooMuchBackIsNamed(String spec) {
-        assertThat(objection(DENIAL, spec)).contains("network policy n lets in, or lets out to metadata");
+        assertThat(objection(DENIAL, spec))
+                .contains("network policy n lets in, or lets out to metadata");
     }
 }

@@ -56,11 +56,7 @@ public final class ScriptedCluster implements AutoCloseable {
     private final LogServer logs = new LogServer(kubelet::log);
     private final KubernetesMockServer server =
             new KubernetesMockServer(
-                    new Context(),
-                    new MockWebServer(),
-                    new HashMap<>(),
-                    api,
-                    false);
+                    new Context(), new MockWebServer(), new HashMap<>(), api, false);
     private final CuttableProxy wire;
     private final KubernetesClient client;
     private final ContainerSamples samples =
@@ -74,8 +70,7 @@ public final class ScriptedCluster implements AutoCloseable {
         server.start(InetAddress.getLoopbackAddress(), 0);
         wire =
                 CuttableProxy.before(
-                        new InetSocketAddress(
-                                InetAddress.getLoopbackAddress(), server.getPort()));
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getPort()));
         client = client();
         engine = engineWith(NetworkGuard.ENFORCE);
         manifests(NetworkPolicy.class).stream()

@@ -75,11 +75,13 @@ final class ScriptedKubelet implements ApiServer.Controllers {
             return;
         }
         String name = "%s-%05x".formatted(job.getMetadata().getName(), numbers.incrementAndGet());
+        ScriptedPod pod = make(job, name);
+        pods.put(name, pod);
         podsOfJobs.put(uid, name);
-        Thread.ofVirtual().name("kubelet").start(() -> run(job, name));
+        Thread.ofVirtual().name("kubelet").start(() -> run(pod, name));
     }
 
-    private void run(Job job, String name) {
+    private ScriptedPod make(Job job, String name) {
         PodTemplateSpec template = job.getSpec().getTemplate();
         Pod pod =
                 new PodBuilder()
@@ -97,12 +99,13 @@ final class ScriptedKubelet implements ApiServer.Controllers {
                         .endMetadata()
                         .withSpec(template.getSpec())
                         .build();
-        ContainerScript script =
-                scripts.getOrDefault(taskOf(pod), ContainerScript.exits(0));
-        ScriptedPod played = new ScriptedPod(api, pods(job), pod, script);
-        pods.put(name, played);
+        ContainerScript script = scripts.getOrDefault(taskOf(pod), ContainerScript.exits(0));
+        return new ScriptedPod(api, pods(job), pod, script);
+    }
+
+    private void run(ScriptedPod played, String name) {
         try {
-            played.play(obstacles.get(template.getSpec().getContainers().getFirst().getImage()));
+            played.play(obstacles.get(played.image()));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
@@ -149,8 +152,7 @@ final class ScriptedKubelet implements ApiServer.Controllers {
             api.release(
                     "/apis/batch/v1/namespaces/%s/jobs/%s"
                             .formatted(
-                                    job.getMetadata().getNamespace(),
-                                    job.getMetadata().getName()));
+                                    job.getMetadata().getNamespace(), job.getMetadata().getName()));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

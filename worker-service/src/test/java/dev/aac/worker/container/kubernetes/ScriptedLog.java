@@ -41,8 +41,7 @@ final class ScriptedLog {
     private boolean ended;
 
     synchronized void write(LogStream stream, byte[] bytes) {
-        ByteArrayOutputStream line =
-                open.computeIfAbsent(stream, _ -> new ByteArrayOutputStream());
+        ByteArrayOutputStream line = open.computeIfAbsent(stream, _ -> new ByteArrayOutputStream());
         for (byte written : bytes) {
             line.write(written);
             if (written == '\n') {

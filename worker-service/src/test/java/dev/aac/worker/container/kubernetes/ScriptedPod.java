@@ -1,8 +1,7 @@
 package dev.aac.worker.container.kubernetes;
 
-import static dev.aac.worker.container.ContainerScript.Ending;
-
 import dev.aac.worker.container.ContainerScript;
+import dev.aac.worker.container.ContainerScript.Ending;
 import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStateBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -37,8 +36,8 @@ final class ScriptedPod {
 
     private static final String NO_SHELL =
             "failed to create containerd task: failed to create shim task: OCI runtime create"
-                    + " failed: runc create failed: unable to start container process: exec: \"sh\":"
-                    + " executable file not found in $PATH: unknown";
+                + " failed: runc create failed: unable to start container process: exec: \"sh\":"
+                + " executable file not found in $PATH: unknown";
     private static final int SIGTERM_CODE = 143;
     private static final int SIGKILL_CODE = 137;
     private static final int NOT_STARTED_CODE = 128;
@@ -52,7 +51,7 @@ final class ScriptedPod {
     private final List<PodCondition> conditions = new ArrayList<>();
     private volatile long graceSeconds = Long.MAX_VALUE;
     private volatile boolean over;
-    private Pod pod;
+    private volatile Pod pod;
 
     ScriptedPod(ApiServer api, String collection, Pod pod, ContainerScript script) {
         this.api = api;
@@ -92,11 +91,14 @@ final class ScriptedPod {
 
     private void run() throws InterruptedException {
         Instant now = Instant.now();
-        show("Running", new ContainerStateBuilder()
-                .withNewRunning()
-                .withStartedAt(now.toString())
-                .endRunning()
-                .build(), imageId());
+        show(
+                "Running",
+                new ContainerStateBuilder()
+                        .withNewRunning()
+                        .withStartedAt(now.toString())
+                        .endRunning()
+                        .build(),
+                imageId());
         for (ContainerScript.Output output : script.output()) {
             log.write(output.stream(), output.bytes());
         }
@@ -188,7 +190,7 @@ final class ScriptedPod {
         return image() + "@sha256:%064x".formatted(image().hashCode());
     }
 
-    private String image() {
+    String image() {
         return pod.getSpec().getContainers().getFirst().getImage();
     }
 
