@@ -161,8 +161,7 @@ final class ClusterJobs {
     }
 
     /// SIGTERM, then SIGKILL, then it is gone; the shortest grace that was asked for counts.
-    // Nothing
-    /// happens to a pod that is gone.
+    /// Nothing happens to a pod that is gone.
     ///
     /// @param grace in whole seconds, at least one: with none the API would forget the pod at once,
     ///     while it may still run

@@ -23,18 +23,15 @@ import java.util.TreeMap;
 ///
 /// As under Docker a run has the image's own user, because images of tests are made for root as
 /// often as not; what root could do with is taken from it instead. How many processes it may have
-// is
-/// a setting of the kubelet (`podPidsLimit`), and what it reaches is said by network policies: a
-// Job
-/// has no field for either.
+/// is a setting of the kubelet (`podPidsLimit`), and what it reaches is said by network policies: a
+/// Job has no field for either.
 final class HardenedJob {
 
     /// The pod's only container.
     static final String CONTAINER = "run";
 
     /// The account of every run, in the namespace of runs: it may do nothing, and its token is in
-    // no
-    /// pod. What it is for: an operator may give it the credentials of registries.
+    /// no pod. What it is for: an operator may give it the credentials of registries.
     static final String SERVICE_ACCOUNT = "run";
 
     /// How long the cluster may take to find a node for a run's pod, and to make the pod before.

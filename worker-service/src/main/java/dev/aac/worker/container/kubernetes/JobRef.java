@@ -40,9 +40,8 @@ record JobRef(String name, String uid) {
     }
 
     /// The name of a run's Job: a DNS label of at most 56 characters, `aac-<organization>-<16
-    // digits
-    /// of the task's SHA-256>-<attempt>`. A task's own name may be longer than a label, may have
-    /// capitals, and characters that a label must not have; it is on the Job as an annotation.
+    /// digits of the task's SHA-256>-<attempt>`. A task's own name may be longer than a label, may
+    /// have capitals, and characters that a label must not have; it is on the Job as an annotation.
     static String nameFor(RunRef run) {
         return "aac-%s-%s-%d"
                 .formatted(run.organizationId(), hash(run.taskId().value()), run.attempt());

@@ -18,11 +18,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A node's runtime writes both streams into one file, and its log has them as one: all of it is
 /// delivered as standard output. Whoever reads does not make the container wait, either: what is
-// not
-/// read yet lies on the node, where the kubelet keeps as much as its `containerLogMaxSize` and
+/// not read yet lies on the node, where the kubelet keeps as much as its `containerLogMaxSize` and
 /// `containerLogMaxFiles` say, and hands out the newest file only. A sink that blocks while more
-// than
-/// one file is written costs what was in between; without a cut meanwhile nobody can tell.
+/// than one file is written costs what was in between; without a cut meanwhile nobody can tell.
 final class KubernetesAttachment implements Attachment {
 
     /// Longer than any run, which its owner ends.

@@ -24,9 +24,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// A Kubernetes cluster, in one namespace of which each container is a Job with one pod. The
-// cluster
-/// finds a node, pulls there, and keeps output and exit code as long as the pod is there; what may
-/// go with a pod that is ended is remembered here from [#create] to [#remove].
+/// cluster finds a node, pulls there, and keeps output and exit code as long as the pod is there;
+/// what may go with a pod that is ended is remembered here from [#create] to [#remove].
 ///
 /// Differences that the port allows: images are had only in [#awaitRunning]; both streams come as
 /// standard output; a container never waits for its reader ([KubernetesAttachment]); graces are in

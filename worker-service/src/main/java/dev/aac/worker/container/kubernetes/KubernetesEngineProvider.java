@@ -10,8 +10,8 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Makes the engine on a cluster, from the worker's configuration, if anybody asks for it. The
-// client
-/// is the framework's: it finds the cluster as kubectl does, or by the account of the worker's pod.
+/// client is the framework's: it finds the cluster as kubectl does, or by the account of the
+/// worker's pod.
 @ApplicationScoped
 public class KubernetesEngineProvider {
 

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /// What an operator may choose.
 ///
 /// @param namespace where runs are, and nothing else: the worker lists, makes and removes Jobs
-// there
+///     there
 /// @param guard whether the worker looks for network policies that keep runs away from the cluster
 ///     and from cloud metadata, and takes no work without them
 record KubernetesEngineSettings(String namespace, NetworkGuard guard) {

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// on with the next byte. One thread at a time; reads no clock and no wire.
 ///
 /// The kubelet's log is a list of entries, a time and a line each. It can be asked for entries from
-// a
-/// second on, not from an entry on, and entries of two streams need not be in the order of their
+/// a second on, not from an entry on, and entries of two streams need not be in the order of their
 /// times. So what counts is the place of an entry among those of its second: the first so many of
 /// each second are known already, and their checksum tells whether they are the same ones.
 final class LogProgress {

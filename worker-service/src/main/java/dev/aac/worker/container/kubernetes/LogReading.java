@@ -13,9 +13,8 @@ import org.jboss.logging.Logger;
 
 /// Reads a container's output to its true end, over as many connections as that takes. An answer's
 /// end is believed to be the output's only when a reading that began after the container's end
-// finds
-/// nothing more: an API server that is stopped, or a balancer before it, ends answers just as well.
-/// One thread.
+/// finds nothing more: an API server that is stopped, or a balancer before it, ends answers just as
+/// well. One thread.
 final class LogReading {
 
     /// Longer than a run waits for its engine: it is never the output that gives up first.
@@ -136,8 +135,7 @@ final class LogReading {
     }
 
     /// After an answer that ended too early, or never began: whether the cluster answers at all.
-    // One
-    /// that is away is asked again for long.
+    /// One that is away is asked again for long.
     private boolean hasAnswered(End end) throws EngineFailed, InterruptedException {
         try {
             if (end != End.WHOLE || sight.await(END_SPREAD, LogReading::isFinal).isEmpty()) {

@@ -16,8 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /// What the kubelet keeps of a container's output, as the cluster's API hands it out. (fabric8's
-// own
-/// `watchLog` takes an answer that refuses for output, so this is asked with its HTTP client.)
+/// own `watchLog` takes an answer that refuses for output, so this is asked with its HTTP client.)
 final class PodLogs {
 
     /// An answer, or a rest of one, that is silent for so long is given up, and asked for again: a

@@ -21,10 +21,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /// its exit code with it. Safe for all threads.
 ///
 /// The watch makes news come at once; what is believed does not depend on it: whoever waits asks
-// for
-/// the pod, too, seldom while the watch stands and often while it does not. So an API that is away
-// is
-/// noticed, and an event that is lost costs seconds.
+/// for the pod, too, seldom while the watch stands and often while it does not. So an API that is
+/// away is noticed, and an event that is lost costs seconds.
 final class PodSight implements AutoCloseable {
 
     /// Between two questions for the pod while the watch stands.
@@ -161,7 +159,7 @@ final class PodSight implements AutoCloseable {
     }
 
     /// Once there is an end nothing else is believed: what comes later is older, or another's
-    // doing.
+    /// doing.
     private void becomes(PodState next) {
         lock.lock();
         try {

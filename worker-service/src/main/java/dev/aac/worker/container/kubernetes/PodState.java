@@ -19,7 +19,7 @@ sealed interface PodState {
     /// @param words what it waits for, in the cluster's words; may be empty
     record Waiting(boolean placed, String words) implements PodState {
 
-        Waiting {
+        public Waiting {
             requireNonNull(words, "words is null");
         }
     }
@@ -30,7 +30,7 @@ sealed interface PodState {
     /// @param words the node's
     record ImageMissing(String image, String words) implements PodState {
 
-        ImageMissing {
+        public ImageMissing {
             requireNonNull(image, "image is null");
             requireNonNull(words, "words is null");
         }
@@ -39,7 +39,7 @@ sealed interface PodState {
     /// The node has the image, and cannot run it.
     record CannotStart(String words) implements PodState {
 
-        CannotStart {
+        public CannotStart {
             requireNonNull(words, "words is null");
         }
 
@@ -52,7 +52,7 @@ sealed interface PodState {
     /// @param imageId of the image that it runs, as the node has it; may be empty
     record Running(String pod, String imageId) implements PodState {
 
-        Running {
+        public Running {
             requireNonNull(pod, "pod is null");
             requireNonNull(imageId, "imageId is null");
         }
@@ -64,7 +64,7 @@ sealed interface PodState {
     /// @param imageId likewise
     record Ended(String pod, String imageId, ContainerExit exit) implements PodState {
 
-        Ended {
+        public Ended {
             requireNonNull(pod, "pod is null");
             requireNonNull(imageId, "imageId is null");
             requireNonNull(exit, "exit is null");
@@ -76,7 +76,7 @@ sealed interface PodState {
     /// @param sentence says so
     record Lost(String sentence) implements PodState {
 
-        Lost {
+        public Lost {
             requireNonNull(sentence, "sentence is null");
         }
 

@@ -14,6 +14,7 @@ import dev.aac.worker.container.ContainerEngineException.EngineFailed;
 import dev.aac.worker.container.ContainerId;
 import dev.aac.worker.container.ContainerLimits;
 import dev.aac.worker.container.ContainerOwner;
+import dev.aac.worker.container.ContainerSamples;
 import dev.aac.worker.container.ContainerSpec;
 import dev.aac.worker.container.GatheredOutput;
 import java.io.IOException;

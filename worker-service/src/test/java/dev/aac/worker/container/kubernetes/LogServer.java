@@ -29,9 +29,9 @@ import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /// The part of an API server, and of the kubelets behind it, that hands out containers' logs: a
-// time
-/// before each line, followed to the container's end, from a second on; and no head of an answer
-/// before there is a first line. Its answers can be cut off anywhere, or end as if they were whole.
+/// time before each line, followed to the container's end, from a second on; and no head of an
+/// answer before there is a first line. Its answers can be cut off anywhere, or end as if they were
+/// whole.
 final class LogServer implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(LogServer.class);
