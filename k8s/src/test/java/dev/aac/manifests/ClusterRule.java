@@ -48,6 +48,24 @@ enum ClusterRule {
                                                                                             .asInt()
                                                                                     == 27017))
                             .map(JsonNode::toString)),
+    /** No role is for the whole cluster, takes all there is, or leads into pods or to secrets. */
+    LEAST_RIGHTS(
+            cluster ->
+                    cluster.objects().stream()
+                            .filter(object -> RunRules.isTooMuch(object))
+                            .map(Cluster::name)),
+    /** Accounts have their tokens in no pod that does not ask, and those of runs have no rights. */
+    RUNS_MAY_NOTHING(
+            cluster ->
+                    Stream.concat(
+                                    cluster.kind("ServiceAccount")
+                                            .filter(RunRules::hasItsTokenEverywhere),
+                                    cluster.kind("RoleBinding").filter(RunRules::isForRuns))
+                            .map(Cluster::name)),
+    /**
+     * Where runs are, nobody comes in, and no address of the cluster's or the cloud's is reached.
+     */
+    RUNS_REACH_NOTHING_INSIDE(RunRules::openNetworks),
     BUDGET_FOR_EACH(
             cluster ->
                     cluster.kind("Deployment")

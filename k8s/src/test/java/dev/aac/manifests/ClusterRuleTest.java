@@ -31,6 +31,7 @@ final class ClusterRuleTest {
             List.of(
                     "base",
                     "components/autoscaling",
+                    "components/kubernetes-engine",
                     "components/monitoring",
                     "overlays/production");
 
@@ -51,6 +52,21 @@ final class ClusterRuleTest {
             POLICY_FOR_EACH NetworkPolicy migrations /spec/podSelector/matchLabels {"app": "m"}
             NO_WAY_FROM_WORKER_TO_STORE NetworkPolicy worker /spec/egress/0/ports/0/port 27017
             NO_WAY_FROM_WORKER_TO_STORE NetworkPolicy worker /spec/egress/0 {}
+            LEAST_RIGHTS Role runs /rules/0/verbs ["*"]
+            LEAST_RIGHTS Role runs /rules/1/resources ["pods", "pods/exec"]
+            LEAST_RIGHTS Role runs /rules/3/resources ["secrets"]
+            LEAST_RIGHTS Role runs /rules/1/verbs ["create"]
+            LEAST_RIGHTS Role runs /kind "ClusterRole"
+            LEAST_RIGHTS RoleBinding worker /roleRef/kind "ClusterRole"
+            RUNS_MAY_NOTHING ServiceAccount run /automountServiceAccountToken null
+            RUNS_MAY_NOTHING ServiceAccount worker /automountServiceAccountToken true
+            RUNS_MAY_NOTHING RoleBinding worker /subjects/0/namespace "aac-runs"
+            RUNS_REACH_NOTHING_INSIDE NetworkPolicy runs /spec/egress/0/to/0/ipBlock/except ["10.0.0.0/8"]
+            RUNS_REACH_NOTHING_INSIDE NetworkPolicy runs /spec/egress/0/to []
+            RUNS_REACH_NOTHING_INSIDE NetworkPolicy runs /spec/egress/1/ports []
+            RUNS_REACH_NOTHING_INSIDE NetworkPolicy runs /spec/ingress [{}]
+            RUNS_REACH_NOTHING_INSIDE NetworkPolicy runs /spec/podSelector {"matchLabels": {"a": "b"}}
+            RUNS_REACH_NOTHING_INSIDE NetworkPolicy runs /spec/policyTypes ["Ingress"]
             BUDGET_FOR_EACH PodDisruptionBudget producer /spec/selector/matchLabels {"app": "p"}
             NEVER_FEWER Deployment producer /spec/strategy/rollingUpdate/maxUnavailable 1
             NEVER_FEWER Deployment worker /spec/strategy {"type": "Recreate"}

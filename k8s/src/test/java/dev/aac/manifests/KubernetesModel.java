@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.LimitRange;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.ResourceQuota;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -41,6 +42,7 @@ final class KubernetesModel {
             Map.ofEntries(
                     Map.entry("v1/Namespace", Namespace.class),
                     Map.entry("v1/ConfigMap", ConfigMap.class),
+                    Map.entry("v1/LimitRange", LimitRange.class),
                     Map.entry("v1/ResourceQuota", ResourceQuota.class),
                     Map.entry("v1/Secret", Secret.class),
                     Map.entry("v1/Service", Service.class),

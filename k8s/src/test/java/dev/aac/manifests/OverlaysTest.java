@@ -1,9 +1,14 @@
 package dev.aac.manifests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeMount;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -44,8 +49,9 @@ final class OverlaysTest {
 
         List<ObjectNode> objects = kustomize.build(overlay);
 
-        Cluster cluster = new Cluster(objects, Set.of("aac-worker-docker"));
+        Cluster cluster = new Cluster(objects, Set.of());
         assertThat(cluster.kind("Secret")).hasSize(4);
+        assertThat(replicas(objects, "worker")).as("it runs executions itself").contains(1);
         assertKeepsEveryRule(
                 new Cluster(
                         objects.stream()
@@ -102,8 +108,40 @@ final class OverlaysTest {
         assertThat(cluster.kind("ServiceMonitor")).hasSize(2);
         assertThat(cluster.kind("ScaledObject")).hasSize(1);
         assertThat(replicas(objects, "worker")).as("left to KEDA").isEmpty();
-        assertThat(cluster.named("Role", "runs").orElseThrow().at("/metadata/namespace").asText())
-                .isEqualTo("aac-runs");
+        assertRunsInTheCluster(cluster);
+    }
+
+    /** As the component has it: no engine elsewhere, and its runs where nothing else is. */
+    private static void assertRunsInTheCluster(Cluster cluster) {
+        ObjectNode worker = cluster.named("Deployment", "worker").orElseThrow();
+        PodSpec pod = PodRuleTest.pod(worker);
+        assertThat(PodRule.brokenBy(pod)).isEmpty();
+        assertThat(pod.getAutomountServiceAccountToken()).isTrue();
+        assertThat(pod.getVolumes()).extracting(Volume::getName).containsExactly("tmp");
+        assertThat(pod.getContainers().getFirst().getVolumeMounts())
+                .extracting(VolumeMount::getName)
+                .containsExactly("tmp");
+        assertThat(pod.getContainers().getFirst().getEnv())
+                .extracting(EnvVar::getName, EnvVar::getValue)
+                .contains(
+                        tuple("WORKER_RUNTIME", "kubernetes"),
+                        tuple("AAC_RUNS_NAMESPACE", "aac-runs"),
+                        tuple("AAC_WORKER_NETWORK_GUARD", "enforce"));
+        assertThat(
+                        Stream.of(
+                                        "Role runs",
+                                        "RoleBinding worker",
+                                        "ServiceAccount run",
+                                        "NetworkPolicy runs",
+                                        "ResourceQuota runs",
+                                        "LimitRange runs")
+                                .map(name -> name.split(" ", 2))
+                                .map(name -> cluster.named(name[0], name[1]).orElseThrow())
+                                .map(object -> object.at("/metadata/namespace").asText()))
+                .as("what is about runs is where they are")
+                .containsOnly("aac-runs");
+        assertThat(ClusterRule.RUNS_REACH_NOTHING_INSIDE.brokenBy(cluster)).isEmpty();
+        assertThat(ClusterRule.LEAST_RIGHTS.brokenBy(cluster)).isEmpty();
     }
 
     private static void assertKeepsEveryRule(Cluster cluster) {

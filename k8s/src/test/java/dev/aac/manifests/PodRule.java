@@ -81,9 +81,10 @@ enum PodRule {
                                     && asksAPortThatIsThere(container, container.getLivenessProbe())
                                     && asksAPortThatIsThere(
                                             container, container.getReadinessProbe()))),
+    /** But for a worker that runs executions as Jobs of the cluster, which asks its API. */
     NO_TOKEN(
-            (pod, _) ->
-                    isFalse(pod.getAutomountServiceAccountToken())
+            (pod, container) ->
+                    (isFalse(pod.getAutomountServiceAccountToken()) || asksTheCluster(container))
                             && pod.getServiceAccountName() != null),
     /** Variables of other services have names that could be taken for settings. */
     NO_SERVICE_LINKS((pod, _) -> isFalse(pod.getEnableServiceLinks())),
@@ -110,6 +111,14 @@ enum PodRule {
                                         .filter(rule -> !rule.holds.test(pod, container))
                                         .map(rule -> rule + " by " + container.getName()))
                 .toList();
+    }
+
+    private static boolean asksTheCluster(Container container) {
+        return container.getEnv().stream()
+                .anyMatch(
+                        variable ->
+                                variable.getName().equals("WORKER_RUNTIME")
+                                        && "kubernetes".equals(variable.getValue()));
     }
 
     private static boolean isTrue(@Nullable Boolean value) {

@@ -17,6 +17,8 @@ final class StartFailures {
                     "AAC_WORKER_NETWORK_GUARD must be enforce or external.",
                     "aac.worker.registry-answer-limit",
                     "AAC_WORKER_REGISTRY_ANSWER_LIMIT must be a duration such as 4S.",
+                    "aac.worker.runtime",
+                    "WORKER_RUNTIME must be docker or kubernetes.",
                     "quarkus.http.port",
                     "AAC_WORKER_HTTP_PORT must be a port number from 0 to 65535.",
                     "quarkus.log.level",

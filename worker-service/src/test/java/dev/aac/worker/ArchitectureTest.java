@@ -8,6 +8,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.aac.worker.container.one.PlantedNeighbour;
+import dev.aac.worker.container.other.PlantedNeighbourUse;
 import dev.aac.worker.job.planted.PlantedDatabaseUse;
 import dev.aac.worker.job.planted.PlantedEngineUse;
 import dev.aac.worker.job.planted.PlantedVerdict;
@@ -47,6 +49,18 @@ class ArchitectureTest {
                     .dependOnClassesThat()
                     .resideInAPackage("com.github.dockerjava..");
 
+    private static final ArchRule CLUSTER_BEHIND_ITS_PORT =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("dev.aac.worker.container.kubernetes..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("io.fabric8..");
+
+    /** What both need lies above them; who chooses one lies beside the port's users. */
+    private static final ArchRule ENGINES_APART =
+            slices().matching("dev.aac.worker.container.(*)..").should().notDependOnEachOther();
+
     private static final ArchRule BROKER_WHERE_MESSAGES_ARE_HANDLED =
             noClasses()
                     .that()
@@ -84,6 +98,14 @@ class ArchitectureTest {
     void engineIsUsedThroughItsPort() {
         ENGINE_BEHIND_ITS_PORT.check(WORKER);
         assertBites(ENGINE_BEHIND_ITS_PORT, PlantedEngineUse.class);
+        CLUSTER_BEHIND_ITS_PORT.check(WORKER);
+        assertBites(CLUSTER_BEHIND_ITS_PORT, PlantedEngineUse.class);
+    }
+
+    @Test
+    void enginesDoNotKnowEachOther() {
+        ENGINES_APART.check(WORKER);
+        assertBites(ENGINES_APART, PlantedNeighbourUse.class, PlantedNeighbour.class);
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aac.worker.platform.InvalidSettingException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StartFailuresTest {
 
@@ -15,14 +17,16 @@ class StartFailuresTest {
         assertThat(StartFailures.sentence(failure)).contains("X must be Y.");
     }
 
-    @Test
-    void settingCheckedByTheFrameworkHasASentenceToo() {
+    @ParameterizedTest
+    @CsvSource({
+        "aac.worker.network-guard, AAC_WORKER_NETWORK_GUARD must be enforce or external.",
+        "aac.worker.runtime, WORKER_RUNTIME must be docker or kubernetes."
+    })
+    void settingCheckedByTheFrameworkHasASentenceToo(String property, String sentence) {
         Exception failure =
-                new IllegalStateException(
-                        "Failed to load config value for: aac.worker.network-guard");
+                new IllegalStateException("Failed to load config value for: " + property);
 
-        assertThat(StartFailures.sentence(failure))
-                .contains("AAC_WORKER_NETWORK_GUARD must be enforce or external.");
+        assertThat(StartFailures.sentence(failure)).contains(sentence);
     }
 
     @Test

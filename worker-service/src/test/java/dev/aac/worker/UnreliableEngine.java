@@ -133,6 +133,12 @@ final class UnreliableEngine implements ContainerEngine {
     }
 
     @Override
+    public PreparedImage awaitRunning(ContainerId container, PreparedImage image)
+            throws ContainerEngineException, InterruptedException {
+        return inner.awaitRunning(container, image);
+    }
+
+    @Override
     public boolean hasStarted(ContainerId container)
             throws ContainerEngineException, InterruptedException {
         return inner.hasStarted(container);

@@ -8,11 +8,12 @@ import java.util.Optional;
 /**
  * What runs containers. One object serves all runs of a worker.
  *
- * <p><b>Order.</b> {@code prepareImage → create → attach → start → awaitExit → Attachment.awaitEnd
- * → readFolder → remove}. {@code attach} comes before {@code start}, else the first bytes are lost.
- * {@code stop}, {@code kill} and {@code remove} may come at any time after {@code create}, from any
- * thread, also while another thread waits in {@code awaitExit}, which they end. {@code remove} is
- * owed for every container that {@code create} returned.
+ * <p><b>Order.</b> {@code prepareImage → create → attach → start → awaitRunning → awaitExit →
+ * Attachment.awaitEnd → readFolder → remove}. {@code attach} comes before {@code start}, else the
+ * first bytes are lost. {@code stop}, {@code kill} and {@code remove} may come at any time after
+ * {@code create}, from any thread, also while another thread waits in {@code awaitRunning} or
+ * {@code awaitExit}, which they end. {@code remove} is owed for every container that {@code create}
+ * returned.
  *
  * <p><b>Threads and time.</b> Every method may be called from any number of threads, blocks its
  * caller (cheaply for a virtual thread), and is bounded: by its parameter, by the limit its text
@@ -74,6 +75,9 @@ public interface ContainerEngine {
      * Makes sure that the image is on the engine: found there, or else pulled. Takes up to {@link
      * #PULL_LIMIT}; a registry that cannot be reached or says no is known within 5 s.
      *
+     * <p>An engine that pulls images only for a container, on a machine it chooses then, believes
+     * the reference here, and does the same in {@link #awaitRunning}.
+     *
      * @throws ContainerEngineException.ImageUnavailable when it cannot be had
      * @throws ContainerEngineException.ImagePullTimedOut when pulling took too long
      * @throws ContainerEngineException.EngineFailed when the engine does not answer
@@ -96,8 +100,12 @@ public interface ContainerEngine {
      * Delivers both streams to the sink, from the container's first byte to its last, in the order
      * in which the engine read them. Returns once the engine has confirmed. While the sink blocks,
      * a bounded number of bytes (megabytes at most) is held for it, and then the container's writes
-     * wait. A sink may block for 90 s without any byte being lost, also when the container ends
-     * meanwhile.
+     * wait, if the engine can make them. A sink may block for 90 s without any byte being lost,
+     * also when the container ends meanwhile; unless the engine keeps too little of what a
+     * container writes that it cannot make wait, which {@link Attachment#awaitEnd} then says.
+     *
+     * <p>An engine that keeps both streams as one delivers all as standard output, and may end the
+     * last line with a line break that the container did not write.
      *
      * <p>A connection that breaks off later is made again by itself, for longer than {@link
      * #AWAY_MAX}, and goes on with the byte after the last one that was delivered. From then on the
@@ -111,7 +119,7 @@ public interface ContainerEngine {
             throws ContainerEngineException, InterruptedException;
 
     /**
-     * Starts the container.
+     * Starts the container, or has the engine begin to; {@link #awaitRunning} tells when it runs.
      *
      * @throws ContainerEngineException.StartFailed when it cannot run, for instance because the
      *     image has no shell
@@ -119,6 +127,22 @@ public interface ContainerEngine {
      *     container is gone
      */
     void start(ContainerId container) throws ContainerEngineException, InterruptedException;
+
+    /**
+     * Waits until a started container runs, or has ended already. An engine that pulls images only
+     * for a container does so meanwhile, for up to {@link #PULL_LIMIT} and what it takes to find a
+     * machine; others return at once.
+     *
+     * @param image as it was prepared
+     * @return the image that runs, with the digest that became known by that
+     * @throws ContainerEngineException.ImageUnavailable when it cannot be had
+     * @throws ContainerEngineException.ImagePullTimedOut when pulling took too long
+     * @throws ContainerEngineException.StartFailed when it cannot run
+     * @throws ContainerEngineException.EngineFailed when the engine does not answer, has no place
+     *     for the container, or the container is gone
+     */
+    PreparedImage awaitRunning(ContainerId container, PreparedImage image)
+            throws ContainerEngineException, InterruptedException;
 
     /**
      * Whether the container was ever started, also when it has ended since. For a caller whose
@@ -134,6 +158,8 @@ public interface ContainerEngine {
      *
      * @param limit longest wait; zero asks without waiting
      * @return how it ended, or empty when the limit has passed and it still runs
+     * @throws ContainerEngineException.ImageUnavailable when it turns out only now, as in {@link
+     *     #awaitRunning}
      * @throws ContainerEngineException.StartFailed when it turns out only now that what was to run
      *     does not exist in the image (no shell, no entrypoint): the container then never ran
      *     anything of its own
@@ -155,16 +181,17 @@ public interface ContainerEngine {
      *     interrupts the sink, which may then be in its last call when this throws
      * @return false, with the sink never called, when the container has no such folder
      * @throws ContainerEngineException.EngineFailed when the engine does not answer, the limit has
-     *     passed, the container is gone, or the name is not a folder's
+     *     passed, the container is gone, the name is not a folder's, or this engine reads no files
      * @throws IllegalStateException when the sink threw what it must not, with that as cause
      */
     boolean readFolder(ContainerId container, String folder, ArchiveSink sink, Duration limit)
             throws ContainerEngineException, InterruptedException;
 
     /**
-     * Ends a container: SIGTERM, then after the grace SIGKILL. Returns when it has ended, at most
-     * {@link #KILL_LIMIT} after the grace; an interruption during the grace skips the rest of it
-     * and does not kill. Does nothing to a container that does not run or is gone.
+     * Ends a container: SIGTERM, then after the grace (in whole seconds, if the engine counts so)
+     * SIGKILL. Returns when it has ended, at most {@link #KILL_LIMIT} after the grace; an
+     * interruption during the grace skips the rest of it and does not kill. Does nothing to a
+     * container that does not run or is gone.
      *
      * @throws ContainerEngineException.EngineFailed when the engine does not answer or cannot kill
      */
@@ -172,8 +199,9 @@ public interface ContainerEngine {
             throws ContainerEngineException, InterruptedException;
 
     /**
-     * SIGKILL. Returns when the signal is sent; {@link #awaitExit} tells the end. Does nothing to a
-     * container that does not run or is gone.
+     * SIGKILL; from an engine that cannot send it alone, a second after SIGTERM. Returns when the
+     * engine has accepted that; {@link #awaitExit} tells the end. Does nothing to a container that
+     * does not run or is gone.
      *
      * @throws ContainerEngineException.EngineFailed when the engine does not answer
      */

@@ -1,23 +1,30 @@
 package dev.aac.worker.container;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.aac.contract.job.RunLimits;
+import java.time.Duration;
 
 /**
  * What one container may use.
  *
  * @param cpus cores, may be a fraction
  * @param memoryMb mebibytes, swap included
+ * @param runtime from the container's start. Whoever runs it ends it then; an engine that can ends
+ *     it some time later, in case nobody did
  */
-public record ContainerLimits(double cpus, int memoryMb) {
+public record ContainerLimits(double cpus, int memoryMb, Duration runtime) {
 
     public ContainerLimits {
-        if (!(cpus > 0) || memoryMb < 1) {
+        requireNonNull(runtime, "runtime is null");
+        if (!(cpus > 0) || memoryMb < 1 || !runtime.isPositive()) {
             throw new IllegalArgumentException("a limit is not positive");
         }
     }
 
     /** The part of a run's limits that the engine keeps. */
     public static ContainerLimits of(RunLimits limits) {
-        return new ContainerLimits(limits.cpus(), limits.memoryMb());
+        return new ContainerLimits(
+                limits.cpus(), limits.memoryMb(), Duration.ofSeconds(limits.timeoutSeconds()));
     }
 }

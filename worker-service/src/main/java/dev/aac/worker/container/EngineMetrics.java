@@ -34,6 +34,7 @@ public final class EngineMetrics {
         CREATE,
         ATTACH,
         START,
+        AWAIT_RUNNING,
         READ_FOLDER,
         STOP,
         REMOVE,

@@ -58,6 +58,12 @@ public final class MeasuredContainerEngine implements ContainerEngine {
     }
 
     @Override
+    public PreparedImage awaitRunning(ContainerId container, PreparedImage image)
+            throws ContainerEngineException, InterruptedException {
+        return timed(Operation.AWAIT_RUNNING, () -> engine.awaitRunning(container, image));
+    }
+
+    @Override
     public boolean hasStarted(ContainerId container)
             throws ContainerEngineException, InterruptedException {
         return counted(() -> engine.hasStarted(container));

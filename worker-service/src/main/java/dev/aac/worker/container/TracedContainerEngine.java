@@ -57,6 +57,12 @@ public final class TracedContainerEngine implements ContainerEngine {
     }
 
     @Override
+    public PreparedImage awaitRunning(ContainerId container, PreparedImage image)
+            throws ContainerEngineException, InterruptedException {
+        return traced("await container", () -> engine.awaitRunning(container, image));
+    }
+
+    @Override
     public boolean hasStarted(ContainerId container)
             throws ContainerEngineException, InterruptedException {
         return engine.hasStarted(container);

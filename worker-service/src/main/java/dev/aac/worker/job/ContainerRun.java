@@ -87,12 +87,13 @@ final class ContainerRun {
             ContainerId created = create(self, image);
             output.attach(engine, created);
             goOn();
-            StartedContainer running = start(created);
+            StartedContainer starting = start(created);
+            PreparedImage had = awaitRunning(starting, image);
             Deadline deadline = deadline();
-            started.accept(image);
+            started.accept(had);
             assignment.lease().enter(RunPhase.RUNNING);
             try (var _ = Traces.step("container")) {
-                return awaitEnd(running, deadline);
+                return awaitEnd(starting, deadline);
             }
         } catch (InterruptedException e) {
             return stopped();
@@ -130,6 +131,14 @@ final class ContainerRun {
             }
         }
         return running;
+    }
+
+    /// Some engines pull the image only now.
+    private PreparedImage awaitRunning(StartedContainer starting, PreparedImage image)
+            throws ContainerEngineException, InterruptedException {
+        try (var _ = stop.interruptedByAny()) {
+            return starting.awaitRunning(image);
+        }
     }
 
     /// False when the engine did not answer: it may have started, or not.

@@ -6,6 +6,7 @@ import dev.aac.worker.container.ContainerEngineException.EngineAway;
 import dev.aac.worker.container.ContainerEngineException.EngineFailed;
 import dev.aac.worker.container.ContainerExit;
 import dev.aac.worker.container.ContainerId;
+import dev.aac.worker.container.PreparedImage;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -57,6 +58,27 @@ final class StartedContainer {
                         });
         if (done.isEmpty()) {
             throw new EngineAway("The container engine was away for too long.", null);
+        }
+    }
+
+    /// As the engine's own, but an engine that is away is waited for.
+    PreparedImage awaitRunning(PreparedImage image)
+            throws ContainerEngineException, InterruptedException {
+        while (true) {
+            try {
+                PreparedImage running = engine.awaitRunning(id, image);
+                patience = null;
+                backNanos = System.nanoTime();
+                return running;
+            } catch (EngineAway e) {
+                if (patience == null) {
+                    LOG.warnf("The run waits for its container engine: %s", e.sentence());
+                    outOfSight();
+                } else if (patience.left().isZero()) {
+                    throw e;
+                }
+            }
+            Thread.sleep(PAUSE);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.aac.contract.id.RunRef;
 import dev.aac.contract.id.TaskId;
 import dev.aac.contract.id.WorkerId;
 import dev.aac.contract.job.ImageReference;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class ContainerSamples {
 
     /** Small, so that a container that fills its memory does so at once. */
-    public static final ContainerLimits LIMITS = new ContainerLimits(1, 32);
+    public static final ContainerLimits LIMITS = new ContainerLimits(1, 32, Duration.ofMinutes(10));
 
     private final InstallationId installation;
     private final AtomicInteger tasks = new AtomicInteger();

@@ -35,6 +35,16 @@ class MeasuredContainerEngineTest extends ContainerEngineContract {
     }
 
     @Override
+    protected ContainerSpec running(PreparedImage image) {
+        return samples.spec(image, "npm test");
+    }
+
+    @Override
+    protected OutputForm outputForm() {
+        return OutputForm.BYTES_OF_TWO_STREAMS;
+    }
+
+    @Override
     protected ImageReference unknownImage() {
         return UNKNOWN;
     }

@@ -171,6 +171,11 @@ public final class ScriptedContainerEngine implements ContainerEngine {
     }
 
     @Override
+    public PreparedImage awaitRunning(ContainerId container, PreparedImage image) {
+        return image;
+    }
+
+    @Override
     public boolean hasStarted(ContainerId container) throws EngineFailed {
         return find(container).hasStarted();
     }

@@ -10,9 +10,11 @@ import dev.aac.worker.container.ContainerEngineException.EngineFailed;
 import dev.aac.worker.container.ContainerEngineException.ImageUnavailable;
 import dev.aac.worker.container.ContainerEngineException.StartFailed;
 import dev.aac.worker.container.ContainerId;
+import dev.aac.worker.container.ContainerLabels;
 import dev.aac.worker.container.ContainerOwner;
 import dev.aac.worker.container.ContainerSpec;
 import dev.aac.worker.container.InstallationId;
+import dev.aac.worker.container.Refused;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -148,7 +150,7 @@ final class ContainerCreation {
             connection.ask(client -> client.startContainerCmd(container.value()).exec());
         } catch (Refused e) {
             if (!e.isNotModified()) {
-                throw StartSentences.failure(e);
+                throw DockerStartSentences.failure(e);
             }
         }
     }

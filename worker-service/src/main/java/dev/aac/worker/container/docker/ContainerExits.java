@@ -6,9 +6,10 @@ import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
 import dev.aac.worker.container.ContainerEngineException;
 import dev.aac.worker.container.ContainerEngineException.EngineFailed;
-import dev.aac.worker.container.ContainerEngineException.StartFailed;
 import dev.aac.worker.container.ContainerExit;
 import dev.aac.worker.container.ContainerId;
+import dev.aac.worker.container.Refused;
+import dev.aac.worker.container.StartSentences;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -103,20 +104,13 @@ final class ContainerExits {
         try {
             InspectContainerResponse inspected = inspect(container);
             if (code == PROGRAM_NOT_FOUND && programs.isMissing(inspected)) {
-                throw new StartFailed(notFound(inspected), null);
+                throw StartSentences.noProgram(String.valueOf(inspected.getPath()), null);
             }
             boolean outOfMemory = Boolean.TRUE.equals(inspected.getState().getOOMKilled());
             return new ContainerExit(code, outOfMemory);
         } catch (Refused e) {
             throw gone(e);
         }
-    }
-
-    private static String notFound(InspectContainerResponse container) {
-        String program = String.valueOf(container.getPath());
-        return program.equals("sh")
-                ? "The image has no shell (sh), which a command needs."
-                : "The image has no program " + program + ", which it is to run.";
     }
 
     private InspectContainerResponse inspect(ContainerId container)

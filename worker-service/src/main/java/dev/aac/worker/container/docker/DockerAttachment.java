@@ -4,6 +4,7 @@ import dev.aac.worker.container.Attachment;
 import dev.aac.worker.container.ContainerEngineException.EngineFailed;
 import dev.aac.worker.container.ContainerId;
 import dev.aac.worker.container.FrameSink;
+import dev.aac.worker.container.Refused;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

@@ -15,6 +15,7 @@ import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
 import dev.aac.worker.container.ContainerEngine;
 import dev.aac.worker.container.ContainerEngineException.EngineAway;
 import dev.aac.worker.container.ContainerEngineException.EngineFailed;
+import dev.aac.worker.container.Refused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;

@@ -12,11 +12,14 @@ import dev.aac.worker.container.ContainerEngineException.EngineAway;
 import dev.aac.worker.container.ContainerEngineException.EngineFailed;
 import dev.aac.worker.container.ContainerExit;
 import dev.aac.worker.container.ContainerId;
+import dev.aac.worker.container.ContainerLabels;
 import dev.aac.worker.container.ContainerSpec;
 import dev.aac.worker.container.FrameSink;
 import dev.aac.worker.container.InstallationId;
+import dev.aac.worker.container.NetworkGuard;
 import dev.aac.worker.container.OwnedContainer;
 import dev.aac.worker.container.PreparedImage;
+import dev.aac.worker.container.Refused;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -141,6 +144,12 @@ public final class DockerContainerEngine implements ContainerEngine, AutoCloseab
     @Override
     public void start(ContainerId container) throws ContainerEngineException, InterruptedException {
         creation.start(container);
+    }
+
+    /** It runs when the engine says that it was started, and its image is there before. */
+    @Override
+    public PreparedImage awaitRunning(ContainerId container, PreparedImage image) {
+        return image;
     }
 
     @Override

@@ -1,9 +1,7 @@
 package dev.aac.worker.container.docker;
 
-import dev.aac.worker.container.ContainerEngine;
 import dev.aac.worker.container.EngineMetrics;
-import dev.aac.worker.container.MeasuredContainerEngine;
-import dev.aac.worker.container.TracedContainerEngine;
+import dev.aac.worker.container.NetworkGuard;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -12,13 +10,14 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The worker's {@link ContainerEngine}, from its configuration. */
+/** Makes the engine on Docker, from the worker's configuration, if anybody asks for it. */
 @ApplicationScoped
 public class DockerEngineProvider {
 
     /**
      * @param guard {@code enforce} or {@code external}
      * @param registryAnswerLimit see {@link DockerEngineSettings}
+     * @param metrics is told how long pulls take
      */
     @Produces
     @Singleton
@@ -27,16 +26,13 @@ public class DockerEngineProvider {
             @ConfigProperty(name = "aac.worker.network-guard", defaultValue = "enforce")
                     NetworkGuard guard,
             @ConfigProperty(name = "aac.worker.registry-answer-limit", defaultValue = "4S")
-                    Duration registryAnswerLimit) {
-        return DockerContainerEngine.fromEnvironment(
-                new DockerEngineSettings(guard, registryAnswerLimit));
-    }
-
-    @Produces
-    @Singleton
-    ContainerEngine engine(DockerContainerEngine docker, EngineMetrics metrics) {
+                    Duration registryAnswerLimit,
+            EngineMetrics metrics) {
+        DockerContainerEngine docker =
+                DockerContainerEngine.fromEnvironment(
+                        new DockerEngineSettings(guard, registryAnswerLimit));
         docker.whenPulled(metrics::pulled);
-        return new TracedContainerEngine(new MeasuredContainerEngine(docker, metrics));
+        return docker;
     }
 
     void close(@Disposes DockerContainerEngine docker) {

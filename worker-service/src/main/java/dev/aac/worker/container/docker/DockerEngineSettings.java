@@ -2,6 +2,7 @@ package dev.aac.worker.container.docker;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.aac.worker.container.NetworkGuard;
 import java.time.Duration;
 
 /**

@@ -13,9 +13,11 @@ import dev.aac.contract.job.ImageReference;
 import dev.aac.worker.container.ContainerEngine;
 import dev.aac.worker.container.ContainerEngineException;
 import dev.aac.worker.container.ContainerEngineException.EngineFailed;
-import dev.aac.worker.container.ContainerEngineException.ImagePullTimedOut;
 import dev.aac.worker.container.ContainerEngineException.ImageUnavailable;
+import dev.aac.worker.container.ImageName;
 import dev.aac.worker.container.PreparedImage;
+import dev.aac.worker.container.PullSentences;
+import dev.aac.worker.container.Refused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLEncoder;
@@ -100,9 +102,7 @@ final class DockerImages {
                 throw PullSentences.noAnswer(image, registryAnswerLimit.toSeconds());
             }
             if (!stream.awaitEnd(ContainerEngine.PULL_LIMIT)) {
-                throw new ImagePullTimedOut(
-                        "Pulling image %s took longer than %d minutes."
-                                .formatted(image, ContainerEngine.PULL_LIMIT.toMinutes()));
+                throw PullSentences.tookTooLong(image);
             }
         } catch (Refused e) {
             throw PullSentences.failure(image, e.reason());

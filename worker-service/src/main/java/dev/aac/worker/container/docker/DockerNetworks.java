@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.github.dockerjava.api.model.Network;
 import dev.aac.worker.container.ContainerEngineException.EngineFailed;
+import dev.aac.worker.container.ContainerLabels;
 import dev.aac.worker.container.InstallationId;
+import dev.aac.worker.container.Refused;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

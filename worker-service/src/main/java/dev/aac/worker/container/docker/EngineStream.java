@@ -3,6 +3,7 @@ package dev.aac.worker.container.docker;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
 import dev.aac.worker.container.ContainerEngineException.EngineFailed;
+import dev.aac.worker.container.Refused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;

@@ -5,6 +5,7 @@ import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.HealthCheck;
 import com.github.dockerjava.api.model.HostConfig;
+import dev.aac.worker.container.ContainerLabels;
 import dev.aac.worker.container.ContainerLimits;
 import dev.aac.worker.container.ContainerSpec;
 import java.util.List;

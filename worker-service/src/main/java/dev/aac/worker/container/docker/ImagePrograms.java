@@ -6,6 +6,7 @@ import com.github.dockerjava.transport.DockerHttpClient.Response;
 import dev.aac.worker.container.ContainerEngine;
 import dev.aac.worker.container.ContainerEngineException.EngineFailed;
 import dev.aac.worker.container.ContainerId;
+import dev.aac.worker.container.Refused;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -5,6 +5,7 @@ import dev.aac.worker.container.ContainerEngine;
 import dev.aac.worker.container.ContainerEngineException.EngineAway;
 import dev.aac.worker.container.ContainerEngineException.EngineFailed;
 import dev.aac.worker.container.ContainerId;
+import dev.aac.worker.container.Refused;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

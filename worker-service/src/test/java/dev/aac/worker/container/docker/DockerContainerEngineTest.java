@@ -8,6 +8,7 @@ import dev.aac.worker.container.ContainerEngine;
 import dev.aac.worker.container.ContainerEngineContract;
 import dev.aac.worker.container.ContainerScript;
 import dev.aac.worker.container.ContainerSpec;
+import dev.aac.worker.container.PreparedImage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -80,6 +81,16 @@ class DockerContainerEngineTest extends ContainerEngineContract {
             case ContainerScript.Ending.RunsUntilSignalled(var _) -> "while true; do sleep 1; done";
             case ContainerScript.Ending.CannotStart() -> "true";
         };
+    }
+
+    @Override
+    protected ContainerSpec running(PreparedImage image) {
+        return bed.samples().spec(image, "true");
+    }
+
+    @Override
+    protected OutputForm outputForm() {
+        return OutputForm.BYTES_OF_TWO_STREAMS;
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.aac.worker.container.ContainerEngineException.EngineFailed;
 import dev.aac.worker.container.ContainerId;
 import dev.aac.worker.container.ContainerLimits;
 import dev.aac.worker.container.ContainerOwner;
+import dev.aac.worker.container.ContainerSamples;
 import dev.aac.worker.container.ContainerSpec;
 import dev.aac.worker.container.GatheredOutput;
 import java.io.IOException;
@@ -182,7 +183,7 @@ class DockerHardeningTest {
                         plain.image(),
                         "true",
                         Map.of(),
-                        new ContainerLimits(1_000, 32));
+                        new ContainerLimits(1_000, 32, ContainerSamples.LIMITS.runtime()));
 
         Long nanoCpus = inspect(bed.engine().create(greedy)).getHostConfig().getNanoCPUs();
 

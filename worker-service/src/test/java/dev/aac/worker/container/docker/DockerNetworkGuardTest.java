@@ -9,6 +9,7 @@ import com.github.dockerjava.api.model.ContainerNetwork;
 import com.github.dockerjava.api.model.Network;
 import dev.aac.worker.container.ContainerId;
 import dev.aac.worker.container.GatheredOutput;
+import dev.aac.worker.container.NetworkGuard;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetSocketAddress;

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.github.dockerjava.api.exception.NotFoundException;
 import dev.aac.contract.job.ImageReference;
 import dev.aac.worker.container.ContainerEngineException.ImageUnavailable;
+import dev.aac.worker.container.NetworkGuard;
 import dev.aac.worker.container.PreparedImage;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -102,7 +102,11 @@ final class DockerTestBed {
     ContainerSpec shell(String command, int memoryMb) throws Exception {
         ContainerSpec small = shell(command);
         return new ContainerSpec(
-                small.owner(), small.image(), command, Map.of(), new ContainerLimits(1, memoryMb));
+                small.owner(),
+                small.image(),
+                command,
+                Map.of(),
+                new ContainerLimits(1, memoryMb, ContainerSamples.LIMITS.runtime()));
     }
 
     ContainerId start(ContainerSpec spec, FrameSink sink) throws Exception {

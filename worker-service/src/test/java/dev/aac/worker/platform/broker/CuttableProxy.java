@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// A TCP port in front of another one that can be cut like a cable, with every connection through
 /// it, and mended.
-final class CuttableProxy implements AutoCloseable {
+public final class CuttableProxy implements AutoCloseable {
 
     private final ServerSocket server;
     private volatile InetSocketAddress target;
@@ -25,7 +25,7 @@ final class CuttableProxy implements AutoCloseable {
         this.target = target;
     }
 
-    static CuttableProxy before(InetSocketAddress target) {
+    public static CuttableProxy before(InetSocketAddress target) {
         try {
             ServerSocket server = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
             CuttableProxy proxy = new CuttableProxy(server, target);
@@ -36,21 +36,21 @@ final class CuttableProxy implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 
-    void cut() {
+    public void cut() {
         cut = true;
         sockets.forEach(CuttableProxy::closeQuietly);
     }
 
     /// Where connections go from now on.
-    void leadTo(InetSocketAddress other) {
+    public void leadTo(InetSocketAddress other) {
         target = other;
     }
 
-    void mend() {
+    public void mend() {
         cut = false;
     }
 

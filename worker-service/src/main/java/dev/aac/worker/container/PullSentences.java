@@ -1,14 +1,14 @@
-package dev.aac.worker.container.docker;
+package dev.aac.worker.container;
 
 import dev.aac.contract.job.ImageReference;
-import dev.aac.worker.container.ContainerEngineException;
 import dev.aac.worker.container.ContainerEngineException.EngineFailed;
+import dev.aac.worker.container.ContainerEngineException.ImagePullTimedOut;
 import dev.aac.worker.container.ContainerEngineException.ImageUnavailable;
 import java.util.List;
 import java.util.Locale;
 
 /** What the engine says about a failed pull, in words for a tester. */
-final class PullSentences {
+public final class PullSentences {
 
     private record Meaning(String sentence, List<String> signs) {}
 
@@ -33,8 +33,11 @@ final class PullSentences {
                                     "403 forbidden",
                                     "name unknown")),
                     new Meaning(
+                            "Image %1$s does not exist: that is no name of an image.",
+                            List.of("invalid reference format", "couldn't parse image")),
+                    new Meaning(
                             "Image %1$s is not available for this worker's processor.",
-                            List.of("no matching manifest")),
+                            List.of("no matching manifest", "no match for platform")),
                     new Meaning(
                             "Image %1$s does not exist: its repository has no such version.",
                             List.of("manifest unknown", "not found")),
@@ -68,7 +71,7 @@ final class PullSentences {
     /**
      * @param reason the engine's words
      */
-    static ContainerEngineException failure(ImageReference image, String reason) {
+    public static ContainerEngineException failure(ImageReference image, String reason) {
         String lower = reason.toLowerCase(Locale.ROOT);
         if (containsAny(lower, SIGNS_OF_A_FULL_DISK)) {
             return new EngineFailed("The container engine's disk is full.", null);
@@ -82,9 +85,16 @@ final class PullSentences {
     }
 
     /** For a registry that has not answered at all. */
-    static ImageUnavailable noAnswer(ImageReference image, long seconds) {
+    public static ImageUnavailable noAnswer(ImageReference image, long seconds) {
         return unavailable(
                 "Image %1$s cannot be had: %2$s did not answer within " + seconds + " s.", image);
+    }
+
+    /** For a registry that is too slow. */
+    public static ImagePullTimedOut tookTooLong(ImageReference image) {
+        return new ImagePullTimedOut(
+                "Pulling image %s took longer than %d minutes."
+                        .formatted(image, ContainerEngine.PULL_LIMIT.toMinutes()));
     }
 
     private static ImageUnavailable unavailable(String sentence, ImageReference image) {

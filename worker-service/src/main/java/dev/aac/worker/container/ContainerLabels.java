@@ -1,32 +1,31 @@
-package dev.aac.worker.container.docker;
+package dev.aac.worker.container;
 
 import dev.aac.contract.id.OrganizationId;
 import dev.aac.contract.id.RunId;
 import dev.aac.contract.id.RunRef;
 import dev.aac.contract.id.TaskId;
 import dev.aac.contract.id.WorkerId;
-import dev.aac.worker.container.ContainerOwner;
-import dev.aac.worker.container.InstallationId;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** An owner as labels and back. */
-final class ContainerLabels {
+/** An owner as names and values that an engine keeps with its container, and back. */
+public final class ContainerLabels {
 
-    static final String INSTALLATION = "aac.installation";
+    public static final String INSTALLATION = "aac.installation";
+    public static final String ORGANIZATION = "aac.organization";
+    public static final String TASK = "aac.task";
+    public static final String RUN = "aac.run";
+    public static final String ATTEMPT = "aac.attempt";
+    public static final String WORKER = "aac.worker";
+    public static final String CORRELATION = "aac.correlation";
 
     private static final Logger LOG = Logger.getLogger(ContainerLabels.class);
-    private static final String ORGANIZATION = "aac.organization";
-    private static final String TASK = "aac.task";
-    private static final String RUN = "aac.run";
-    private static final String ATTEMPT = "aac.attempt";
-    private static final String WORKER = "aac.worker";
-    private static final String CORRELATION = "aac.correlation";
 
     private ContainerLabels() {}
 
-    static Map<String, String> of(ContainerOwner owner) {
+    /** All of them; a value is whatever the owner's part is, also what an engine may not take. */
+    public static Map<String, String> of(ContainerOwner owner) {
         RunRef run = owner.run();
         return Map.of(
                 INSTALLATION, owner.installation().value(),
@@ -39,7 +38,7 @@ final class ContainerLabels {
     }
 
     /** The owner, unless somebody else made or changed the labels. */
-    static Optional<ContainerOwner> read(Map<String, String> labels) {
+    public static Optional<ContainerOwner> read(Map<String, String> labels) {
         try {
             RunRef run =
                     new RunRef(

@@ -2,15 +2,13 @@ package dev.aac.worker.container.docker;
 
 import dev.aac.worker.container.ContainerEngineException;
 import dev.aac.worker.container.ContainerEngineException.EngineFailed;
-import dev.aac.worker.container.ContainerEngineException.StartFailed;
+import dev.aac.worker.container.Refused;
+import dev.aac.worker.container.StartSentences;
 
 /** What the engine says about a container that it will not start, in words for a tester. */
-final class StartSentences {
+final class DockerStartSentences {
 
-    private static final String RUNTIME_PREFIX =
-            ".*(?:OCI runtime create failed|runc create failed): ";
-
-    private StartSentences() {}
+    private DockerStartSentences() {}
 
     static ContainerEngineException failure(Refused refused) {
         String reason = refused.reason();
@@ -23,13 +21,6 @@ final class StartSentences {
         if (reason.contains("docker-init")) {
             return new EngineFailed("The container engine has no init program.", refused);
         }
-        if (reason.contains("exec format error")) {
-            return new StartFailed("The image is made for another processor.", refused);
-        }
-        if (reason.contains("executable file not found")) {
-            return new StartFailed("The image does not have the program it is to run.", refused);
-        }
-        return new StartFailed(
-                "The container cannot start: " + reason.replaceFirst(RUNTIME_PREFIX, ""), refused);
+        return StartSentences.failure(reason, refused);
     }
 }

@@ -1,9 +1,9 @@
-package dev.aac.worker.container.docker;
+package dev.aac.worker.container;
 
 import java.net.HttpURLConnection;
 
 /** The engine answered a question with an error; whoever asked knows what that means. */
-final class Refused extends Exception {
+public final class Refused extends Exception {
 
     private final int status;
     private final String reason;
@@ -12,33 +12,39 @@ final class Refused extends Exception {
      * @param status of HTTP
      * @param reason the engine's words
      */
-    Refused(int status, String reason) {
+    public Refused(int status, String reason) {
         super("status " + status + ": " + reason);
         this.status = status;
         this.reason = reason;
     }
 
-    String reason() {
+    /** Of HTTP. */
+    public int status() {
+        return status;
+    }
+
+    /** The engine's words. */
+    public String reason() {
         return reason;
     }
 
-    boolean isNotFound() {
+    public boolean isNotFound() {
         return status == HttpURLConnection.HTTP_NOT_FOUND;
     }
 
-    boolean isConflict() {
+    public boolean isConflict() {
         return status == HttpURLConnection.HTTP_CONFLICT;
     }
 
-    boolean isBadRequest() {
+    public boolean isBadRequest() {
         return status == HttpURLConnection.HTTP_BAD_REQUEST;
     }
 
-    boolean isForbidden() {
+    public boolean isForbidden() {
         return status == HttpURLConnection.HTTP_FORBIDDEN;
     }
 
-    boolean isNotModified() {
+    public boolean isNotModified() {
         return status == HttpURLConnection.HTTP_NOT_MODIFIED;
     }
 }

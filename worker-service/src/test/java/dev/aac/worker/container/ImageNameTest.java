@@ -1,4 +1,4 @@
-package dev.aac.worker.container.docker;
+package dev.aac.worker.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

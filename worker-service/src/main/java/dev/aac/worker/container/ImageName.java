@@ -1,4 +1,4 @@
-package dev.aac.worker.container.docker;
+package dev.aac.worker.container;
 
 import dev.aac.contract.job.ImageReference;
 import java.util.List;
@@ -9,11 +9,11 @@ import java.util.List;
  * @param repository with its registry, if it names one
  * @param version a tag or a digest
  */
-record ImageName(String repository, String version) {
+public record ImageName(String repository, String version) {
 
     private static final String DEFAULT_TAG = "latest";
 
-    static ImageName of(ImageReference reference) {
+    public static ImageName of(ImageReference reference) {
         String text = reference.value();
         int digest = text.indexOf('@');
         String named = digest < 0 ? text : text.substring(0, digest);
@@ -26,7 +26,7 @@ record ImageName(String repository, String version) {
     }
 
     /** For a person: the host that is asked. */
-    String registry() {
+    public String registry() {
         int slash = repository.indexOf('/');
         String first = slash < 0 ? "" : repository.substring(0, slash);
         boolean host = first.contains(".") || first.contains(":") || first.equals("localhost");
@@ -39,7 +39,7 @@ record ImageName(String repository, String version) {
      *
      * @param otherwise when it has none, because it was never pulled
      */
-    String digestOf(List<String> repoDigests, String otherwise) {
+    public String digestOf(List<String> repoDigests, String otherwise) {
         for (String digest : repoDigests) {
             String name = digest.substring(0, Math.max(0, digest.indexOf('@')));
             if (repository.equals(name) || repository.endsWith("/" + name)) {

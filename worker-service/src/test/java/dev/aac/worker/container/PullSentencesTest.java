@@ -1,9 +1,8 @@
-package dev.aac.worker.container.docker;
+package dev.aac.worker.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aac.contract.job.ImageReference;
-import dev.aac.worker.container.ContainerEngineException;
 import dev.aac.worker.container.ContainerEngineException.EngineFailed;
 import dev.aac.worker.container.ContainerEngineException.ImageUnavailable;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aac.worker.container.kubernetes;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aac.worker.container.one;
+
+import org.jspecify.annotations.NullMarked;
