@@ -18,8 +18,6 @@ import dev.aac.worker.container.ContainerEngineException.ImageUnavailable;
 import dev.aac.worker.container.ContainerEngineException.StartFailed;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -33,10 +31,10 @@ public abstract class ContainerEngineContract {
     private static final Duration SHORT_GRACE = Duration.ofMillis(700);
     private static final Duration UNKNOWN_IMAGE_LIMIT = Duration.ofSeconds(5);
 
-    protected abstract ContainerEngine engine();
+    public abstract ContainerEngine engine();
 
     /** A specification of a task of its own whose container plays this. */
-    protected abstract ContainerSpec playing(ContainerScript script) throws Exception;
+    public abstract ContainerSpec playing(ContainerScript script) throws Exception;
 
     /** A specification of a task of its own whose container runs this image. */
     protected abstract ContainerSpec running(PreparedImage image);
@@ -153,80 +151,6 @@ public abstract class ContainerEngineContract {
         assertThat(engine().hasStarted(id)).isTrue();
         assertThat(engine().awaitExit(id, SOON)).isPresent();
         assertThat(engine().hasStarted(id)).isTrue();
-    }
-
-    @Test
-    void whatAContainerLeftIsReadAfterItsEnd() throws Exception {
-        Running container =
-                start(exits(1).afterLeaving("a.xml", "<größe/>").afterLeaving("b/c/d.txt", "deep"));
-        exitOf(container);
-        Map<String, String> read = new TreeMap<>();
-
-        boolean there = readFolder(container, tar -> read.putAll(TestTar.filesBelow(tar)));
-
-        assertThat(there).isTrue();
-        assertThat(read).isEqualTo(Map.of("a.xml", "<größe/>", "b/c/d.txt", "deep"));
-    }
-
-    @Test
-    void folderThatIsNotThereIsNoFailure() throws Exception {
-        Running container = start(exits(0));
-        exitOf(container);
-
-        assertThat(
-                        readFolder(
-                                container,
-                                _ -> {
-                                    throw new AssertionError("there is nothing");
-                                }))
-                .isFalse();
-    }
-
-    @Test
-    void readerMayHaveEnough() throws Exception {
-        Running container = start(exits(0).afterLeaving("a.txt", "x".repeat(100_000)));
-        exitOf(container);
-
-        assertThat(readFolder(container, tar -> assertThat(tar.read()).isNotNegative())).isTrue();
-    }
-
-    @Test
-    void failingReaderIsToldApart() throws Exception {
-        Running container = start(exits(0).afterLeaving("a.txt", "x"));
-        exitOf(container);
-
-        assertThatThrownBy(
-                        () ->
-                                readFolder(
-                                        container,
-                                        _ -> {
-                                            throw new UnsupportedOperationException("planned");
-                                        }))
-                .isInstanceOf(IllegalStateException.class)
-                .hasRootCauseMessage("planned");
-    }
-
-    @Test
-    void readerThatTakesTooLongIsInterrupted() throws Exception {
-        Running container = start(exits(0).afterLeaving("a.txt", "x"));
-        exitOf(container);
-        CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
-        ArchiveSink blocked =
-                _ -> interrupted.complete(isInterrupted(() -> new CountDownLatch(1).await()));
-
-        assertThatThrownBy(
-                        () ->
-                                engine().readFolder(
-                                                container.id(),
-                                                ContainerScript.FOLDER,
-                                                blocked,
-                                                Duration.ofMillis(300)))
-                .isInstanceOf(EngineFailed.class);
-        assertThat(interrupted).succeedsWithin(SOON).isEqualTo(true);
-    }
-
-    private boolean readFolder(Running container, ArchiveSink sink) throws Exception {
-        return engine().readFolder(container.id(), ContainerScript.FOLDER, sink, SOON);
     }
 
     @Test
@@ -417,8 +341,6 @@ public abstract class ContainerEngineContract {
                 .isInstanceOf(EngineFailed.class)
                 .isNotInstanceOf(EngineAway.class);
         assertThatThrownBy(() -> engine().awaitExit(gone, SOON)).isInstanceOf(EngineFailed.class);
-        assertThatThrownBy(() -> engine().readFolder(gone, "/tmp", _ -> {}, SOON))
-                .isInstanceOf(EngineFailed.class);
     }
 
     @Test

@@ -8,7 +8,7 @@ import dev.aac.worker.container.ContainerEngineException.EngineFailed;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 
-class MeasuredContainerEngineTest extends ContainerEngineContract {
+class MeasuredContainerEngineTest extends ContainerEngineContract implements FolderContract {
 
     private static final ImageReference UNKNOWN = new ImageReference("nobody/nothing:1");
     private static final ImageReference HANGING = new ImageReference("slow/registry:1");
@@ -23,12 +23,12 @@ class MeasuredContainerEngineTest extends ContainerEngineContract {
     private final ContainerSamples samples = new ContainerSamples(new InstallationId("measured"));
 
     @Override
-    protected ContainerEngine engine() {
+    public ContainerEngine engine() {
         return engine;
     }
 
     @Override
-    protected ContainerSpec playing(ContainerScript script) {
+    public ContainerSpec playing(ContainerScript script) {
         ContainerSpec spec = samples.spec(samples.image("team/tests:1"), "npm test");
         scripted.playing(spec.owner().run().taskId(), script);
         return spec;

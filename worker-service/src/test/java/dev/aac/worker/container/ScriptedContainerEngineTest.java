@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-class ScriptedContainerEngineTest extends ContainerEngineContract {
+class ScriptedContainerEngineTest extends ContainerEngineContract implements FolderContract {
 
     private static final ImageReference UNKNOWN = new ImageReference("nobody/nothing:1");
     private static final ImageReference HANGING = new ImageReference("slow/registry:1");
@@ -21,12 +21,12 @@ class ScriptedContainerEngineTest extends ContainerEngineContract {
     private final ContainerSamples samples = new ContainerSamples(new InstallationId("scripted"));
 
     @Override
-    protected ContainerEngine engine() {
+    public ContainerEngine engine() {
         return engine;
     }
 
     @Override
-    protected ContainerSpec playing(ContainerScript script) {
+    public ContainerSpec playing(ContainerScript script) {
         ContainerSpec spec = samples.spec(samples.image("team/tests:1"), "npm test");
         engine.playing(spec.owner().run().taskId(), script);
         return spec;

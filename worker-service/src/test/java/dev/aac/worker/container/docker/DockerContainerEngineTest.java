@@ -8,6 +8,7 @@ import dev.aac.worker.container.ContainerEngine;
 import dev.aac.worker.container.ContainerEngineContract;
 import dev.aac.worker.container.ContainerScript;
 import dev.aac.worker.container.ContainerSpec;
+import dev.aac.worker.container.FolderContract;
 import dev.aac.worker.container.PreparedImage;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Tag;
 
 /** The contract on the real engine: scripts become shell commands. */
 @Tag("docker")
-class DockerContainerEngineTest extends ContainerEngineContract {
+class DockerContainerEngineTest extends ContainerEngineContract implements FolderContract {
 
     private static DockerTestBed bed;
     private static ServerSocket silentRegistry;
@@ -43,12 +44,12 @@ class DockerContainerEngineTest extends ContainerEngineContract {
     }
 
     @Override
-    protected ContainerEngine engine() {
+    public ContainerEngine engine() {
         return bed.engine();
     }
 
     @Override
-    protected ContainerSpec playing(ContainerScript script) throws Exception {
+    public ContainerSpec playing(ContainerScript script) throws Exception {
         boolean noShell = script.ending() instanceof ContainerScript.Ending.CannotStart;
         ImageReference image = noShell ? bed.images().noShell() : bed.images().shell();
         return bed.samples().spec(bed.engine().prepareImage(image), shellCommand(script));

@@ -1,15 +1,21 @@
 package dev.aac.worker.container.kubernetes;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.aac.contract.job.ImageReference;
 import dev.aac.worker.container.ContainerEngine;
 import dev.aac.worker.container.ContainerEngineContract;
+import dev.aac.worker.container.ContainerEngineException.EngineFailed;
+import dev.aac.worker.container.ContainerId;
 import dev.aac.worker.container.ContainerScript;
 import dev.aac.worker.container.ContainerSpec;
 import dev.aac.worker.container.PreparedImage;
 import dev.aac.worker.container.kubernetes.ScriptedPod.Obstacle;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 /// The contract on the scripted cluster.
 class KubernetesContainerEngineTest extends ContainerEngineContract {
@@ -44,12 +50,12 @@ class KubernetesContainerEngineTest extends ContainerEngineContract {
     }
 
     @Override
-    protected ContainerEngine engine() {
+    public ContainerEngine engine() {
         return cluster.engine();
     }
 
     @Override
-    protected ContainerSpec playing(ContainerScript script) {
+    public ContainerSpec playing(ContainerScript script) {
         return cluster.playing(script);
     }
 
@@ -71,5 +77,14 @@ class KubernetesContainerEngineTest extends ContainerEngineContract {
     @Override
     protected ImageReference hangingImage() {
         return HANGING;
+    }
+
+    @Test
+    void filesAreNotRead() throws Exception {
+        ContainerId ended = engine().create(playing(ContainerScript.exits(0)));
+
+        assertThatThrownBy(() -> engine().readFolder(ended, "/reports", _ -> {}, Duration.ZERO))
+                .isInstanceOf(EngineFailed.class)
+                .hasMessageContaining("Kubernetes");
     }
 }
