@@ -25,7 +25,7 @@ public class ReportMetrics {
     /** A file is kept. */
     public void kept(ReportFile file) {
         files.increment();
-        bytes.increment(file.size());
+        bytes.increment((double) file.size());
         tests.increment(file.tests().cases());
     }
 

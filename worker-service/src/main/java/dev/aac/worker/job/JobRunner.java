@@ -22,9 +22,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
-/// Runs one attempt: image, container, output, end, reports, fact of the end, removal. Everything of
-/// a run happens in the thread that asks for it, except what has threads of its own by nature (the
-/// output's way, the removal). Safe for all threads.
+/// Runs one attempt: image, container, output, end, reports, fact of the end, removal. Everything
+/// of a run happens in the thread that asks for it, except what has threads of its own by nature
+/// (the output's way, the removal). Safe for all threads.
 @Singleton
 public final class JobRunner {
 
