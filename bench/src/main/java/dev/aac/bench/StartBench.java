@@ -17,6 +17,7 @@ final class StartBench {
 
     /** What {@code ./aac train} has left. */
     private static final String REPORTS = "target/bench/reports";
+
     private static final String LEARNT = "target/training/producer.aot";
 
     private static final int ROUNDS = 7;

@@ -47,8 +47,8 @@ final class ReportScenarios {
         String command =
                 "mkdir -p $AAC_REPORTS_DIR/html; cd $AAC_REPORTS_DIR; echo '%s' > junit.xml;"
                                 .formatted(JUNIT)
-                        + " head -c 700000 /dev/zero > html/video.webm; echo '<b>hi</b>' > html/index.html;"
-                        + " exit 1";
+                        + " head -c 700000 /dev/zero > html/video.webm; echo '<b>hi</b>' >"
+                        + " html/index.html; exit 1";
         String taskId = member.submit(TestImage.running(command)).taskId();
         ExecutionSnapshot end = Eventually.end(member, taskId, END_LIMIT);
 
