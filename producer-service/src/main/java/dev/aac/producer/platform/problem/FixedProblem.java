@@ -273,10 +273,7 @@ public enum FixedProblem implements Problem {
     /** When to try again after a dependency was away. */
     public static final int DEPENDENCY_RETRY_SECONDS = 2;
 
-    private final int status;
-    private final String title;
-    private final String message;
-    private final String code;
+    private final Wording wording;
     private final int retryAfterSeconds;
 
     FixedProblem(int status, String title, String message, String code) {
@@ -284,16 +281,13 @@ public enum FixedProblem implements Problem {
     }
 
     FixedProblem(int status, String title, String message, String code, int retryAfterSeconds) {
-        this.status = status;
-        this.title = title;
-        this.message = message;
-        this.code = code;
+        this.wording = new Wording(status, title, message, code);
         this.retryAfterSeconds = retryAfterSeconds;
     }
 
     @Override
     public Wording wording() {
-        return new Wording(status, title, message, code);
+        return wording;
     }
 
     @Override
