@@ -43,7 +43,7 @@ final class SettingRules {
                                             + " .*(?:package-lock\\.json)|npm (?:error|ERR!) code"
                                             + " (ERESOLVE|EBADENGINE|EUSAGE)")
                             .says(
-                                    "npm cannot do what it was asked for: {}.",
+                                    "The package manager cannot do what it was asked for: {}.",
                                     "Compare package.json and its lock file with the command."),
                     Rule.of("setting.platform", Category.CONFIGURATION, 89)
                             .seen("exec format error", "unsupportedclassversionerror")
