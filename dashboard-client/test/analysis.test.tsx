@@ -47,9 +47,7 @@ describe('the analysis of a failed run', () => {
     });
     const line = await within(output).findByText('line 2', {}, SOON);
     expect(line.closest('[aria-current=true]')).not.toBeNull();
-    expect(
-      within(output).getByText('line 3').closest('[aria-current=true]'),
-    ).toBeNull();
+    expect(within(output).getByText('line 3').closest('[aria-current=true]')).toBeNull();
   });
 
   it('is waited for, and comes with the live channel', async () => {

@@ -3396,7 +3396,7 @@ export interface paths {
         put?: never;
         /**
          * Asks for a stop
-         * @description Answers with the execution as it is then: CANCELLED when nothing ran, else it becomes so once the container is gone. Again, or after the end, it changes nothing.
+         * @description Answers with the execution as it is then: CANCELLED when nothing ran, else it becomes so once the container is gone. One that is ANALYZING has failed already: it becomes FAILED at once. Again, or after the end, it changes nothing.
          */
         post: {
             parameters: {
@@ -6177,6 +6177,31 @@ export interface components {
             address: string | null;
             client: string | null;
         };
+        Analysis: {
+            /** @enum {string} */
+            category?: "assertion" | "timeout" | "out_of_memory" | "connection" | "dns" | "permission" | "missing" | "selector" | "browser_crash" | "compilation" | "configuration" | "resources" | "exception" | "exit_code" | "unknown";
+            /** @description What broke */
+            sentence?: string;
+            /** @description Lines of the last attempt's log; left out in lists */
+            evidence?: components["schemas"]["AnalysisEvidence"][];
+            /**
+             * Format: double
+             * @description 0 to 1
+             */
+            confidence?: number;
+            /** @description What to do about it */
+            nextStep?: string;
+            /** @description Why there is no answer; then nothing else is there */
+            error?: string;
+        };
+        AnalysisEvidence: {
+            /**
+             * Format: int64
+             * @description Its number in the log
+             */
+            seq: number;
+            text: string;
+        };
         AnswerChainReportView: {
             success: boolean;
             data: components["schemas"]["ChainReportView"];
@@ -6438,6 +6463,8 @@ export interface components {
             exitCode: number | null;
             /** @description A sentence, with status ERROR */
             error: string | null;
+            /** @description Why it failed; only with status FAILED, once it was looked for */
+            analysis?: components["schemas"]["Analysis"];
             /** @description True while a worker is being asked to stop; else left out */
             cancelRequested?: boolean;
             /** @description Why it does not run yet; only while PENDING */

@@ -124,6 +124,7 @@ if wants shell; then
     keep shell-npm-lock shell npm ci
 fi
 if wants java; then
+    export JAVA_HOME=${CORPUS_JAVA_HOME:-${JAVA_HOME:-}}
     for test in $(ls "$work/app/java/cases"); do
         mkdir -p "$work/app/java/$test"
         cp -r "$work/app/java/pom.xml" "$work/app/java/cases/$test/." "$work/app/java/$test/"

@@ -26,11 +26,13 @@ final class Failures {
     /** How sure a line outside of a report is, in percent of one inside. */
     private static final int OUTSIDE_PERCENT = 85;
 
+    private static final int NOTHING_BEGAN = -1;
+
     private final List<Report> reports = new ArrayList<>();
     private final Report rest = new Report("", null);
     private final Set<String> passedAtLast = new HashSet<>();
     private @Nullable Report current;
-    private int saidBefore;
+    private int saidBefore = NOTHING_BEGAN;
 
     void begin(String name, Evidence heading) {
         current = new Report(name, heading);
@@ -41,7 +43,12 @@ final class Failures {
 
     void beginWithWhatTheTestSaid(String name, Evidence heading) {
         begin(name, heading);
-        rest.cut(saidBefore).forEach(this::add);
+        takeWhatTheTestSaid().forEach(this::add);
+    }
+
+    /** Where no tool says when a test begins, it is not known what was said by which. */
+    private List<Clue> takeWhatTheTestSaid() {
+        return saidBefore == NOTHING_BEGAN ? List.of() : rest.cut(saidBefore);
     }
 
     void end() {
@@ -62,7 +69,7 @@ final class Failures {
     }
 
     void testPassed() {
-        rest.cut(saidBefore);
+        var _ = takeWhatTheTestSaid();
     }
 
     void passedAtLast(String name) {

@@ -68,7 +68,7 @@ final class JavaRules {
                                     "Could not find artifact (\\S+)"
                                             + "|Could not resolve dependencies for project"
                                             + "|Could not find ([\\w.-]+:[\\w.-]+:[\\w.-]+)"
-                                            + "|([\\w.-]+:[\\w.-]+:\\w+:[\\w.-]+) was not found in")
+                                            + "|(?<![\\w.-])([\\w.-]+:[\\w.-]+:\\w+:[\\w.-]+) was not found in")
                             .says(
                                     "A dependency cannot be had: {}.",
                                     "Check its name and version, and which repositories are"

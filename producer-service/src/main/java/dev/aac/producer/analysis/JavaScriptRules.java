@@ -80,8 +80,9 @@ final class JavaScriptRules {
                                     "cannot set propert")
                             .matching(
                                     "(Cannot (?:read|set) propert(?:y|ies) .*of"
-                                            + " (?:undefined|null).*)|(\\S+ is not (?:a"
-                                            + " function|defined|iterable))")
+                                            + " (?:undefined|null).*)|(?<!\\S)(\\S+ is not (?:a"
+                                            + " function|iterable))|ReferenceError: (\\S+ is"
+                                            + " not defined)")
                             .says(
                                     "The code used something that is not there: {}.",
                                     "Look at the first frame that is your own code."),

@@ -43,7 +43,7 @@ final class SettingRules {
                                             + " .*(?:package-lock\\.json)|npm (?:error|ERR!) code"
                                             + " (ERESOLVE|EBADENGINE|EUSAGE)")
                             .says(
-                                    "npm cannot do what it was asked for: {}.",
+                                    "The package manager cannot do what it was asked for: {}.",
                                     "Compare package.json and its lock file with the command."),
                     Rule.of("setting.platform", Category.CONFIGURATION, 89)
                             .seen("exec format error", "unsupportedclassversionerror")
@@ -54,6 +54,14 @@ final class SettingRules {
                                     "A program was built for another platform or a newer runtime:"
                                             + " {}.",
                                     "Build it for the image's platform, or use a newer runtime."),
+                    Rule.of("setting.module-kind", Category.CONFIGURATION, 88)
+                            .seen("load es module", "require() of es module")
+                            .matching(
+                                    "Must use import to load ES Module: (\\S+)"
+                                            + "|require\\(\\) of ES Module (\\S+)")
+                            .says(
+                                    "An ES module is loaded as CommonJS: {}.",
+                                    "Have it transformed, or declare the kind of module."),
                     Rule.of("setting.no-tests", Category.CONFIGURATION, 82)
                             .seen(
                                     "no tests ran",

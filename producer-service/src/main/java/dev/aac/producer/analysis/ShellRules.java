@@ -26,7 +26,7 @@ final class ShellRules {
                             .seen("no such file or directory", "does not exist or is not a file")
                             .matching(
                                     "No such file or directory: '([^']+)'"
-                                            + "|([\\w./~@+-]+)['\"’]?: [Nn]o such file or directory"
+                                            + "|(?<![\\w./~@+-])([\\w./~@+-]+)['\"’]?: [Nn]o such file or directory"
                                             + "|no such file or directory, \\w+ '([^']+)'"
                                             + "|[Nn]o such file or directory"
                                             + "|does not exist or is not a file")
@@ -47,7 +47,7 @@ final class ShellRules {
                                     "unbound variable",
                                     "parameter not set",
                                     "parameter null or not set")
-                            .matching("(\\w+): (?:unbound variable|parameter (?:null or )?not set)")
+                            .matching("\\b(\\w+): (?:unbound variable|parameter (?:null or )?not set)")
                             .says(
                                     "The variable {} is not set.",
                                     "Set it in the project's variables or in the run's config."),

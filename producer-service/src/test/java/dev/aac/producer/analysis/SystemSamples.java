@@ -173,6 +173,9 @@ final class SystemSamples {
                                     "java.lang.UnsupportedClassVersionError: shop/Main has been"
                                             + " compiled by a more recent version")
                             .notOn("executor format: json"),
+                    RuleSample.of("setting.module-kind")
+                            .on("    Must use import to load ES Module: /app/token.test.js")
+                            .notOn("the ES module is loaded"),
                     RuleSample.of("setting.no-tests")
                             .on("No tests found, exiting with code 1")
                             .on("===== no tests ran in 0.01s =====")

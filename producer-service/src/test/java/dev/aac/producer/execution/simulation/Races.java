@@ -1,7 +1,7 @@
 package dev.aac.producer.execution.simulation;
 
-import dev.aac.contract.live.ExecutionStatus;
 import dev.aac.producer.analysis.Analysis;
+import dev.aac.producer.execution.Dispatch.Analyzing;
 import dev.aac.producer.execution.Dispatch.Held;
 import dev.aac.producer.execution.Dispatch.Sent;
 import dev.aac.producer.execution.Dispatch.Waiting;
@@ -30,16 +30,23 @@ final class Races {
         switch (written) {
             case SLOT_TAKEN -> saw(Race.PLACE_TAKEN_BY_ANOTHER);
             case STALE -> overtaken(stored.progress(), next.progress());
-            case SAVED -> {
-                boolean expires =
-                        next.progress().attempt() > stored.progress().attempt()
-                                && next.progress().lostAttempts()
-                                        > stored.progress().lostAttempts();
-                if (expires
-                        && stored.progress().dispatch() instanceof Held(_, var lease)
-                        && lease.until().isAfter(now.plusSeconds(10))) {
-                    saw(Race.EXPIRY_IN_SPITE_OF_RENEWAL);
-                }
+            case SAVED -> saved(stored.progress(), next.progress(), now);
+        }
+    }
+
+    private void saved(Progress stored, Progress next, Instant now) {
+        boolean expires =
+                next.attempt() > stored.attempt() && next.lostAttempts() > stored.lostAttempts();
+        if (expires
+                && stored.dispatch() instanceof Held(_, var lease)
+                && lease.until().isAfter(now.plusSeconds(10))) {
+            saw(Race.EXPIRY_IN_SPITE_OF_RENEWAL);
+        }
+        if (stored.dispatch() instanceof Analyzing(var since)) {
+            if (isCancelled(next)) {
+                saw(Race.CANCEL_DURING_ANALYSIS);
+            } else if (now.isAfter(since.plusSeconds(10))) {
+                saw(Race.ANALYSIS_TAKEN_UP_OR_LATE);
             }
         }
     }
@@ -71,12 +78,6 @@ final class Races {
     }
 
     private void overtakenAtTheEnd(Progress stored, Progress next) {
-        if (next.status() == ExecutionStatus.FAILED && stored.status() == ExecutionStatus.FAILED) {
-            saw(
-                    isCancelled(stored) || isCancelled(next)
-                            ? Race.ANALYSIS_OVERTAKEN_BY_CANCEL
-                            : Race.ANALYSIS_OVERTAKEN_BY_ANALYSIS);
-        }
         if (next.status().isFinal() && stored.dispatch() instanceof Held) {
             saw(
                     stored.cancelRequested()
