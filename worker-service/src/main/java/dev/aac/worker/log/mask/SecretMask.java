@@ -58,8 +58,7 @@ public final class SecretMask {
     }
 
     private static void append(ByteArrayOutputStream to, ByteBuffer bytes) {
-        to.write(
-                bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
+        to.write(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
     }
 
     @Override

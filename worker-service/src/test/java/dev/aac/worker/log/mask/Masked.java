@@ -74,7 +74,6 @@ final class Masked {
     }
 
     private static void append(ByteArrayOutputStream to, ByteBuffer bytes) {
-        to.write(
-                bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
+        to.write(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
     }
 }
