@@ -24,6 +24,11 @@ public record EnvironmentChange(
         secrets = Collections.unmodifiableMap(new TreeMap<>(secrets));
     }
 
+    public static EnvironmentChange of(
+            Map<String, @Nullable String> variables, Map<String, @Nullable String> secrets) {
+        return new EnvironmentChange(variables, secrets);
+    }
+
     /**
      * The project with it.
      *

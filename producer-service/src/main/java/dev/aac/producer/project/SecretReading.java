@@ -27,11 +27,11 @@ public class SecretReading {
         /**
          * @param values by name, in the order of names; not logged
          */
-        record Readable(Map<String, String> values) implements Result {
+        record Opened(Map<String, String> values) implements Result {
 
             @Override
             public String toString() {
-                return "Readable[" + values.size() + " secrets]";
+                return "Opened[" + values.size() + " secrets]";
             }
         }
 
@@ -47,7 +47,7 @@ public class SecretReading {
     public Result read(OrganizationScope scope, ProjectId id) {
         return projects.find(scope, id)
                 .map(this::opened)
-                .orElseGet(() -> new Result.Readable(Map.of()));
+                .orElseGet(() -> new Result.Opened(Map.of()));
     }
 
     private Result opened(Project project) {
@@ -59,6 +59,6 @@ public class SecretReading {
             }
             values.put(secret.getKey(), value.get());
         }
-        return new Result.Readable(values);
+        return new Result.Opened(values);
     }
 }

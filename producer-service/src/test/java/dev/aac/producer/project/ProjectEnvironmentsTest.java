@@ -68,8 +68,7 @@ class ProjectEnvironmentsTest {
         environments.change(
                 ada,
                 id,
-                new EnvironmentChange(
-                        Map.of("A", "1"), Map.of("TOKEN", "hunter22", "B", "xyz123")));
+                EnvironmentChange.of(Map.of("A", "1"), Map.of("TOKEN", "hunter22", "B", "xyz123")));
         secrets(values("TOKEN", null));
 
         assertThat(trail.types())
@@ -116,7 +115,7 @@ class ProjectEnvironmentsTest {
         environments.change(
                 ada,
                 id,
-                new EnvironmentChange(values("A", null, "S", "1"), values("S", null, "A", "x")));
+                EnvironmentChange.of(values("A", null, "S", "1"), values("S", null, "A", "x")));
 
         assertThat(read()).isEqualTo(Map.of("A", "x"));
         assertThat(catalog.find(acme, id).settings().variables()).isEqualTo(Map.of("S", "1"));
@@ -148,7 +147,7 @@ class ProjectEnvironmentsTest {
         secrets(values("TOKEN", "hunter22"));
         ProjectEnvironments keyless =
                 new ProjectEnvironments(catalog, new SecretVault(EncryptionKeys.none(), clock));
-        EnvironmentChange setting = new EnvironmentChange(NOTHING, values("TOKEN", "other12"));
+        EnvironmentChange setting = EnvironmentChange.of(NOTHING, values("TOKEN", "other12"));
 
         assertThatThrownBy(() -> keyless.change(ada, id, setting))
                 .isInstanceOfSatisfying(
@@ -157,7 +156,7 @@ class ProjectEnvironmentsTest {
                                 assertThat(refused.problem())
                                         .isEqualTo(FixedProblem.ENCRYPTION_KEY_MISSING));
         assertThat(read()).isEqualTo(Map.of("TOKEN", "hunter22"));
-        keyless.change(ada, id, new EnvironmentChange(NOTHING, values("TOKEN", null)));
+        keyless.change(ada, id, EnvironmentChange.of(NOTHING, values("TOKEN", null)));
         assertThat(read()).isEmpty();
     }
 
@@ -172,7 +171,7 @@ class ProjectEnvironmentsTest {
                                                 environments.change(
                                                         stranger,
                                                         id,
-                                                        new EnvironmentChange(
+                                                        EnvironmentChange.of(
                                                                 NOTHING, values("A", "1"))))
                                 .problem())
                 .isEqualTo(FixedProblem.PROJECT_NOT_FOUND);
@@ -190,15 +189,15 @@ class ProjectEnvironmentsTest {
     }
 
     private Project secrets(Map<String, @Nullable String> changes) {
-        return environments.change(ada, id, new EnvironmentChange(NOTHING, changes));
+        return environments.change(ada, id, EnvironmentChange.of(NOTHING, changes));
     }
 
     private void variables(Map<String, @Nullable String> changes) {
-        environments.change(ada, id, new EnvironmentChange(changes, NOTHING));
+        environments.change(ada, id, EnvironmentChange.of(changes, NOTHING));
     }
 
     private Map<String, String> read() {
-        return ((SecretReading.Result.Readable) reading.read(acme, id)).values();
+        return ((SecretReading.Result.Opened) reading.read(acme, id)).values();
     }
 
     private static void assertRefused(Runnable act, String field) {

@@ -87,7 +87,7 @@ class SecretResealingTest {
 
     private Map<String, String> read(SecretVault vault, OrganizationScope scope, ProjectId id) {
         SecretReading.Result read = new SecretReading(projects, vault).read(scope, id);
-        return ((SecretReading.Result.Readable) read).values();
+        return ((SecretReading.Result.Opened) read).values();
     }
 
     private static ProjectSecret secret(Project project, String name) {

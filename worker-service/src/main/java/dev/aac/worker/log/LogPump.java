@@ -229,7 +229,14 @@ public final class LogPump implements FrameSink, AutoCloseable {
                 if (ended) {
                     return null;
                 }
-                awaitNews();
+                long left = untilLetGo();
+                if (left == Long.MAX_VALUE) {
+                    news.await();
+                } else if (left > 0) {
+                    news.awaitNanos(left);
+                } else {
+                    letGo();
+                }
             }
             gather();
             unanswered++;
@@ -240,18 +247,15 @@ public final class LogPump implements FrameSink, AutoCloseable {
         }
     }
 
-    /** At most until a line that is held has to go. */
-    private void awaitNews() throws InterruptedException {
-        if (!holding || midway) {
-            news.await();
-            return;
-        }
-        long left = heldNanos + HOLD_MAX.toNanos() - System.nanoTime();
-        if (left > 0) {
-            news.awaitNanos(left);
-            return;
-        }
-        // One stream at a time, into an empty batch: what is held of it always fits.
+    /** Nanoseconds until a line that is held has to go; the most there can be when none is. */
+    private long untilLetGo() {
+        return !holding || midway
+                ? Long.MAX_VALUE
+                : heldNanos + HOLD_MAX.toNanos() - System.nanoTime();
+    }
+
+    /** One stream at a time, into an empty batch: what is held of it always fits. */
+    private void letGo() throws InterruptedException {
         LogStream stream = stdout.holdsLine() ? LogStream.STDOUT : LogStream.STDERR;
         Instant now = clock.instant();
         linesOf(stream).letGo((text, split) -> put(stream, now, text, split));

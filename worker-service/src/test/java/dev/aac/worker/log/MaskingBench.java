@@ -1,6 +1,7 @@
 package dev.aac.worker.log;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import dev.aac.contract.fact.LogLine;
 import dev.aac.contract.fact.LogStream;
@@ -8,9 +9,10 @@ import dev.aac.worker.log.mask.SecretMask;
 import dev.aac.worker.platform.broker.BrokerJson;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 
 /**
@@ -48,18 +50,21 @@ final class MaskingBench {
 
     public static void main(String[] args) throws InterruptedException {
         byte[] frame = frame();
-        double[][] perSecond = new double[Case.values().length][ROUNDS];
+        Map<Case, List<Double>> perSecond = new EnumMap<>(Case.class);
+        for (Case each : Case.values()) {
+            perSecond.put(each, new ArrayList<>());
+        }
         for (int round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
             for (Case each : Case.values()) {
                 double measured = linesPerSecond(each.mask, frame);
                 if (round >= 0) {
-                    perSecond[each.ordinal()][round] = measured;
+                    figures(perSecond, each).add(measured);
                 }
             }
         }
-        double without = median(perSecond[Case.NO_SECRETS.ordinal()]);
+        double without = median(figures(perSecond, Case.NO_SECRETS));
         for (Case each : Case.values()) {
-            double with = median(perSecond[each.ordinal()]);
+            double with = median(figures(perSecond, each));
             System.out.printf(
                     Locale.ROOT,
                     "{\"bench\":\"masking\",\"secrets\":\"%s\",\"linesPerSecond\":%.0f,"
@@ -121,10 +126,12 @@ final class MaskingBench {
         return letters.toString();
     }
 
-    private static double median(double[] figures) {
-        double[] sorted = figures.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
+    private static List<Double> figures(Map<Case, List<Double>> all, Case which) {
+        return requireNonNull(all.get(which));
+    }
+
+    private static double median(List<Double> figures) {
+        return figures.stream().sorted().toList().get(figures.size() / 2);
     }
 
     /** Answers at once, when the message is written. */

@@ -46,10 +46,10 @@ class RunEnvironments {
         ProjectId project = execution.request().projectId();
         SecretReading.Result read =
                 project == null
-                        ? new SecretReading.Result.Readable(Map.of())
+                        ? new SecretReading.Result.Opened(Map.of())
                         : secrets.read(scope, project);
         return switch (read) {
-            case SecretReading.Result.Readable(var values) -> ready(execution, values);
+            case SecretReading.Result.Opened(var values) -> ready(execution, values);
             case SecretReading.Result.Unreadable(var name) -> new Result.Unreadable(name);
         };
     }

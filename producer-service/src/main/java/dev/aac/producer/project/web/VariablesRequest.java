@@ -44,7 +44,7 @@ public record VariablesRequest(
         check(findings, VARIABLES, wantedVariables);
         check(findings, SECRETS, wantedSecrets);
         findings.throwIfAny();
-        return new EnvironmentChange(wantedVariables, wantedSecrets);
+        return EnvironmentChange.of(wantedVariables, wantedSecrets);
     }
 
     private static void check(

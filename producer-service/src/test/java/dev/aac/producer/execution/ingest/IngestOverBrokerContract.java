@@ -22,6 +22,9 @@ import dev.aac.producer.execution.RecordedAnalysis;
 import dev.aac.producer.execution.ScriptedWorker;
 import dev.aac.producer.platform.broker.BrokerLink;
 import dev.aac.producer.platform.broker.BrokerUrl;
+import dev.aac.producer.project.InMemoryProjects;
+import dev.aac.producer.project.ProjectSamples;
+import dev.aac.producer.project.SecretReading;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import java.time.Duration;
@@ -62,8 +65,20 @@ abstract class IngestOverBrokerContract {
         LogHandler logs =
                 new LogHandler(store, world.logs, world.live, new LogOrphans(store, world.logs));
         new IngestServers(
+<<<<<<< HEAD
                         new ClaimHandler(store, changes, () -> "here", world.clock),
                         new FactHandler(changes, logs, new RecordedAnalysis(false), world.clock),
+=======
+                        new ClaimHandler(
+                                store,
+                                changes,
+                                new RunEnvironments(
+                                        new SecretReading(
+                                                new InMemoryProjects(), ProjectSamples.vault())),
+                                () -> "here",
+                                world.clock),
+                        new FactHandler(changes, logs, world.clock),
+>>>>>>> secrets
                         new RenewalHandler(
                                 new HeldRuns(store),
                                 world.workers,

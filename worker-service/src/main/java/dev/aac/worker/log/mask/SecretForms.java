@@ -3,7 +3,7 @@ package dev.aac.worker.log.mask;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -18,7 +18,7 @@ final class SecretForms {
      * @param secrets values; what surrounds them, spaces and line breaks, is nothing of them
      */
     static List<SecretForm> of(Collection<String> secrets) {
-        SortedSet<SecretForm> forms = new TreeSet<>();
+        NavigableSet<SecretForm> forms = new TreeSet<>();
         for (String secret : secrets) {
             String bare = secret.strip();
             texts(SecretForm.length(bare) < SecretForm.CHARS_MIN ? secret : bare)
