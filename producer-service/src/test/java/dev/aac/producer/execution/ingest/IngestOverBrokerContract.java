@@ -65,10 +65,6 @@ abstract class IngestOverBrokerContract {
         LogHandler logs =
                 new LogHandler(store, world.logs, world.live, new LogOrphans(store, world.logs));
         new IngestServers(
-<<<<<<< HEAD
-                        new ClaimHandler(store, changes, () -> "here", world.clock),
-                        new FactHandler(changes, logs, new RecordedAnalysis(false), world.clock),
-=======
                         new ClaimHandler(
                                 store,
                                 changes,
@@ -77,8 +73,7 @@ abstract class IngestOverBrokerContract {
                                                 new InMemoryProjects(), ProjectSamples.vault())),
                                 () -> "here",
                                 world.clock),
-                        new FactHandler(changes, logs, world.clock),
->>>>>>> secrets
+                        new FactHandler(changes, logs, new RecordedAnalysis(false), world.clock),
                         new RenewalHandler(
                                 new HeldRuns(store),
                                 world.workers,
