@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,7 +66,10 @@ class JunitReaderTest {
     }
 
     private static TestCase test(
-            String name, TestOutcome outcome, Duration duration, String message) {
+            String name,
+            TestOutcome outcome,
+            @Nullable Duration duration,
+            @Nullable String message) {
         return new TestCase("com.example.LoginTest", name, outcome, duration, message, false);
     }
 

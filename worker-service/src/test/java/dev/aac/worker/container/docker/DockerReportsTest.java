@@ -1,6 +1,7 @@
 package dev.aac.worker.container.docker;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aac.worker.container.ContainerId;
@@ -68,7 +69,7 @@ class DockerReportsTest {
     }
 
     private String text(String path) {
-        return kept.get(path).toString(UTF_8);
+        return requireNonNull(kept.get(path), path).toString(UTF_8);
     }
 
     @Test
@@ -80,7 +81,7 @@ class DockerReportsTest {
 
         assertThat(kept).containsOnlyKeys("a b/größe/1.txt", ".hidden", "empty", "big");
         assertThat(text("a b/größe/1.txt")).isEqualTo("one");
-        assertThat(kept.get("big").size()).isEqualTo(700_000);
+        assertThat(text("big")).hasSize(700_000);
         assertThat(totals).isEqualTo(new ReportTotals(4, 700_006, 0, true, null));
     }
 
