@@ -66,10 +66,14 @@ public abstract class ContainerEngineContract {
         ContainerId id = engine().create(spec);
         GatheredOutput output = new GatheredOutput();
         Attachment attachment = engine().attach(id, output);
+        run(id, spec);
+        return new Running(id, attachment, output);
+    }
+
+    private void run(ContainerId id, ContainerSpec spec) throws Exception {
         engine().start(id);
         PreparedImage image = engine().awaitRunning(id, spec.image());
         assertThat(image.reference()).isEqualTo(spec.image().reference());
-        return new Running(id, attachment, output);
     }
 
     /** Has an image as a run does: prepared, or pulled for a container. */
@@ -252,9 +256,10 @@ public abstract class ContainerEngineContract {
     @Test
     void blockedSinkHoldsTheEndOfTheOutputBack() throws Exception {
         CountDownLatch release = new CountDownLatch(1);
-        ContainerId id = engine().create(playing(exits(0).afterLogging("one")));
+        ContainerSpec spec = playing(exits(0).afterLogging("one"));
+        ContainerId id = engine().create(spec);
         Attachment attachment = engine().attach(id, (_, _) -> release.await());
-        engine().start(id);
+        run(id, spec);
 
         assertThat(attachment.awaitEnd(Duration.ofMillis(300))).isFalse();
         release.countDown();
@@ -265,7 +270,8 @@ public abstract class ContainerEngineContract {
     void closedAttachmentInterruptsABlockedSink() throws Exception {
         CountDownLatch entered = new CountDownLatch(1);
         CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
-        ContainerId id = engine().create(playing(runsUntilStopped().afterLogging("one")));
+        ContainerSpec spec = playing(runsUntilStopped().afterLogging("one"));
+        ContainerId id = engine().create(spec);
         Attachment attachment =
                 engine().attach(
                                 id,
@@ -274,7 +280,7 @@ public abstract class ContainerEngineContract {
                                     interrupted.complete(
                                             isInterrupted(() -> new CountDownLatch(1).await()));
                                 });
-        engine().start(id);
+        run(id, spec);
         entered.await();
 
         attachment.close();
@@ -285,14 +291,15 @@ public abstract class ContainerEngineContract {
 
     @Test
     void failingSinkIsReportedAtTheEnd() throws Exception {
-        ContainerId id = engine().create(playing(exits(0).afterLogging("one")));
+        ContainerSpec spec = playing(exits(0).afterLogging("one"));
+        ContainerId id = engine().create(spec);
         Attachment attachment =
                 engine().attach(
                                 id,
                                 (_, _) -> {
                                     throw new UnsupportedOperationException("planned");
                                 });
-        engine().start(id);
+        run(id, spec);
 
         assertThatThrownBy(() -> attachment.awaitEnd(SOON))
                 .isInstanceOf(IllegalStateException.class)

@@ -237,12 +237,20 @@ final class LogProgress {
             return foundMore;
         }
 
+        /// Whether it came past all that was handed over before, and ended where a line ends.
+        boolean isThrough() {
+            return begun == null
+                    && time.size() == 0
+                    && known.entrySet().stream()
+                            .allMatch(
+                                    second ->
+                                            again.getOrDefault(second.getKey(), Tally.NONE).count()
+                                                    >= second.getValue().count());
+        }
+
         /// It was read to its end, and the container has ended: what it does not have is gone.
         void ended() {
-            gap |= begun != null;
-            known.forEach(
-                    (second, before) ->
-                            gap |= again.getOrDefault(second, Tally.NONE).count() < before.count());
+            gap |= !isThrough();
         }
     }
 }

@@ -26,6 +26,7 @@ final class LogReading {
     /// So often the output of a container that has ended is asked for without any success.
     private static final int FRUITLESS_MAX = 20;
 
+    private static final int DOUBTS_MAX = 3;
     private static final Duration PAUSE_MIN = Duration.ofMillis(50);
     private static final int PAUSE_DOUBLINGS_MAX = 4;
     private static final Duration PAUSE_AWAY = Duration.ofMillis(500);
@@ -73,7 +74,7 @@ final class LogReading {
                 checkComplete(before == End.WHOLE);
                 return;
             }
-            if (ended && end == End.WHOLE && !reading.foundMore()) {
+            if (ended && end == End.WHOLE && isTheLast(reading, fruitless)) {
                 reading.ended();
                 checkComplete(true);
                 return;
@@ -89,6 +90,12 @@ final class LogReading {
             }
             before = end;
         }
+    }
+
+    /// A log that was rotated does not come past what was handed over, however often it is read; an
+    /// answer that only ended too early does, the next time.
+    private static boolean isTheLast(LogProgress.Reading reading, int fruitless) {
+        return !reading.foundMore() && (reading.isThrough() || fruitless >= DOUBTS_MAX);
     }
 
     private void checkComplete(boolean whole) throws EngineFailed {

@@ -114,7 +114,7 @@ final class LogServer implements AutoCloseable {
         try (client) {
             BufferedReader in =
                     new BufferedReader(new InputStreamReader(client.getInputStream(), US_ASCII));
-            String[] request = String.valueOf(in.readLine()).split(" ");
+            String[] request = String.valueOf(in.readLine()).split(" ", -1);
             List<String> head = new ArrayList<>();
             for (String line = in.readLine(); line != null && !line.isEmpty(); ) {
                 head.add(line);
@@ -150,6 +150,15 @@ final class LogServer implements AutoCloseable {
 
     /// One answer, in chunks.
     private static final class Answer {
+
+        private static final String HEAD =
+                """
+                HTTP/1.1 200 OK
+                Connection: close
+                Content-Type: text/plain
+                Transfer-Encoding: chunked
+
+                """;
 
         private final Socket client;
         private final OutputStream out;
@@ -192,10 +201,7 @@ final class LogServer implements AutoCloseable {
         private void begin() throws IOException {
             if (!begun) {
                 begun = true;
-                out.write(
-                        ("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Type: text/plain\r\n"
-                                        + "Transfer-Encoding: chunked\r\n\r\n")
-                                .getBytes(US_ASCII));
+                out.write(HEAD.replace("\n", "\r\n").getBytes(US_ASCII));
             }
         }
 

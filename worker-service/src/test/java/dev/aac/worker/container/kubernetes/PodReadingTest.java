@@ -19,11 +19,13 @@ class PodReadingTest {
     private static PodState state(String status, String metadata, boolean endedByUs) {
         String pod =
                 """
-                {apiVersion: v1, kind: Pod, metadata: {name: p%s},
-                 spec: {containers: [{name: run, image: "team/tests:1"}]}, status: {%s}}
+                kind: Pod
+                metadata: {name: p%s}
+                spec: {containers: [{name: run, image: "team/tests:1"}]}
+                status: {%s}
                 """
                         .formatted(metadata, status);
-        return PodReading.of(Serialization.unmarshal(pod.strip(), Pod.class), endedByUs);
+        return PodReading.of(Serialization.unmarshal(pod, Pod.class), endedByUs);
     }
 
     private static String container(String state) {

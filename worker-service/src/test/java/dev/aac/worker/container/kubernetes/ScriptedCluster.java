@@ -38,6 +38,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /// A cluster without machines: fabric8's mock server for its API, a [ScriptedKubelet] for all that
@@ -50,6 +52,9 @@ public final class ScriptedCluster implements AutoCloseable {
 
     private static final String POLICIES =
             "/apis/networking.k8s.io/v1/namespaces/" + NAMESPACE + "/networkpolicies";
+
+    /// The mock server tells of each request.
+    private static final Logger NOISE = Logger.getLogger("io.fabric8.mockwebserver");
 
     private final ApiServer api = new ApiServer();
     private final ScriptedKubelet kubelet = new ScriptedKubelet(api);
@@ -66,6 +71,7 @@ public final class ScriptedCluster implements AutoCloseable {
     private final List<KubernetesContainerEngine> others = new ArrayList<>();
 
     public ScriptedCluster() {
+        NOISE.setLevel(Level.WARNING);
         api.tell(kubelet);
         server.start(InetAddress.getLoopbackAddress(), 0);
         wire =
