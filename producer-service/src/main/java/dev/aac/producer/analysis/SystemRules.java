@@ -61,7 +61,8 @@ final class SystemRules {
                                     "read-only file system",
                                     "erofs")
                             .matching(
-                                    "(?:(?<![\\w./~-])([\\w./~-]+)['\"’]?: )?[Pp]ermission denied(?::"
+                                    "(?:(?<![\\w./~-])([\\w./~-]+)['\"’]?: )?[Pp]ermission"
+                                        + " denied(?::"
                                         + " '([^']+)')?|\\bEACCES\\b|\\bEPERM\\b|Operation not"
                                         + " permitted|java\\.nio\\.file\\.AccessDeniedException:"
                                         + " (\\S+)|UnauthorizedAccessException|[Rr]ead-only file"
