@@ -242,7 +242,7 @@ public enum FixedProblem implements Problem {
             "Service unavailable",
             "The data store cannot be reached; try again shortly",
             "dependency.store",
-            FixedProblem.DEPENDENCY_RETRY_SECONDS),
+            Problem.DEPENDENCY_RETRY_SECONDS),
 
     /** The broker cannot be reached. */
     BROKER_UNAVAILABLE(
@@ -250,7 +250,7 @@ public enum FixedProblem implements Problem {
             "Service unavailable",
             "The message broker cannot be reached; try again shortly",
             "dependency.broker",
-            FixedProblem.DEPENDENCY_RETRY_SECONDS),
+            Problem.DEPENDENCY_RETRY_SECONDS),
 
     /** More work is waiting than there is room for. */
     OVERLOADED(
@@ -258,7 +258,7 @@ public enum FixedProblem implements Problem {
             "Service unavailable",
             "The service is busy; try again shortly",
             "service.overloaded",
-            FixedProblem.DEPENDENCY_RETRY_SECONDS),
+            Problem.DEPENDENCY_RETRY_SECONDS),
 
     /** Secrets cannot be kept, because the operator has set no key for them. */
     ENCRYPTION_KEY_MISSING(
@@ -270,10 +270,10 @@ public enum FixedProblem implements Problem {
     /** A defect of ours; the log has it under the correlation id. */
     INTERNAL(500, "Internal server error", "Report the correlationId to the operator", "internal");
 
-    /** When to try again after a dependency was away. */
-    public static final int DEPENDENCY_RETRY_SECONDS = 2;
-
-    private final Wording wording;
+    private final int status;
+    private final String title;
+    private final String message;
+    private final String code;
     private final int retryAfterSeconds;
 
     FixedProblem(int status, String title, String message, String code) {
@@ -281,13 +281,16 @@ public enum FixedProblem implements Problem {
     }
 
     FixedProblem(int status, String title, String message, String code, int retryAfterSeconds) {
-        this.wording = new Wording(status, title, message, code);
+        this.status = status;
+        this.title = title;
+        this.message = message;
+        this.code = code;
         this.retryAfterSeconds = retryAfterSeconds;
     }
 
     @Override
     public Wording wording() {
-        return wording;
+        return new Wording(status, title, message, code);
     }
 
     @Override

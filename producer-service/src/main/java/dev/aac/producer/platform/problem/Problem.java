@@ -27,6 +27,9 @@ public sealed interface Problem
                 Problem.TooManyRequests,
                 Problem.BodyTooLarge {
 
+    /** When to try again after a dependency was away. */
+    int DEPENDENCY_RETRY_SECONDS = 2;
+
     /** What the answer says. */
     Wording wording();
 

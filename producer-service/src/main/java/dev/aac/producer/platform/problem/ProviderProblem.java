@@ -67,6 +67,6 @@ public enum ProviderProblem implements Problem {
 
     @Override
     public int retryAfterSeconds() {
-        return this == UNAVAILABLE ? FixedProblem.DEPENDENCY_RETRY_SECONDS : 0;
+        return this == UNAVAILABLE ? Problem.DEPENDENCY_RETRY_SECONDS : 0;
     }
 }
