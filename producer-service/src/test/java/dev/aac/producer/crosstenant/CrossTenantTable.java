@@ -240,7 +240,7 @@ final class CrossTenantTable {
                         Target.at("/api/executions/{taskId}/report-links")),
                 row(
                         "GET /api/report-links/{link}/{path}",
-                        ALIKE,
+                        OWN,
                         Target.at("/api/report-links/{organizationId}.{taskId}/junit.xml")),
                 row(
                         "POST /api/executions/{taskId}/cancel",

@@ -51,6 +51,9 @@ record Tenant(
             submit(admin, projectId, mark, taskId, i % 2 == 0);
             workers.start(admin, taskId);
             workers.log(admin, taskId, "line of " + mark);
+            workers.leave(admin, taskId, 1, mark + ".txt", mark);
+            workers.leave(admin, taskId, 2, "junit.xml", junit(mark));
+            workers.leave(admin, taskId, 3, "a/b.html", mark);
             if (i < executions - 1) {
                 workers.exit(admin, taskId, new LogTotals(1, 20, false));
             }
@@ -167,6 +170,11 @@ record Tenant(
 
     private static String context(String mark) {
         return ",\"ciContext\":{\"source\":\"%1$s\",\"repository\":\"%1$s\",\"branch\":\"%1$s\"}"
+                .formatted(mark);
+    }
+
+    private static String junit(String mark) {
+        return "<testsuite name='%1$s'><testcase name='%1$s'><failure/></testcase></testsuite>"
                 .formatted(mark);
     }
 

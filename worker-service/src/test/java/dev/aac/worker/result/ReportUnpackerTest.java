@@ -116,7 +116,6 @@ class ReportUnpackerTest {
                 "r/a/../../../x",
                 "/etc/passwd",
                 "//x",
-                "/",
                 "r//x",
                 "r/./x",
                 "r/a\\..\\x",
@@ -126,7 +125,7 @@ class ReportUnpackerTest {
         ReportTotals totals = unpack(new TestTar().file(name, "evil").file("r/good.txt", "good"));
 
         assertThat(kept()).isEqualTo(Map.of("good.txt", "good"));
-        assertThat(totals.refused()).isEqualTo(name.endsWith("/") ? 0 : 1);
+        assertThat(totals.refused()).isEqualTo(1);
         assertThat(totals.complete()).isTrue();
     }
 
@@ -308,9 +307,15 @@ class ReportUnpackerTest {
     /** One header block. */
     private static byte[] headerOf(String name, long size) {
         TarArchiveEntry entry = new TarArchiveEntry(name, true);
-        entry.setSize(size);
         byte[] header = new byte[512];
         entry.writeEntryHeader(header);
+        // As large numbers are written: binary, with the first bit set.
+        header[124] = (byte) 0x80;
+        for (int i = 0; i < Long.BYTES; i++) {
+            header[135 - i] = (byte) (size >>> (8 * i));
+        }
+        Arrays.fill(header, 125, 128, (byte) 0);
+        sum(header);
         return header;
     }
 

@@ -2,9 +2,11 @@ package dev.aac.producer.execution.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aac.contract.fact.FactOrigin;
 import dev.aac.contract.fact.LogLine;
 import dev.aac.contract.fact.LogStream;
 import dev.aac.contract.fact.LogTotals;
+import dev.aac.contract.fact.ReportFact.ReportPart;
 import dev.aac.contract.id.ClaimId;
 import dev.aac.contract.id.FencingToken;
 import dev.aac.contract.id.OrganizationId;
@@ -22,6 +24,8 @@ import dev.aac.producer.execution.RunEvent;
 import dev.aac.producer.execution.SlotKey;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import dev.aac.producer.platform.testing.SignedUp;
+import dev.aac.producer.result.ReportSamples;
+import dev.aac.producer.result.ReportShelf;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,16 +41,19 @@ public class Workers {
     private final ExecutionService executions;
     private final ExecutionChanges changes;
     private final ExecutionLogs logs;
+    private final ReportShelf reports;
     private final Clock clock;
 
     public Workers(
             ExecutionService executions,
             ExecutionChanges changes,
             ExecutionLogs logs,
+            ReportShelf reports,
             Clock clock) {
         this.executions = executions;
         this.changes = changes;
         this.logs = logs;
+        this.reports = reports;
         this.clock = clock;
     }
 
@@ -86,6 +93,18 @@ public class Workers {
     public void log(SignedUp owner, String taskId, String text) {
         LogLine line = new LogLine(1, LogStream.STDOUT, clock.instant(), text, false);
         logs.append(scope(owner), run(owner, taskId), List.of(line));
+    }
+
+    /** A file among the reports of the attempt that runs. */
+    public void leave(SignedUp owner, String taskId, int number, String path, String text) {
+        byte[] content = ReportSamples.bytes(text);
+        FactOrigin origin = new FactOrigin(run(owner, taskId), RandomIds.fencingToken(), 1);
+        String sum = ReportSamples.sum(content);
+        assertThat(
+                        reports.keep(
+                                scope(owner),
+                                new ReportPart(origin, number, path, 0, content, sum)))
+                .isEmpty();
     }
 
     /** Lines with the text {@code line <seq>}. */

@@ -138,7 +138,7 @@ class ReportApiTest {
 
         get(admin, "/reports/a%20b/gr%C3%B6%C3%9Fe%3F.html")
                 .statusCode(200)
-                .header("Content-Type", equalTo("text/html;charset=UTF-8"))
+                .header("Content-Type", equalTo("text/html; charset=UTF-8"))
                 .header("Content-Security-Policy", equalTo("sandbox allow-scripts"))
                 .header("X-Content-Type-Options", equalTo("nosniff"))
                 .header("Content-Length", equalTo(Integer.toString(HTML.length())))

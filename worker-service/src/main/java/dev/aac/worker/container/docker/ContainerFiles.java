@@ -24,6 +24,8 @@ final class ContainerFiles {
      */
     private static final String THE_FOLDER_ITSELF = "/.";
 
+    private static final String NOT_A_FOLDER = "not a directory";
+
     private final DockerConnection connection;
     private final ContainerExits exits;
 
@@ -75,10 +77,10 @@ final class ContainerFiles {
             boolean _ = exits.hasStarted(container);
             return false;
         }
-        if (refused.isBadRequest()) {
-            throw new EngineFailed("In the container " + folder + " is not a folder.", refused);
-        }
-        throw ContainerExits.gone(refused);
+        // Its words may hold folders of the host.
+        throw refused.isBadRequest() || refused.reason().endsWith(NOT_A_FOLDER)
+                ? new EngineFailed("In the container " + folder + " is not a folder.", refused)
+                : new EngineFailed("The container engine could not read the files.", refused);
     }
 
     private static String inQuery(String folder) {

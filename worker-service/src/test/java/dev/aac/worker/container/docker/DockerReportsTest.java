@@ -3,7 +3,9 @@ package dev.aac.worker.container.docker;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aac.worker.container.ContainerEngineException.EngineFailed;
 import dev.aac.worker.container.ContainerId;
 import dev.aac.worker.container.GatheredOutput;
 import dev.aac.worker.result.ReportLimits;
@@ -141,6 +143,17 @@ class DockerReportsTest {
 
         assertThat(totals.files()).isEqualTo(1);
         assertThat(text("a.xml")).isEqualTo("x");
+    }
+
+    @Test
+    void fileInThePlaceOfTheFolderIsSaidSo() throws Exception {
+        ContainerId id =
+                bed.start(bed.shell("mkdir -p /tmp; echo x > " + FOLDER), new GatheredOutput());
+        assertThat(bed.engine().awaitExit(id, DockerTestBed.PATIENCE)).isPresent();
+
+        assertThatThrownBy(() -> bed.engine().readFolder(id, FOLDER, _ -> {}, LIMIT))
+                .isInstanceOf(EngineFailed.class)
+                .hasMessage("In the container /tmp/aac-reports is not a folder.");
     }
 
     @Test
