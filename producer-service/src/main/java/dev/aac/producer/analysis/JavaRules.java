@@ -65,10 +65,10 @@ final class JavaRules {
                                     "was not found in",
                                     "could not find ")
                             .matching(
-                                    "Could not find artifact (\\S+)"
-                                            + "|Could not resolve dependencies for project"
-                                            + "|Could not find ([\\w.-]+:[\\w.-]+:[\\w.-]+)"
-                                            + "|(?<![\\w.-])([\\w.-]+:[\\w.-]+:\\w+:[\\w.-]+) was not found in")
+                                    "Could not find artifact (\\S+)|Could not resolve dependencies"
+                                        + " for project|Could not find"
+                                        + " ([\\w.-]+:[\\w.-]+:[\\w.-]+)|(?<![\\w.-])([\\w.-]+:[\\w.-]+:\\w+:[\\w.-]+)"
+                                        + " was not found in")
                             .says(
                                     "A dependency cannot be had: {}.",
                                     "Check its name and version, and which repositories are"

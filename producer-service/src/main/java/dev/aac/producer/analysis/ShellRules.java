@@ -25,11 +25,11 @@ final class ShellRules {
                     Rule.of("shell.file-missing", Category.MISSING, 87)
                             .seen("no such file or directory", "does not exist or is not a file")
                             .matching(
-                                    "No such file or directory: '([^']+)'"
-                                            + "|(?<![\\w./~@+-])([\\w./~@+-]+)['\"’]?: [Nn]o such file or directory"
-                                            + "|no such file or directory, \\w+ '([^']+)'"
-                                            + "|[Nn]o such file or directory"
-                                            + "|does not exist or is not a file")
+                                    "No such file or directory:"
+                                        + " '([^']+)'|(?<![\\w./~@+-])([\\w./~@+-]+)['\"’]?: [Nn]o"
+                                        + " such file or directory|no such file or directory, \\w+"
+                                        + " '([^']+)'|[Nn]o such file or directory|does not exist"
+                                        + " or is not a file")
                             .says(
                                     "The file {} is not there.",
                                     "Add the file to the image, or correct the path and the folder"
@@ -47,7 +47,9 @@ final class ShellRules {
                                     "unbound variable",
                                     "parameter not set",
                                     "parameter null or not set")
-                            .matching("\\b(\\w+): (?:unbound variable|parameter (?:null or )?not set)")
+                            .matching(
+                                    "\\b(\\w+): (?:unbound variable|parameter (?:null or )?not"
+                                            + " set)")
                             .says(
                                     "The variable {} is not set.",
                                     "Set it in the project's variables or in the run's config."),
