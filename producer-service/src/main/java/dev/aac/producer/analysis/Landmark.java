@@ -50,7 +50,11 @@ record Landmark(Kind kind, List<String> literals, Pattern pattern) {
     }
 
     static Landmark of(Kind kind, String literal, String regex) {
-        return new Landmark(kind, List.of(literal), Pattern.compile(regex));
+        return of(kind, List.of(literal), regex);
+    }
+
+    static Landmark of(Kind kind, List<String> literals, String regex) {
+        return new Landmark(kind, literals, Pattern.compile(regex));
     }
 
     /** The name of the test on such a line, empty when it has none; nothing on another line. */

@@ -45,28 +45,27 @@ final class Landmarks {
                         Kind.FAILURE_ENDS,
                         "=== ",
                         "^=+ (?:short test summary|warnings summary|rerun test summary)"),
-                Landmark.of(Kind.FAILURE, ": ", "^(?:FAIL|ERROR): (\\w+ \\(.*\\).*)"),
+                Landmark.of(Kind.FAILURE, " (", "^(?:FAIL|ERROR): (\\w+ \\(.*\\).*)"),
                 Landmark.of(Kind.FAILURE_ENDS, "ran ", "^Ran \\d+ tests? in "));
     }
 
     private static List<Landmark> javaScript() {
         return List.of(
                 Landmark.of(Kind.FAILURE_ENDS, "console", "^\\s*\u25cf Console"),
-                // Jest; the mark is outside of ASCII, so all lines with a blank before it are
-                // tried.
-                Landmark.of(Kind.FAILURE, "  ", "^\\s{1,8}\u25cf (.+)"),
+                // Jest
+                Landmark.of(Kind.FAILURE, " \u25cf ", "^\\s{1,8}\u25cf (.+)"),
                 Landmark.of(Kind.FAILURE_ENDS, "test suites: ", "^Test Suites: "),
                 Landmark.of(Kind.FAILURE_ENDS, " ./", "^(?:PASS|FAIL) \\S"),
                 // Vitest
                 Landmark.of(Kind.FAILURE, " fail  ", "^ FAIL  (.+)"),
                 Landmark.of(Kind.FAILURE_ENDS, " test files ", "^ Test Files "),
                 // Playwright
-                Landmark.of(Kind.FAILURE, ") ", "^\\s{1,8}\\d{1,6}\\) (.* \u203a .*)"),
+                Landmark.of(Kind.FAILURE, " \u203a ", "^\\s{1,8}\\d{1,6}\\) (.* \u203a .*)"),
                 Landmark.of(Kind.ASIDE, "retry #", "^\\s+Retry #\\d"),
                 Landmark.of(Kind.FLAKY_TESTS, " flaky", "^\\s+\\d+ flaky$"),
                 Landmark.of(
                         Kind.OTHER_TESTS,
-                        "ed",
+                        List.of("failed", "interrupted", "skipped", "passed"),
                         "^\\s+\\d+ (?:failed|interrupted|skipped|passed)(?: \\(.*\\))?$"),
                 // Mocha, Cypress
                 Landmark.of(Kind.LIST_OF_FAILURES, " failing", "^\\s+\\d+ failing$"),
@@ -84,7 +83,7 @@ final class Landmarks {
                 Landmark.of(Kind.ASIDE, "stack trace:", "^\\s+Stack Trace:"),
                 Landmark.of(
                         Kind.FAILURE_ENDS,
-                        "ed",
+                        List.of("!  - ", "passed ", "skipped "),
                         "^(?:Failed|Passed)!  - |^\\s+(?:Passed|Skipped) \\S.* \\[[^\\]]*\\]$"));
     }
 

@@ -1,8 +1,7 @@
 package dev.aac.producer.analysis;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The end of a log: its last lines with something on them. For one thread. */
 final class LastLines {
@@ -10,20 +9,22 @@ final class LastLines {
     /** How many. */
     static final int COUNT = 3;
 
-    private final Deque<Line> lines = new ArrayDeque<>();
-
-    private record Line(long seq, String text) {}
+    private final long[] numbers = new long[COUNT];
+    private final String[] texts = new String[COUNT];
+    private int added;
 
     void add(long seq, String text) {
         if (!text.isBlank()) {
-            if (lines.size() == COUNT) {
-                lines.removeFirst();
-            }
-            lines.addLast(new Line(seq, text));
+            numbers[added % COUNT] = seq;
+            texts[added % COUNT] = text;
+            added++;
         }
     }
 
     List<Evidence> lines() {
-        return lines.stream().map(line -> new Evidence(line.seq(), line.text())).toList();
+        return IntStream.range(Math.max(0, added - COUNT), added)
+                .map(place -> place % COUNT)
+                .mapToObj(place -> new Evidence(numbers[place], texts[place]))
+                .toList();
     }
 }

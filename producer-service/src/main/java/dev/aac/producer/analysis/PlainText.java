@@ -9,23 +9,22 @@ final class PlainText {
     private PlainText() {}
 
     /**
-     * Without escape sequences (colours, cursor, titles) and other control characters but tabs.
+     * Without escape sequences (colours, cursor, titles), and without other control characters but
+     * tabs where there is one of those, a carriage return or a bell.
      *
      * @param max most characters looked at; the rest is left out
      */
     static String of(String line, int max) {
         String text = line.length() > max ? line.substring(0, max) : line;
-        for (int i = 0; i < text.length(); i++) {
-            if (isControl(text.charAt(i))) {
-                return stripped(text, i);
-            }
+        if (text.indexOf(ESCAPE) >= 0 || text.indexOf('\r') >= 0 || text.indexOf(BELL) >= 0) {
+            return stripped(text);
         }
         return text;
     }
 
-    private static String stripped(String text, int from) {
-        StringBuilder plain = new StringBuilder(text.length()).append(text, 0, from);
-        int at = from;
+    private static String stripped(String text) {
+        StringBuilder plain = new StringBuilder(text.length());
+        int at = 0;
         while (at < text.length()) {
             char c = text.charAt(at);
             if (c == ESCAPE) {

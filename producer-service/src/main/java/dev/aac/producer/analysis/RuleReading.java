@@ -133,21 +133,21 @@ public final class RuleReading {
     }
 
     private void applyRules(long seq, String text) {
-        if (aside
-                || (onlyMarked && !MARKED.matcher(text).find())
-                || failures.isFull()
-                || CODE.matcher(text).find()) {
+        if (aside || (onlyMarked && !MARKED.matcher(text).find()) || failures.isFull()) {
             return;
         }
         int landmarks = book.landmarks().size();
         for (int i = candidates.nextSetBit(landmarks); i >= 0; i = candidates.nextSetBit(i + 1)) {
-            if (failures.isInReport() || tries[i - landmarks]++ < TRIES_MAX) {
-                Rule rule = book.rules().get(i - landmarks);
-                Optional<String> sentence = rule.read(text);
-                if (sentence.isPresent()) {
+            if (!failures.isInReport() && tries[i - landmarks]++ >= TRIES_MAX) {
+                continue;
+            }
+            Rule rule = book.rules().get(i - landmarks);
+            Optional<String> sentence = rule.read(text);
+            if (sentence.isPresent()) {
+                if (!CODE.matcher(text).find()) {
                     failures.add(Clue.of(new Evidence(seq, text), rule, sentence.get()));
-                    return;
                 }
+                return;
             }
         }
     }

@@ -8,8 +8,14 @@ final class SystemRules {
     static final List<Rule> ALL =
             List.of(
                     Rule.of("system.java-heap", Category.OUT_OF_MEMORY, 96)
-                            .seen("java.lang.outofmemoryerror")
-                            .matching("java\\.lang\\.OutOfMemoryError(?:: ([\\w ]+))?")
+                            .seen(
+                                    "java.lang.outofmemoryerror",
+                                    "java heap space",
+                                    "gc overhead limit")
+                            .matching(
+                                    "java\\.lang\\.OutOfMemoryError(?:: ([\\w ]+))?"
+                                            + "|^(?:\\[ERROR\\] )?(Java heap space|GC overhead"
+                                            + " limit exceeded)$")
                             .says(
                                     "The JVM ran out of memory: {}.",
                                     "Give the tests more heap (-Xmx) and the run more memory, or"

@@ -55,6 +55,7 @@ final class SystemSamples {
                             .notOn("x509: parsed 14 entries"),
                     RuleSample.of("system.java-heap")
                             .on("java.lang.OutOfMemoryError: Java heap space")
+                            .on("[ERROR] Java heap space")
                             .notOn("OutOfMemoryErrorTest passed"),
                     RuleSample.of("system.node-heap")
                             .on(
