@@ -7,6 +7,7 @@ import com.github.dockerjava.transport.DockerHttpClient.Response;
 import dev.aac.worker.container.ArchiveSink;
 import dev.aac.worker.container.ContainerEngineException.EngineFailed;
 import dev.aac.worker.container.ContainerId;
+import dev.aac.worker.container.Refused;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.time.Duration;
