@@ -3385,6 +3385,140 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/executions/{taskId}/artifacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The files that an attempt left, and what came of all attempts' reports */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description By default the last one that left anything */
+                    attempt?: number;
+                    /** @description nextCursor of a page */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    taskId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ArtifactListAnswer"];
+                    };
+                };
+                /** @description Something is wrong with the request; the fields say what */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description No token, or one that is not or no longer good */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description The role lacks executions:read */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description Not there, or not yours */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description No answer has a form that Accept names */
+                406: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description The body is not JSON, or its type is none */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description Too many requests; try again after Retry-After */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description A defect; the service's log has it under the correlationId */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description Something the service needs is away; try again after Retry-After */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/executions/{taskId}/cancel": {
         parameters: {
             query?: never;
@@ -3654,6 +3788,210 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/executions/{taskId}/report-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An address of an attempt's reports that needs no token, for five minutes
+         * @description For a browser's tab, which shows none. Good for all files of the folder.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description By default the last one that left anything */
+                    attempt?: number;
+                };
+                header?: never;
+                path: {
+                    taskId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The address */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AnswerReportLinkView"];
+                    };
+                };
+                /** @description Something is wrong with the request; the fields say what */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description No token, or one that is not or no longer good */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description The role lacks executions:read */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description Not there, or not yours */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description No answer has a form that Accept names */
+                406: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description The body is not JSON, or its type is none */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description Too many requests; try again after Retry-After */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description A defect; the service's log has it under the correlationId */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description Something the service needs is away; try again after Retry-After */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/executions/{taskId}/reports/{path}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A file among the reports
+         * @description One range of bytes at a time is served. Pages come with a policy that lets their scripts run, but not as part of this service.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description By default the last one that left anything */
+                    attempt?: number;
+                    /** @description Whether a browser is to save it */
+                    download?: boolean;
+                };
+                header?: never;
+                path: {
+                    path: string;
+                    taskId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The file */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": string;
+                    };
+                };
+                /** @description The part of it that Range asks for */
+                206: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": string;
+                    };
+                };
+                /** @description The same as If-None-Match has */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The range is not within the file */
+                416: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/executions/{taskId}/retry": {
         parameters: {
             query?: never;
@@ -3665,7 +4003,7 @@ export interface paths {
         put?: never;
         /**
          * Asks for the same once more, as a new execution
-         * @description Only of one that has ended. Without a taskId of your own the new one is named after it: nightly, nightly-retry-1, nightly-retry-2. The body may be left out.
+         * @description Only of one that has ended. Without a taskId of your own the new one is named after it: nightly, nightly-retry-1, nightly-retry-2. The body may be left out. With failedOnly it gets those of its tests that failed in the last attempt with results; when it named none, each that failed as suite#name.
          */
         post: {
             parameters: {
@@ -3792,6 +4130,141 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/executions/{taskId}/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Test cases of one attempt, in the order of its files, with their counts */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description By default the last one that has test cases */
+                    attempt?: number;
+                    outcome?: "passed" | "failed" | "error" | "skipped";
+                    /** @description nextCursor of a page */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    taskId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TestListAnswer"];
+                    };
+                };
+                /** @description Something is wrong with the request; the fields say what */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description No token, or one that is not or no longer good */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description The role lacks executions:read */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description Not there, or not yours */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description No answer has a form that Accept names */
+                406: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description The body is not JSON, or its type is none */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description Too many requests; try again after Retry-After */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description A defect; the service's log has it under the correlationId */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description Something the service needs is away; try again after Retry-After */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5421,8 +5894,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The variables of a project
-         * @description An execution that is asked for with this project gets them before its own config.env, which wins.
+         * The variables of a project, and the names of its secrets
+         * @description An execution that is asked for with this project gets its variables as they are then, and each of its attempts the secrets as they are when it starts. Its own config.env wins over both.
          */
         get: {
             parameters: {
@@ -5435,7 +5908,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description The variables */
+                /** @description The variables and what is known of secrets */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -5541,7 +6014,10 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Sets and removes variables of a project, at most 100 in all */
+        /**
+         * Sets and removes variables and secrets of a project, at most 100 in all
+         * @description All of it or nothing. A name cannot be both; one request can make it the other. Secrets have at most 32 KiB in all. 503 with code secrets.no_key where the service has no key to keep them with.
+         */
         patch: {
             parameters: {
                 query?: never;
@@ -5557,7 +6033,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description The variables as they are now */
+                /** @description The variables and secrets as they are now */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -5658,6 +6134,75 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/report-links/{link}/{path}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file among the reports, by a link that was made for its folder */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    link: string;
+                    path: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The file */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": string;
+                    };
+                };
+                /** @description The part of it that Range asks for */
+                206: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": string;
+                    };
+                };
+                /** @description The same as If-None-Match has */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description No such file, or the link has expired */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The range is not within the file */
+                416: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/users": {
@@ -6230,6 +6775,10 @@ export interface components {
             success: boolean;
             data: components["schemas"]["ProviderPageView"];
         };
+        AnswerReportLinkView: {
+            success: boolean;
+            data: components["schemas"]["ReportLink"];
+        };
         AnswerService: {
             success: boolean;
             data: components["schemas"]["Service"];
@@ -6278,6 +6827,36 @@ export interface components {
             lastUsedAt: components["schemas"]["Instant"] | null;
             /** @description Shown this once, to be sent as X-Api-Key */
             key?: string;
+        };
+        Artifact: {
+            /** @description Below the folder of reports; append it to reportsBaseUrl, encoded */
+            path: string;
+            /** Format: int64 */
+            size: number;
+            contentType: string;
+            /** Format: int32 */
+            attempt: number;
+            /** @description Of the content, in hexadecimal */
+            sha256: string;
+            /**
+             * Format: int32
+             * @description Test cases in it, when it is a JUnit file
+             */
+            tests: number;
+            /** @description Why it could not be read as a JUnit file */
+            problem: string | null;
+        };
+        ArtifactListAnswer: {
+            success: boolean;
+            data: components["schemas"]["Artifact"][];
+            nextCursor: string | null;
+            /**
+             * Format: int32
+             * @description Whose files these are
+             */
+            attempt: number;
+            /** @description By attempt. Files of an attempt that is over and not among these are not complete */
+            totals: components["schemas"]["ReportTotals"][];
         };
         AttemptView: {
             /** Format: int32 */
@@ -6698,6 +7277,15 @@ export interface components {
             folder?: string | null;
             targetUrls?: components["schemas"]["TargetUrlsRequest"] | null;
         };
+        ProjectSecret: {
+            name: string;
+            /** @description When it got its present value */
+            setAt: components["schemas"]["Instant"];
+            /** @description The person who set it; null when a program did */
+            userId: string | null;
+            /** @description The API key that set it; null when a person did */
+            apiKeyId: string | null;
+        };
         ProviderListAnswer: {
             success: boolean;
             data: components["schemas"]["ProviderView"][];
@@ -6720,9 +7308,33 @@ export interface components {
             expiresIn: number;
             refreshToken?: string;
         };
+        ReportLink: {
+            /** @description Of the folder of reports; append the encoded path of a file */
+            url: string;
+            /** Format: int32 */
+            attempt: number;
+            expiresAt: components["schemas"]["Instant"];
+        };
+        ReportTotals: {
+            /** Format: int32 */
+            attempt: number;
+            /** Format: int32 */
+            files: number;
+            /** Format: int64 */
+            bytes: number;
+            /**
+             * Format: int32
+             * @description Entries that were found and not kept
+             */
+            refused: number;
+            /** @description Whether everything was kept that was not refused */
+            complete: boolean;
+            /** @description What was refused first and why, or why there is not everything */
+            note: string | null;
+        };
         RetryRequest: {
             /**
-             * @description Only the tests that failed; a conflict where they are not known, and so far they never are
+             * @description Only the tests that failed; a conflict where they are not known
              * @default false
              */
             failedOnly?: boolean | null;
@@ -6808,6 +7420,43 @@ export interface components {
             staging?: string | null;
             production?: string | null;
         };
+        TestCase: {
+            suite: string;
+            name: string;
+            /** @enum {string} */
+            outcome: "passed" | "failed" | "error" | "skipped";
+            /** Format: int64 */
+            durationMillis: number | null;
+            /** @description Why it did not pass */
+            message: string | null;
+            /** @description Passed after it had failed in the same execution */
+            flaky: boolean;
+            /** Format: int32 */
+            attempt: number;
+        };
+        TestCounts: {
+            /** Format: int64 */
+            total: number;
+            /** Format: int64 */
+            passed: number;
+            /** Format: int64 */
+            failed: number;
+            /** Format: int64 */
+            error: number;
+            /** Format: int64 */
+            skipped: number;
+        };
+        TestListAnswer: {
+            success: boolean;
+            data: components["schemas"]["TestCase"][];
+            nextCursor: string | null;
+            /**
+             * Format: int32
+             * @description Whose test cases these are
+             */
+            attempt: number;
+            counts: components["schemas"]["TestCounts"];
+        };
         TriggerView: {
             /** @enum {string} */
             kind?: "dashboard" | "api" | "schedule" | "retry";
@@ -6851,16 +7500,22 @@ export interface components {
             organizationId: string;
             organizationName: string;
         };
+        /** @description At least one variable or secret */
         VariablesRequest: {
             /** @description Values by name; null removes a variable, those not named stay. Names must not begin with AAC_ */
-            variables: {
+            variables?: {
                 [key: string]: string;
-            };
+            } | null;
+            /** @description Likewise, but no answer ever shows the values, and those of 6 and more characters are masked in logs */
+            secrets?: {
+                [key: string]: string;
+            } | null;
         };
         VariablesView: {
             variables: {
                 [key: string]: string;
             };
+            secrets: components["schemas"]["ProjectSecret"][];
         };
         View: {
             provider: string;
