@@ -150,7 +150,6 @@ describe('cart', () => {
   test('adds', () => expect(1 + 1).toBe(2));
   test('fails', () => expect(1).toBe(2));
   test.skip('waits', () => {});
-  test.todo('is to come');
   describe('order', () => {
     test('is paid', () => {});
     test('throws', () => { throw new Error('no <database> & more'); });
