@@ -73,12 +73,17 @@ final class JunitElements {
         String name = attribute(xml, "name");
         String className = attribute(xml, "classname");
         String around = suites.isEmpty() ? "" : suites.peek();
-        String suite = className.isEmpty() || className.equals(name) ? around : className;
+        String suite = saysNothing(className, name) && !around.isEmpty() ? around : className;
         return new OpenTest(
                 suite,
                 name.isEmpty() ? UNNAMED : name,
                 JunitTime.read(attribute(xml, "time")),
                 outcomeByAttribute(xml));
+    }
+
+    /** Some write the test's name there, whole or its end, and some the same word for all. */
+    private static boolean saysNothing(String className, String name) {
+        return className.isEmpty() || name.endsWith(className) || className.equals("test");
     }
 
     /** Some say by an attribute that a test did not run, with or without an element. */
