@@ -77,7 +77,8 @@ describe('the analysis of a failed run', () => {
     const { user } = await openAt('/dashboard/executions/nightly-1');
     await user.click(await screen.findByRole('tab', { name: 'Analysis' }, SOON));
     expect(await screen.findByText('The analysis took too long.', {}, SOON)).toBeVisible();
-    expect(screen.getByText('Failed')).toBeVisible();
+    const dialog = screen.getByRole('dialog', { name: 'nightly-1' });
+    expect(within(dialog).getByText('Failed')).toBeVisible();
   });
 
   it('is not offered for a run that did not fail', async () => {

@@ -48,7 +48,7 @@ final class PythonRules {
                             .seen("fixture '")
                             .matching("fixture '(\\w+)' not found")
                             .says(
-                                    "pytest knows no fixture {}.",
+                                    "The fixture {} is not known to pytest.",
                                     "Install the plugin it comes from, or define it."),
                     Rule.of("python.timeout", Category.TIMEOUT, 70)
                             .seen(
