@@ -12,7 +12,7 @@ export function patched(execution: Execution, update: ExecutionUpdated): Executi
     return execution;
   }
   const { waiting, cancelRequested, ...rest } = execution;
-  const analysis = update.analysis as Execution['analysis'];
+  const { analysis } = update;
   const isPending = update.status === 'PENDING';
   return {
     ...rest,
