@@ -55,6 +55,7 @@ class TracedRunTest extends WorkerScenario {
                         "prepare image",
                         "create container",
                         "start container",
+                        "await container",
                         "container",
                         "drain output",
                         "remove container");

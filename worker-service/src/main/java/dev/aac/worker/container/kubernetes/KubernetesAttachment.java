@@ -35,6 +35,7 @@ final class KubernetesAttachment implements Attachment {
     private final CountDownLatch done = new CountDownLatch(1);
     private final Thread thread = Thread.ofVirtual().name("kubernetes-output").unstarted(this::run);
     private volatile boolean endExpected;
+    private volatile boolean closed;
     private volatile @Nullable RuntimeException sinkFailure;
     private volatile @Nullable EngineFailed failure;
 
@@ -74,6 +75,9 @@ final class KubernetesAttachment implements Attachment {
         } catch (RuntimeException e) {
             sinkFailure = e;
             throw new InterruptedException("the sink failed");
+        }
+        if (closed) {
+            throw new InterruptedException("no more output is wanted");
         }
     }
 
@@ -130,6 +134,8 @@ final class KubernetesAttachment implements Attachment {
 
     @Override
     public void close() {
+        // A sink may spend the interruption.
+        closed = true;
         thread.interrupt();
     }
 }
