@@ -248,7 +248,7 @@ final class ContainerRun {
             case ImagePullTimedOut _ -> aborted(AbortReason.IMAGE_PULL_TIMED_OUT, sentence);
             case StartFailed _ -> aborted(AbortReason.START_FAILED, sentence);
             case EngineFailed _ -> {
-                LOG.warn("The container engine failed", e);
+                LOG.warnf("The container engine failed: %s", sentence);
                 yield aborted(AbortReason.ENGINE_FAILED, sentence);
             }
         };
