@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Files that frameworks wrote when they were really run, by {@code scripts/junit-corpus.sh}: what is
- * read out of each is what the framework itself said, in the text beside it.
+ * Files that frameworks wrote when they were really run, by {@code scripts/junit-corpus.sh}: what
+ * is read out of each is what the framework itself said, in the text beside it.
  */
 class JunitCorpusTest {
 
