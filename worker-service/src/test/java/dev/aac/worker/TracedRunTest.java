@@ -58,6 +58,7 @@ class TracedRunTest extends WorkerScenario {
                         "await container",
                         "container",
                         "drain output",
+                        "collect reports",
                         "remove container");
     }
 

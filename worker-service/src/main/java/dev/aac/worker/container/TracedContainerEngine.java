@@ -78,7 +78,7 @@ public final class TracedContainerEngine implements ContainerEngine {
     public boolean readFolder(
             ContainerId container, String folder, ArchiveSink sink, Duration limit)
             throws ContainerEngineException, InterruptedException {
-        return traced("read reports", () -> engine.readFolder(container, folder, sink, limit));
+        return engine.readFolder(container, folder, sink, limit);
     }
 
     @Override

@@ -45,7 +45,7 @@ public interface FolderContract {
 
     @Test
     default void readerMayHaveEnough() throws Exception {
-        ContainerId container = ended(exits(0).afterLeaving("a.txt", "x".repeat(100_000)));
+        ContainerId container = ended(exits(0).afterLeaving("a.txt", "x".repeat(50_000)));
 
         assertThat(readFolder(container, tar -> assertThat(tar.read()).isNotNegative(), SOON))
                 .isTrue();
