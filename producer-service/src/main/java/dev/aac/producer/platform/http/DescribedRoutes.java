@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -29,6 +30,9 @@ public final class DescribedRoutes {
             DotName.createSimple("org.eclipse.microprofile.openapi.annotations.Operation");
     private static final List<Class<?>> METHODS =
             List.of(GET.class, POST.class, PUT.class, PATCH.class, DELETE.class);
+
+    /** A variable that is more than a segment, which the description shows like any other. */
+    private static final Pattern EXPRESSION = Pattern.compile("^\\{(\\w+) *:.*}$");
 
     /** By HTTP method and path, such as {@code GET /api/auth/me}. */
     private final Map<String, MethodInfo> routes = new HashMap<>();
@@ -86,6 +90,7 @@ public final class DescribedRoutes {
                         .filter(Objects::nonNull)
                         .flatMap(path -> Stream.of(path.value().asString().split("/", -1)))
                         .filter(segment -> !segment.isEmpty())
+                        .map(segment -> EXPRESSION.matcher(segment).replaceFirst("{$1}"))
                         .reduce("", (before, segment) -> before + "/" + segment);
         return joined.isEmpty() ? "/" : joined;
     }
