@@ -147,7 +147,9 @@ describe('projects', () => {
     server.use(
       http.post(at('/api/projects'), () => answer(projectOf(), 201)),
       http.get(at('/api/projects/:id'), () => answer(projectOf())),
-      http.get(at('/api/projects/:id/env'), () => answer({ variables: { BROWSER: 'firefox' }, secrets: [] })),
+      http.get(at('/api/projects/:id/env'), () =>
+        answer({ variables: { BROWSER: 'firefox' }, secrets: [] }),
+      ),
     );
     const { user } = await openAt('/dashboard/projects');
     await user.click(
@@ -166,7 +168,9 @@ describe('projects', () => {
     const asked: unknown[] = [];
     server.use(
       http.get(at('/api/projects/:id'), () => answer(projectOf())),
-      http.get(at('/api/projects/:id/env'), () => answer({ variables: { A: '1', B: '2' }, secrets: [] })),
+      http.get(at('/api/projects/:id/env'), () =>
+        answer({ variables: { A: '1', B: '2' }, secrets: [] }),
+      ),
       http.patch(at('/api/projects/:id/env'), async ({ request }) => {
         asked.push(await request.json());
         return answer({ variables: { B: '2' }, secrets: [] });
@@ -181,7 +185,9 @@ describe('projects', () => {
     remembers('viewer');
     server.use(
       http.get(at('/api/projects/:id'), () => answer(projectOf())),
-      http.get(at('/api/projects/:id/env'), () => answer({ variables: {}, secrets: [secretOf('TOKEN')] })),
+      http.get(at('/api/projects/:id/env'), () =>
+        answer({ variables: {}, secrets: [secretOf('TOKEN')] }),
+      ),
     );
     await openAt('/dashboard/projects/p1');
     expect(await screen.findByLabelText('Image', {}, SOON)).toBeDisabled();

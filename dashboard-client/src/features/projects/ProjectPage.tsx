@@ -143,8 +143,8 @@ function Deletion({ project }: { project: Project }) {
           })
         }
       >
-        Its executions stay. Requests that name it are refused from then on, and its secrets are gone:
-        what starts later runs without them.
+        Its executions stay. Requests that name it are refused from then on, and its secrets are
+        gone: what starts later runs without them.
       </ConfirmDialog>
     </div>
   );
