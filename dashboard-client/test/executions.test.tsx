@@ -70,7 +70,8 @@ describe('the list of executions', () => {
     await openAt('/dashboard');
     await within(await list()).findByText('nightly-1', {}, SOON);
     (await goLive()).breaks();
-    expect(await screen.findByText('Offline, trying again', {}, SOON)).toBeInTheDocument();
+    // Found is enough: on a busy machine it may be gone again when it is looked at.
+    await screen.findByText('Offline, trying again', {}, SOON);
     lists([executionOf({ status: 'FAILED', version: 8 })]);
     expect(await within(await list()).findByText('Failed', {}, SOON)).toBeVisible();
   });
