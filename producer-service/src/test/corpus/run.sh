@@ -9,6 +9,7 @@ shift
 work=${WORK:-/tmp/aac-corpus}
 groups=${*:-pytest unittest python node jest vitest mocha playwright go tsc shell java selenium}
 mkdir -p "$out" "$work"
+python=$(python3 -c 'import sys; print(sys.base_prefix)')
 
 # keep NAME FOLDER COMMAND...: runs it in a copy of the folder and keeps what it says.
 keep() {
@@ -18,7 +19,7 @@ keep() {
     local code=$?
     sed -e "s#$work/venv/lib/python3\.[0-9]*/site-packages#/usr/local/lib/python3/site-packages#g" \
         -e "s#$work/app/$folder#/app#g" -e "s#$work/app#/app#g" -e "s#$work#/opt#g" \
-        -e "s#/root/\.pyenv/versions/[0-9.]*#/usr/local#g" -e 's#/root/#/home/tester/#g' \
+        -e "s#$python/lib/python#/usr/local/lib/python#g" -e "s#$HOME/#/home/tester/#g" \
         -e 's#/usr/local/go/#/usr/lib/go/#g' -e 's#https\?://[a-z.]*/maven2#https://maven.example.org/releases#g' \
         "$work/said" >"$out/$name.log"
     printf '%s\t%s\n' "$name" "$code" >>"$out/exits.tsv"
