@@ -31,14 +31,16 @@ final class LatencyBench {
     }
 
     /** What was seen of some rounds, both sides in turns. */
-    private record Figures(Samples toCreate, Samples toRunning, Samples toEnd, Samples raw) {
+    private record Figures(
+            Samples toCreate, Samples toCreated, Samples toRunning, Samples toEnd, Samples raw) {
 
         Figures() {
-            this(new Samples(), new Samples(), new Samples(), new Samples());
+            this(new Samples(), new Samples(), new Samples(), new Samples(), new Samples());
         }
 
         void report(String name, Report to) throws JsonProcessingException {
-            to.alone(name, "202 answered to container created (P7)", toCreate);
+            to.alone(name, "202 answered to create called (P7)", toCreate);
+            to.alone(name, "202 answered to container created", toCreated);
             to.alone(name, "submit to RUNNING event", toRunning);
             to.compared(name, "submit to final event (P8)", toEnd, raw);
         }
@@ -89,7 +91,7 @@ final class LatencyBench {
         private void ours(Figures into) {
             long began = System.nanoTime();
             String taskId = member.submit(ExecutionRequest.of(target.image(), "true")).taskId();
-            long answered = epochNanos();
+            long answered = RawDocker.epochNanos(Instant.now());
             socket.await(
                     "RUNNING",
                     event -> event.isUpdateOf(taskId) && event.status().equals("RUNNING"),
@@ -98,12 +100,9 @@ final class LatencyBench {
             socket.awaitEnd(taskId, RUN_LIMIT);
             into.toEnd.addNanos(System.nanoTime() - began);
             String container = "org_%s_%s".formatted(member.account().organizationId(), taskId);
-            into.toCreate.addNanos(Math.max(0, creations.of(container) - answered));
+            RawDocker.Creation creation = creations.of(container);
+            into.toCreate.addNanos(Math.max(0, creation.begun() - answered));
+            into.toCreated.addNanos(Math.max(0, creation.done() - answered));
         }
-    }
-
-    private static long epochNanos() {
-        Instant now = Instant.now();
-        return now.getEpochSecond() * 1_000_000_000L + now.getNano();
     }
 }

@@ -12,9 +12,12 @@ import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
 import java.io.Closeable;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The floor: the engine itself, asked for the same container without anything around it. */
 final class RawDocker implements Closeable {
@@ -54,11 +57,15 @@ final class RawDocker implements Closeable {
         }
     }
 
-    /** Remembers from now on when each container was created, by name; nanoseconds of the epoch. */
+    /** Remembers from now on when each container was created, by name. */
     Creations watchCreations() {
         Creations creations = new Creations();
         docker.eventsCmd().withEventFilter("create").exec(creations);
         return creations;
+    }
+
+    static long epochNanos(Instant time) {
+        return TimeUnit.SECONDS.toNanos(time.getEpochSecond()) + time.getNano();
     }
 
     @Override
@@ -66,10 +73,19 @@ final class RawDocker implements Closeable {
         docker.close();
     }
 
-    /** Times of creation. Thread-safe. */
-    static final class Creations extends ResultCallback.Adapter<Event> {
+    /**
+     * A container's creation, in nanoseconds of the epoch.
+     *
+     * @param begun its {@code Created}: the engine has read the request and begins to carry it out
+     *     (moby, {@code daemon/container.go}, {@code newContainer})
+     * @param done the engine's event
+     */
+    record Creation(long begun, long done) {}
 
-        private final Map<String, Long> byName = new ConcurrentHashMap<>();
+    /** Creations. Thread-safe. */
+    final class Creations extends ResultCallback.Adapter<Event> {
+
+        private final Map<String, Creation> byName = new ConcurrentHashMap<>();
 
         @Override
         public void onNext(Event event) {
@@ -79,11 +95,19 @@ final class RawDocker implements Closeable {
             String name = event.getActor().getAttributes().get("name");
             Long time = event.getTimeNano();
             if (name != null && time != null) {
-                byName.put(name, time);
+                byName.put(name, new Creation(begun(event.getActor().getId()), time));
             }
         }
 
-        long of(String containerName) {
+        private long begun(@Nullable String id) {
+            return epochNanos(
+                    Instant.parse(
+                            docker.inspectContainerCmd(Objects.requireNonNull(id))
+                                    .exec()
+                                    .getCreated()));
+        }
+
+        Creation of(String containerName) {
             return Objects.requireNonNull(byName.get(containerName), containerName);
         }
     }

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
+import org.jboss.logging.Logger.Level;
 import org.jspecify.annotations.Nullable;
 
 /// One attempt's container: image, creation, start, end. Used by one thread, which a stop
@@ -242,15 +243,15 @@ final class ContainerRun {
     private JobOutcome failed(ContainerEngineException e) {
         // The engine may repeat what it was given, such as a value that it does not take.
         String sentence = assignment.mask().text(e.sentence());
-        LOG.infof("The run is aborted: %s", sentence);
+        LOG.logf(
+                e instanceof EngineFailed ? Level.WARN : Level.INFO,
+                "The run is aborted: %s",
+                sentence);
         return switch (e) {
             case ImageUnavailable _ -> aborted(AbortReason.IMAGE_UNAVAILABLE, sentence);
             case ImagePullTimedOut _ -> aborted(AbortReason.IMAGE_PULL_TIMED_OUT, sentence);
             case StartFailed _ -> aborted(AbortReason.START_FAILED, sentence);
-            case EngineFailed _ -> {
-                LOG.warnf("The container engine failed: %s", sentence);
-                yield aborted(AbortReason.ENGINE_FAILED, sentence);
-            }
+            case EngineFailed _ -> aborted(AbortReason.ENGINE_FAILED, sentence);
         };
     }
 

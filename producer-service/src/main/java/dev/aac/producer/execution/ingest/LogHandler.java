@@ -13,6 +13,7 @@ import dev.aac.producer.execution.ExecutionLogs;
 import dev.aac.producer.execution.Executions;
 import dev.aac.producer.execution.LiveEvents;
 import dev.aac.producer.execution.Progress.Standing;
+import dev.aac.producer.execution.RunOrphans;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -22,7 +23,7 @@ import java.time.Duration;
  * Stores lines, then shows them, then answers. Whose a token is is read from the execution once and
  * remembered for a moment, because a busy log is hundreds of batches a second; a lease that moves
  * to another worker meanwhile is noticed after that moment, and its attempt's log is its own; of an
- * execution that is deleted meanwhile, see {@link LogOrphans}.
+ * execution that is deleted meanwhile, see {@link RunOrphans}.
  */
 @Singleton
 class LogHandler {
@@ -35,11 +36,11 @@ class LogHandler {
     private final Executions executions;
     private final ExecutionLogs logs;
     private final LiveEvents live;
-    private final LogOrphans orphans;
+    private final RunOrphans orphans;
     private final Cache<FencingToken, RunRef> holders;
 
     @Inject
-    LogHandler(Executions executions, ExecutionLogs logs, LiveEvents live, LogOrphans orphans) {
+    LogHandler(Executions executions, ExecutionLogs logs, LiveEvents live, RunOrphans orphans) {
         this(executions, logs, live, orphans, Ticker.systemTicker());
     }
 
@@ -48,7 +49,7 @@ class LogHandler {
             Executions executions,
             ExecutionLogs logs,
             LiveEvents live,
-            LogOrphans orphans,
+            RunOrphans orphans,
             Ticker ticker) {
         this.executions = executions;
         this.logs = logs;

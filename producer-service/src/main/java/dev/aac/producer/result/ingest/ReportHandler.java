@@ -9,6 +9,7 @@ import dev.aac.contract.id.RunRef;
 import dev.aac.producer.execution.Execution;
 import dev.aac.producer.execution.Executions;
 import dev.aac.producer.execution.Progress.Standing;
+import dev.aac.producer.execution.RunOrphans;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import dev.aac.producer.result.ReportShelf;
 import dev.aac.producer.result.ReportsAway;
@@ -29,9 +30,9 @@ class ReportHandler {
 
     private final Executions executions;
     private final ReportShelf shelf;
-    private final ReportOrphans orphans;
+    private final RunOrphans orphans;
 
-    ReportHandler(Executions executions, ReportShelf shelf, ReportOrphans orphans) {
+    ReportHandler(Executions executions, ReportShelf shelf, RunOrphans orphans) {
         this.executions = executions;
         this.shelf = shelf;
         this.orphans = orphans;

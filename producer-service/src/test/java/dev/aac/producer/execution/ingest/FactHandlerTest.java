@@ -22,6 +22,7 @@ import dev.aac.producer.execution.ExecutionWorld;
 import dev.aac.producer.execution.RandomIds;
 import dev.aac.producer.execution.RecordedAnalysis;
 import dev.aac.producer.execution.RunEvent;
+import dev.aac.producer.execution.RunOrphans;
 import dev.aac.producer.execution.SlotKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +45,7 @@ class FactHandlerTest {
                         world.executions,
                         world.logs,
                         world.live,
-                        new LogOrphans(world.executions, world.logs)),
+                        new RunOrphans(world.executions, world.logs, List.of())),
                 analysis,
                 world.clock);
     }

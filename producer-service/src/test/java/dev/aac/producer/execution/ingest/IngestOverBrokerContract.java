@@ -19,6 +19,7 @@ import dev.aac.producer.execution.ExecutionWorld;
 import dev.aac.producer.execution.FailingExecutions;
 import dev.aac.producer.execution.RandomIds;
 import dev.aac.producer.execution.RecordedAnalysis;
+import dev.aac.producer.execution.RunOrphans;
 import dev.aac.producer.execution.ScriptedWorker;
 import dev.aac.producer.platform.broker.BrokerLink;
 import dev.aac.producer.platform.broker.BrokerUrl;
@@ -63,7 +64,11 @@ abstract class IngestOverBrokerContract {
         ExecutionChanges changes =
                 new ExecutionChanges(store, world.live, _ -> {}, () -> {}, world.clock);
         LogHandler logs =
-                new LogHandler(store, world.logs, world.live, new LogOrphans(store, world.logs));
+                new LogHandler(
+                        store,
+                        world.logs,
+                        world.live,
+                        new RunOrphans(store, world.logs, List.of()));
         new IngestServers(
                         new ClaimHandler(
                                 store,

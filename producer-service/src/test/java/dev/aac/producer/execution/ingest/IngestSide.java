@@ -14,12 +14,14 @@ import dev.aac.producer.execution.Executions;
 import dev.aac.producer.execution.FailureAnalysis;
 import dev.aac.producer.execution.Installation;
 import dev.aac.producer.execution.LiveEvents;
+import dev.aac.producer.execution.RunOrphans;
 import dev.aac.producer.execution.Workers;
 import dev.aac.producer.project.InMemoryProjects;
 import dev.aac.producer.project.ProjectSamples;
 import dev.aac.producer.project.SecretReading;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 
 /** A producer's whole way in from the workers, without its queues, threads and timers. */
 public final class IngestSide {
@@ -31,7 +33,7 @@ public final class IngestSide {
     private final RenewalHandler renewals;
     private final RenewalProbe probe;
     private final LeaseSweeper leases;
-    private final LogOrphans orphans;
+    private final RunOrphans orphans;
 
     /** The store's part of it. */
     public record Stores(
@@ -42,7 +44,7 @@ public final class IngestSide {
 
     public IngestSide(Stores stores, ExecutionChanges changes, Signals signals, Clock clock) {
         Executions executions = stores.executions();
-        orphans = new LogOrphans(executions, stores.logs());
+        orphans = new RunOrphans(executions, stores.logs(), List.of());
         LogHandler logs =
                 new LogHandler(
                         executions,

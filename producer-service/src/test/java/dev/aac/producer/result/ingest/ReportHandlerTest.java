@@ -18,6 +18,7 @@ import dev.aac.producer.execution.Execution;
 import dev.aac.producer.execution.ExecutionWorld;
 import dev.aac.producer.execution.RandomIds;
 import dev.aac.producer.execution.RunEvent;
+import dev.aac.producer.execution.RunOrphans;
 import dev.aac.producer.platform.tenancy.GuardedStore;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import dev.aac.producer.result.InMemoryReports;
@@ -32,6 +33,7 @@ import dev.aac.producer.result.TestCounts;
 import dev.aac.producer.result.TestResults;
 import dev.aac.producer.result.storage.StoredResults;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,8 +60,11 @@ class ReportHandlerTest {
                     results,
                     new ReportSettings("1000"),
                     new ReportMetrics(new SimpleMeterRegistry()));
-    private final ReportOrphans orphans =
-            new ReportOrphans(world.executions, new RunResults(reports, listing, results));
+    private final RunOrphans orphans =
+            new RunOrphans(
+                    world.executions,
+                    world.logs,
+                    List.of(new RunResults(reports, listing, results)));
     private final ReportHandler handler = new ReportHandler(world.executions, shelf, orphans);
     private Execution running = world.held(ACME, "nightly", 1);
     private RunRef run = running.currentRun();

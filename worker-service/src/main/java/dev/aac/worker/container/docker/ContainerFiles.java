@@ -27,6 +27,9 @@ final class ContainerFiles {
 
     private static final String NOT_A_FOLDER = "not a directory";
 
+    /** Docker's words; engines with other words are asked whether the container is there. */
+    private static final String NO_SUCH_FOLDER = "Could not find the file";
+
     private final DockerConnection connection;
     private final ContainerExits exits;
 
@@ -71,11 +74,13 @@ final class ContainerFiles {
         }
     }
 
-    /** The engine answers alike when the folder and when the container is not there. */
+    /** The status is the same when the folder and when the container is not there. */
     private boolean missing(ContainerId container, String folder, Refused refused)
             throws EngineFailed, InterruptedException {
         if (refused.isNotFound()) {
-            boolean _ = exits.hasStarted(container);
+            if (!refused.reason().startsWith(NO_SUCH_FOLDER)) {
+                boolean _ = exits.hasStarted(container);
+            }
             return false;
         }
         // Its words may hold folders of the host.

@@ -1,10 +1,9 @@
-package dev.aac.producer.execution.ingest;
+package dev.aac.producer.execution;
 
 import dev.aac.contract.id.RunRef;
-import dev.aac.producer.execution.ExecutionLogs;
-import dev.aac.producer.execution.Executions;
+import dev.aac.producer.platform.problem.ProblemException;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
-import dev.aac.producer.platform.tenancy.StoreAway;
+import io.quarkus.arc.All;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -15,31 +14,33 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
- * Removes lines that were written after their execution had been deleted with its log. Whoever
- * deletes cannot see them coming: another replica may have decided to write them before. So whoever
- * has written looks again afterwards, not at every batch but every few seconds for all of them. A
- * late report of a run that is gone is looked at too: it is the trace of what a replica that died
- * in between has left.
+ * Removes what was written of a run after its execution had been deleted with all that belonged to
+ * it. Whoever deletes cannot see it coming: another replica may have decided to write before. So
+ * whoever has written looks again afterwards, not at every batch but every few seconds for all of
+ * them. A late report of a run that is gone is looked at too: it is the trace of what a replica
+ * that died in between has left. Safe for all threads.
  */
 @Singleton
-public class LogOrphans {
+public class RunOrphans {
 
     /** Most runs remembered until the next look; of more, each is looked at once. */
-    static final int SUSPECTS_MAX = 10_000;
+    public static final int SUSPECTS_MAX = 10_000;
 
-    private static final Logger LOG = Logger.getLogger(LogOrphans.class);
+    private static final Logger LOG = Logger.getLogger(RunOrphans.class);
 
     private final Executions executions;
     private final ExecutionLogs logs;
+    private final List<RunRemains> remains;
     private final Set<RunRef> suspects = ConcurrentHashMap.newKeySet();
 
-    LogOrphans(Executions executions, ExecutionLogs logs) {
+    public RunOrphans(Executions executions, ExecutionLogs logs, @All List<RunRemains> remains) {
         this.executions = executions;
         this.logs = logs;
+        this.remains = remains;
     }
 
-    /** Lines of that run were written, perhaps after its execution was deleted. */
-    void suspect(RunRef run) {
+    /** Something of that run was written, perhaps after its execution was deleted. */
+    public void suspect(RunRef run) {
         if (suspects.size() < SUSPECTS_MAX) {
             suspects.add(run);
         } else {
@@ -47,17 +48,18 @@ public class LogOrphans {
         }
     }
 
+    /** Looks at all suspects, until something that is asked does not answer. */
     @Scheduled(every = "5s", concurrentExecution = ConcurrentExecution.SKIP)
     @RunOnVirtualThread
-    void sweep() {
+    public void sweep() {
         for (RunRef run : List.copyOf(suspects)) {
-            // Forgotten before the look, so that lines of during the look are not.
+            // Forgotten before the look, so that what is written during the look is not.
             suspects.remove(run);
             try {
                 look(run);
-            } catch (StoreAway away) {
+            } catch (ProblemException away) {
                 suspects.add(run);
-                LOG.debugf("Lines without an execution stay for now: %s", away.getMessage());
+                LOG.debugf("What has no execution stays for now: %s", away.getMessage());
                 return;
             }
         }
@@ -72,6 +74,7 @@ public class LogOrphans {
                         .isPresent();
         if (!isThere) {
             logs.deleteAll(scope, run.taskId(), run.runId());
+            remains.forEach(each -> each.deleteAll(scope, run));
         }
     }
 }

@@ -24,6 +24,7 @@ import dev.aac.producer.execution.FailingExecutions;
 import dev.aac.producer.execution.LiveEvents;
 import dev.aac.producer.execution.RandomIds;
 import dev.aac.producer.execution.RunEvent;
+import dev.aac.producer.execution.RunOrphans;
 import dev.aac.producer.execution.SilentSignals;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import dev.aac.producer.platform.tenancy.StoreAway;
@@ -32,14 +33,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Deletions that overlap with lines on their way, on each store; it starts empty. */
-abstract class LogOrphansContract {
+abstract class RunOrphansContract {
 
     private static final OrganizationScope SCOPE = scope(ACME);
     private static final FactAnswer ACCEPTED = new FactAnswer.Accepted();
 
     private final LiveEvents live = new SilentSignals();
     private FailingExecutions executions;
-    private LogOrphans orphans;
+    private RunOrphans orphans;
     private LogHandler handler;
     private Execution running;
 
@@ -51,7 +52,7 @@ abstract class LogOrphansContract {
     @BeforeEach
     void runIsHeldAndHasWrittenItsFirstLine() {
         executions = new FailingExecutions(executions());
-        orphans = new LogOrphans(executions, logs());
+        orphans = new RunOrphans(executions, logs(), List.of());
         handler = new LogHandler(executions, logs(), live, orphans, () -> 0);
         running = held();
         assertThat(handler.answer(line(1))).isEqualTo(ACCEPTED);
@@ -84,7 +85,7 @@ abstract class LogOrphansContract {
     void lineThatAReplicaLeftWhenItDiedIsRemovedWhenItsRunIsHeardOfAgain() {
         delete();
         logs().append(SCOPE, running.currentRun(), line(2).lines());
-        LogOrphans survivor = new LogOrphans(executions, logs());
+        RunOrphans survivor = new RunOrphans(executions, logs(), List.of());
         LogHandler fresh = new LogHandler(executions, logs(), live, survivor, () -> 0);
 
         assertThat(fresh.answer(line(3))).isEqualTo(new FactAnswer.NotYours());
@@ -125,7 +126,7 @@ abstract class LogOrphansContract {
 
     @Test
     void runsBeyondWhatIsRememberedAreLookedAtOnce() {
-        for (int i = 0; i < LogOrphans.SUSPECTS_MAX; i++) {
+        for (int i = 0; i < RunOrphans.SUSPECTS_MAX; i++) {
             orphans.suspect(new RunRef(ACME, running.taskId(), RandomIds.runId(), 1));
         }
         delete();

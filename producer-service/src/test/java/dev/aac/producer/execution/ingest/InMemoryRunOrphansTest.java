@@ -5,7 +5,7 @@ import dev.aac.producer.execution.Executions;
 import dev.aac.producer.execution.InMemoryExecutionLogs;
 import dev.aac.producer.execution.InMemoryExecutions;
 
-class InMemoryLogOrphansTest extends LogOrphansContract {
+class InMemoryRunOrphansTest extends RunOrphansContract {
 
     private final Executions executions = new InMemoryExecutions();
     private final ExecutionLogs logs = new InMemoryExecutionLogs();

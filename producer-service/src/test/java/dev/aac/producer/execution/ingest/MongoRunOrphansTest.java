@@ -7,7 +7,7 @@ import dev.aac.producer.execution.storage.MongoExecutions;
 import dev.aac.producer.execution.storage.StoredCollections;
 import org.junit.jupiter.api.AfterAll;
 
-class MongoLogOrphansTest extends LogOrphansContract {
+class MongoRunOrphansTest extends RunOrphansContract {
 
     private static final StoredCollections STORE = new StoredCollections();
 
