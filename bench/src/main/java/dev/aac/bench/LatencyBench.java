@@ -100,9 +100,13 @@ final class LatencyBench {
             socket.awaitEnd(taskId, RUN_LIMIT);
             into.toEnd.addNanos(System.nanoTime() - began);
             String container = "org_%s_%s".formatted(member.account().organizationId(), taskId);
-            RawDocker.Creation creation = creations.of(container);
-            into.toCreate.addNanos(Math.max(0, creation.begun() - answered));
-            into.toCreated.addNanos(Math.max(0, creation.done() - answered));
+            creations
+                    .of(container)
+                    .ifPresent(
+                            creation -> {
+                                into.toCreate.addNanos(Math.max(0, creation.begun() - answered));
+                                into.toCreated.addNanos(Math.max(0, creation.done() - answered));
+                            });
         }
     }
 }

@@ -4,6 +4,7 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.command.WaitContainerResultCallback;
+import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Event;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.core.DefaultDockerClientConfig;
@@ -15,12 +16,15 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** The floor: the engine itself, asked for the same container without anything around it. */
 final class RawDocker implements Closeable {
+
+    /** How the names of the product's containers begin. */
+    private static final String OURS = "org_";
 
     private final DockerClient docker;
 
@@ -94,21 +98,26 @@ final class RawDocker implements Closeable {
             }
             String name = event.getActor().getAttributes().get("name");
             Long time = event.getTimeNano();
-            if (name != null && time != null) {
-                byName.put(name, new Creation(begun(event.getActor().getId()), time));
+            if (name != null && time != null && name.startsWith(OURS)) {
+                remember(name, Objects.requireNonNull(event.getActor().getId()), time);
             }
         }
 
-        private long begun(@Nullable String id) {
-            return epochNanos(
-                    Instant.parse(
-                            docker.inspectContainerCmd(Objects.requireNonNull(id))
-                                    .exec()
-                                    .getCreated()));
+        /**
+         * The engine answers when it is between two steps of a container; by then it may be gone.
+         */
+        private void remember(String name, String id, long done) {
+            try {
+                String begun = docker.inspectContainerCmd(id).exec().getCreated();
+                byName.put(name, new Creation(epochNanos(Instant.parse(begun)), done));
+            } catch (NotFoundException _) {
+                byName.remove(name);
+            }
         }
 
-        Creation of(String containerName) {
-            return Objects.requireNonNull(byName.get(containerName), containerName);
+        /** Empty when it was gone before its times could be asked for. */
+        Optional<Creation> of(String containerName) {
+            return Optional.ofNullable(byName.get(containerName));
         }
     }
 }

@@ -11,6 +11,7 @@ import dev.aac.contract.job.ClaimAnswer;
 import dev.aac.contract.job.RunJob;
 import dev.aac.worker.container.ContainerScript;
 import dev.aac.worker.platform.broker.BrokerJson;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,21 @@ class IntakeTest extends WorkerScenario {
         awaitIdle(worker);
         assertThat(waitingJobs()).isZero();
         assertThat(containers.created()).isEmpty();
+    }
+
+    @Test
+    void imageIsLookedUpWhileTheClaimIsUnderWay() throws Exception {
+        RunJob job = Jobs.job("t");
+        producer.onClaim(
+                claim ->
+                        engine.expected().equals(List.of(job.spec().image()))
+                                ? producer.grantOnce(claim)
+                                : Optional.empty());
+        startWorker();
+
+        awaitStory(submit(job), "started", "exited 0");
+
+        assertThat(engine.expected()).hasSize(1);
     }
 
     @Test

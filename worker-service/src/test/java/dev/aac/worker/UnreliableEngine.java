@@ -40,6 +40,7 @@ final class UnreliableEngine implements ContainerEngine {
     private static final Duration SHORT_GRACE = Duration.ofMillis(100);
 
     private final ContainerEngine inner;
+    private final List<ImageReference> expected = new CopyOnWriteArrayList<>();
     private final List<ContainerId> starts = new CopyOnWriteArrayList<>();
     private final List<Duration> graces = new CopyOnWriteArrayList<>();
     private final AtomicInteger startRequestsLost = new AtomicInteger();
@@ -70,6 +71,11 @@ final class UnreliableEngine implements ContainerEngine {
         return starts;
     }
 
+    /// Every image that a container was expected of, in order.
+    List<ImageReference> expected() {
+        return expected;
+    }
+
     /// What containers were given to end by themselves.
     List<Duration> graces() {
         return graces;
@@ -96,6 +102,12 @@ final class UnreliableEngine implements ContainerEngine {
     public void closeInstallation(InstallationId installation)
             throws ContainerEngineException, InterruptedException {
         inner.closeInstallation(installation);
+    }
+
+    @Override
+    public void expect(ImageReference image) {
+        expected.add(image);
+        inner.expect(image);
     }
 
     @Override

@@ -72,6 +72,12 @@ public interface ContainerEngine {
             throws ContainerEngineException, InterruptedException;
 
     /**
+     * A container of this image may be wanted within moments: an engine may begin to look up what
+     * its creation needs. Nothing is pulled or made for it, and nothing is owed. Returns at once.
+     */
+    default void expect(ImageReference image) {}
+
+    /**
      * Makes sure that the image is on the engine: found there, or else pulled. Takes up to {@link
      * #PULL_LIMIT}; a registry that cannot be reached or says no is known within 5 s.
      *

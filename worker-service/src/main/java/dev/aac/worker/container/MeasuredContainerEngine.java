@@ -35,6 +35,11 @@ public final class MeasuredContainerEngine implements ContainerEngine {
     }
 
     @Override
+    public void expect(ImageReference image) {
+        engine.expect(image);
+    }
+
+    @Override
     public PreparedImage prepareImage(ImageReference image)
             throws ContainerEngineException, InterruptedException {
         return timed(Operation.PREPARE_IMAGE, () -> engine.prepareImage(image));

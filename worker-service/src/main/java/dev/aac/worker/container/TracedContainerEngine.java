@@ -34,6 +34,11 @@ public final class TracedContainerEngine implements ContainerEngine {
     }
 
     @Override
+    public void expect(ImageReference image) {
+        engine.expect(image);
+    }
+
+    @Override
     public PreparedImage prepareImage(ImageReference image)
             throws ContainerEngineException, InterruptedException {
         return traced("prepare image", () -> engine.prepareImage(image));

@@ -39,6 +39,11 @@ public final class ClaimedRuns {
         this.cancellations = new Cancellations(time);
     }
 
+    /// A run that is being claimed: what can be known before the grant is looked up meanwhile.
+    void expect(RunJob job) {
+        runner.expect(job);
+    }
+
     /// Runs it to its end.
     ///
     /// @return whether it ended because the engine failed

@@ -73,6 +73,7 @@ final class Slot implements Runnable {
     }
 
     private boolean claimAndRun(RunJob job, JobDelivery delivery) throws InterruptedException {
+        runs.expect(job);
         return switch (claims.claim(job, delivery)) {
             case Claims.Result.Won(Grant grant) -> {
                 if (runs.run(grant)) {

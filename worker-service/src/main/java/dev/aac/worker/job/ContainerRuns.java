@@ -1,5 +1,6 @@
 package dev.aac.worker.job;
 
+import dev.aac.contract.job.RunJob;
 import dev.aac.worker.container.ContainerEngine;
 import dev.aac.worker.platform.WorkerSettings;
 import dev.aac.worker.result.ReportLimits;
@@ -29,6 +30,10 @@ public final class ContainerRuns {
         this.engine = engine;
         this.awayMax = awayMax;
         this.reports = new ContainerReports(engine, limits);
+    }
+
+    void expect(RunJob job) {
+        engine.expect(job.spec().image());
     }
 
     ContainerRun open(Assignment assignment, ContainerOutput output) {

@@ -6,6 +6,7 @@ import dev.aac.contract.fact.FactOrigin;
 import dev.aac.contract.fact.LogTotals;
 import dev.aac.contract.fact.RunPhase;
 import dev.aac.contract.id.WorkerId;
+import dev.aac.contract.job.RunJob;
 import dev.aac.tracing.Traces;
 import dev.aac.worker.container.ContainerEngine;
 import dev.aac.worker.container.ContainerId;
@@ -43,6 +44,11 @@ public final class JobRunner {
         this.facts = facts;
         this.removals = removals;
         this.clock = clock;
+    }
+
+    /// A job that is asked for, and that there will probably be a run of. Returns at once.
+    public void expect(RunJob job) {
+        runs.expect(job);
     }
 
     /// Runs it to its end and reports that, or gives up as soon as the run's stop says so. The

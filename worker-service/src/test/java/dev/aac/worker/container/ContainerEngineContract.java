@@ -230,6 +230,18 @@ public abstract class ContainerEngineContract {
     }
 
     @Test
+    void imageThatWasExpectedIsUsedAsAnyOther() throws Exception {
+        ContainerSpec spec = playing(exits(3));
+        engine().expect(spec.image().reference());
+        engine().expect(unknownImage());
+
+        PreparedImage prepared = engine().prepareImage(spec.image().reference());
+        assertThat(prepared.reference()).isEqualTo(spec.image().reference());
+        assertThat(exitOf(start(spec)).code()).isEqualTo(3);
+        assertThatThrownBy(() -> have(unknownImage())).isInstanceOf(ImageUnavailable.class);
+    }
+
+    @Test
     void unknownImageIsKnownWithinFiveSeconds() {
         long begin = System.nanoTime();
 

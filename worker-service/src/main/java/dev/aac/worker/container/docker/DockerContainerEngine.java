@@ -120,6 +120,12 @@ public final class DockerContainerEngine implements ContainerEngine, AutoCloseab
     }
 
     @Override
+    public void expect(ImageReference image) {
+        images.expect(image);
+        networks.expectContainers();
+    }
+
+    @Override
     public PreparedImage prepareImage(ImageReference image)
             throws ContainerEngineException, InterruptedException {
         return images.prepare(image);

@@ -44,6 +44,8 @@ final class DockerImages {
 
     private final DockerConnection connection;
     private final Duration registryAnswerLimit;
+    private final EarlyAnswers<ImageReference, Optional<PreparedImage>> found =
+            new EarlyAnswers<>(this::find);
     private volatile Consumer<Duration> pulled = _ -> {};
 
     DockerImages(DockerConnection connection, Duration registryAnswerLimit) {
@@ -55,11 +57,16 @@ final class DockerImages {
         pulled = told;
     }
 
+    /** Looks already whether it is there. */
+    void expect(ImageReference image) {
+        found.ask(image);
+    }
+
     PreparedImage prepare(ImageReference image)
             throws ContainerEngineException, InterruptedException {
-        Optional<PreparedImage> found = find(image);
-        if (found.isPresent()) {
-            return found.get();
+        Optional<PreparedImage> here = found.answer(image);
+        if (here.isPresent()) {
+            return here.get();
         }
         long began = System.nanoTime();
         try {

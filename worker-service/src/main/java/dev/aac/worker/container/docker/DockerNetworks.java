@@ -45,6 +45,9 @@ final class DockerNetworks {
     /** The engine's ids of the networks whose rules this worker has seen to. */
     private final Map<InstallationId, String> open = new ConcurrentHashMap<>();
 
+    private final EarlyAnswers<InstallationId, Optional<Network>> found =
+            new EarlyAnswers<>(this::find);
+
     /**
      * @param firewall empty when the operator keeps rules of their own
      */
@@ -75,9 +78,15 @@ final class DockerNetworks {
         }
     }
 
+    /** Looks already whether those that were open still are. */
+    void expectContainers() {
+        open.keySet().forEach(found::ask);
+    }
+
     /**
      * The network's name; it and its rules are made when they are missing. Looks each time: another
-     * worker that stops removes a network that is not in use at that moment.
+     * worker that stops removes a network that is not in use at that moment. A run that loses it
+     * after the look starts anew elsewhere.
      */
     String ensure(InstallationId installation) throws EngineFailed, InterruptedException {
         if (!isOpen(installation)) {
@@ -96,7 +105,7 @@ final class DockerNetworks {
     private boolean isOpen(InstallationId installation) throws EngineFailed, InterruptedException {
         String known = open.get(installation);
         return known != null
-                && find(installation).filter(now -> known.equals(now.getId())).isPresent();
+                && found.answer(installation).filter(now -> known.equals(now.getId())).isPresent();
     }
 
     /** The made network's id. */
