@@ -12,6 +12,9 @@ JAVA_FLAGS=(
     --sun-misc-unsafe-memory-access=allow
     --enable-native-access=ALL-UNNAMED
 )
+# Whoever debugs, profiles or tests adds flags of their own.
+read -r -a MORE_JAVA_FLAGS <<<"${AAC_JAVA_FLAGS:-}"
+JAVA_FLAGS+=(${MORE_JAVA_FLAGS[@]+"${MORE_JAVA_FLAGS[@]}"})
 
 needs_store() { [[ -z ${MONGODB_URI:-} ]]; }
 needs_broker() { [[ -z ${RABBITMQ_URL:-} ]]; }
