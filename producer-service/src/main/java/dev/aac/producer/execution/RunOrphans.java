@@ -9,7 +9,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
@@ -31,7 +31,7 @@ public class RunOrphans {
     private final Executions executions;
     private final ExecutionLogs logs;
     private final List<RunRemains> remains;
-    private final Set<RunRef> suspects = ConcurrentHashMap.newKeySet();
+    private final Map<RunRef, OrganizationScope> suspects = new ConcurrentHashMap<>();
 
     public RunOrphans(Executions executions, ExecutionLogs logs, @All List<RunRemains> remains) {
         this.executions = executions;
@@ -39,12 +39,16 @@ public class RunOrphans {
         this.remains = remains;
     }
 
-    /** Something of that run was written, perhaps after its execution was deleted. */
-    public void suspect(RunRef run) {
+    /**
+     * Something of that run was written, perhaps after its execution was deleted.
+     *
+     * @param scope of the organization that the run is of
+     */
+    public void suspect(OrganizationScope scope, RunRef run) {
         if (suspects.size() < SUSPECTS_MAX) {
-            suspects.add(run);
+            suspects.put(run, scope);
         } else {
-            look(run);
+            look(scope, run);
         }
     }
 
@@ -52,21 +56,22 @@ public class RunOrphans {
     @Scheduled(every = "5s", concurrentExecution = ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     public void sweep() {
-        for (RunRef run : List.copyOf(suspects)) {
+        for (Map.Entry<RunRef, OrganizationScope> suspect : Map.copyOf(suspects).entrySet()) {
+            RunRef run = suspect.getKey();
+            OrganizationScope scope = suspect.getValue();
             // Forgotten before the look, so that what is written during the look is not.
             suspects.remove(run);
             try {
-                look(run);
+                look(scope, run);
             } catch (ProblemException away) {
-                suspects.add(run);
+                suspects.put(run, scope);
                 LOG.debugf("What has no execution stays for now: %s", away.getMessage());
                 return;
             }
         }
     }
 
-    private void look(RunRef run) {
-        OrganizationScope scope = OrganizationScope.ofMatchedRun(run);
+    private void look(OrganizationScope scope, RunRef run) {
         boolean isThere =
                 executions
                         .find(scope, run.taskId())

@@ -60,7 +60,7 @@ class FactHandler {
             }
             case ChangeResult.Unchanged(var current, _) -> known(current, origin.token());
             case ChangeResult.Missing() -> {
-                logs.gone(origin.run());
+                logs.gone(scope, origin.run());
                 yield new FactAnswer.NotYours();
             }
             case ChangeResult.SlotTaken() -> new FactAnswer.NotYours();

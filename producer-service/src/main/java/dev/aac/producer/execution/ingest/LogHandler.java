@@ -75,7 +75,7 @@ class LogHandler {
             // The end is reported after the last batch is answered: this one is stored.
             case HAS_REPORTED -> new FactAnswer.Accepted();
             case STRANGER -> {
-                orphans.suspect(origin.run());
+                orphans.suspect(scope, origin.run());
                 yield new FactAnswer.NotYours();
             }
         };
@@ -87,13 +87,13 @@ class LogHandler {
         try {
             logs.append(scope, run, batch.lines());
         } finally {
-            orphans.suspect(run);
+            orphans.suspect(scope, run);
         }
     }
 
     /** A report came of a run whose execution is not there. */
-    void gone(RunRef run) {
-        orphans.suspect(run);
+    void gone(OrganizationScope scope, RunRef run) {
+        orphans.suspect(scope, run);
     }
 
     /** The lease with this token has ended. */

@@ -46,7 +46,7 @@ class ReportHandler {
             // The end is reported after the last answer, or after the worker has given up on it.
             case HAS_REPORTED -> new ReportAnswer.Stored();
             case STRANGER -> {
-                orphans.suspect(origin.run());
+                orphans.suspect(scope, origin.run());
                 yield new ReportAnswer.NotYours();
             }
         };
@@ -66,7 +66,7 @@ class ReportHandler {
             LOG.warn("A file of a report is not kept", e);
             return answer(shelf.refused(AWAY));
         } finally {
-            orphans.suspect(run);
+            orphans.suspect(scope, run);
         }
     }
 

@@ -127,7 +127,7 @@ abstract class RunOrphansContract {
     @Test
     void runsBeyondWhatIsRememberedAreLookedAtOnce() {
         for (int i = 0; i < RunOrphans.SUSPECTS_MAX; i++) {
-            orphans.suspect(new RunRef(ACME, running.taskId(), RandomIds.runId(), 1));
+            orphans.suspect(SCOPE, new RunRef(ACME, running.taskId(), RandomIds.runId(), 1));
         }
         delete();
         assertThat(handler.answer(line(2))).isEqualTo(ACCEPTED);
