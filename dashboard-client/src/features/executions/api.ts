@@ -50,10 +50,19 @@ export function useSubmit() {
   );
 }
 
+/** What is to be run again: all of an execution, or only its tests that failed. */
+interface Again {
+  taskId: string;
+  failedOnly: boolean;
+}
+
 export function useRetry() {
-  return useActing((taskId: string) =>
+  return useActing(({ taskId, failedOnly }: Again) =>
     answered(
-      api.POST('/api/executions/{taskId}/retry', { params: { path: { taskId } }, body: {} }),
+      api.POST('/api/executions/{taskId}/retry', {
+        params: { path: { taskId } },
+        body: failedOnly ? { failedOnly } : {},
+      }),
     ),
   );
 }
