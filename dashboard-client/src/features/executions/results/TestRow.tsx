@@ -74,7 +74,7 @@ export function TestRow({ test, isOpen, onToggle }: Props) {
 
 function Known({ test: { suite, name, message, flaky, attempt } }: { test: TestCase }) {
   return (
-    <div className="flex flex-col gap-2 pr-4 pb-3 pl-10">
+    <div className="flex flex-col gap-2 pt-2 pr-4 pb-3 pl-10">
       <p className="wrap-anywhere">
         {suite !== '' && <span className="text-muted">{suite} › </span>}
         {name}

@@ -4,7 +4,7 @@ import { ApiProblem } from '@/lib/problem';
 import type { Execution, Schemas } from '@/lib/schemas';
 import { answered, api, session } from '@/lib/services';
 import { isStoppable } from '../filters';
-import { inAddress, TEXT_BYTES_MAX, type Artifact, type ReportTotals } from './artifacts';
+import { inAddress, sorted, TEXT_BYTES_MAX, type Artifact, type ReportTotals } from './artifacts';
 import { positionAfter, TEST_OUTCOMES, type Position, type TestOutcome } from './tests';
 
 export const RESULTS = ['results'] as const;
@@ -121,7 +121,7 @@ export const artifactsQuery = (wanted: Wanted) =>
       });
       return {
         attempt: pages[0]?.attempt ?? 1,
-        files: [...rows].sort((one, other) => one.path.localeCompare(other.path)),
+        files: sorted(rows),
         isCut,
         totals: pages[0]?.totals ?? [],
       };

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { artifactOf, executionOf, totalsOf, TIME } from '../../../../test/things';
-import { IMAGE_BYTES_MAX, inAddress, nameOf, previewOf, shortfallOf, withPath } from './artifacts';
+import {
+  IMAGE_BYTES_MAX,
+  inAddress,
+  nameOf,
+  previewOf,
+  shortfallOf,
+  sorted,
+  withPath,
+} from './artifacts';
 
 describe('a preview', () => {
   it.each([
@@ -39,6 +47,11 @@ describe('the path of a file', () => {
   it('ends with its name', () => {
     expect(nameOf('report/index.html')).toBe('index.html');
     expect(nameOf('junit.xml')).toBe('junit.xml');
+  });
+
+  it('is sorted as a person counts', () => {
+    const files = ['step-10.png', 'b/x', 'step-2.png'].map((path) => artifactOf({ path }));
+    expect(sorted(files).map(({ path }) => path)).toEqual(['b/x', 'step-2.png', 'step-10.png']);
   });
 
   it('is searched in any case', () => {

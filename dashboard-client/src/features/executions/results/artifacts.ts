@@ -50,6 +50,13 @@ export function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
+const byPath = new Intl.Collator('en', { numeric: true });
+
+/** By their paths; step-2 comes before step-10. */
+export function sorted(files: readonly Artifact[]): Artifact[] {
+  return [...files].sort((one, other) => byPath.compare(one.path, other.path));
+}
+
 /** Those whose path holds a text, in any case. */
 export function withPath(files: readonly Artifact[], text: string): readonly Artifact[] {
   const needle = text.trim().toLowerCase();
