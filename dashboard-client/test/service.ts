@@ -1,6 +1,14 @@
 import { http, HttpResponse, type HttpHandler } from 'msw';
 import { setupServer } from 'msw/node';
-import { executionOf, memberOf, profileOf, tokenOf, type Role } from './things';
+import {
+  artifactPageOf,
+  executionOf,
+  memberOf,
+  profileOf,
+  testPageOf,
+  tokenOf,
+  type Role,
+} from './things';
 
 const ORIGIN = 'http://dashboard.test';
 
@@ -38,6 +46,10 @@ const usual: HttpHandler[] = [
   http.get(at('/api/executions'), () => page([executionOf()])),
   http.get(at('/api/executions/:taskId'), ({ params }) =>
     answer(executionOf({ taskId: String(params.taskId) })),
+  ),
+  http.get(at('/api/executions/:taskId/tests'), () => HttpResponse.json(testPageOf([]))),
+  http.get(at('/api/executions/:taskId/artifacts'), () =>
+    HttpResponse.json(artifactPageOf([], [])),
   ),
 ];
 

@@ -1,14 +1,16 @@
 import { screen } from '@testing-library/react';
-import { http } from 'msw';
+import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
 import { expectAccessible, openAt, SOON } from './open';
 import { answer, at, page, refusal, remembers, server } from './service';
-import { projectOf } from './things';
+import { artifactPageOf, projectOf, testPageOf } from './things';
 
 interface View {
   /** As the page calls it. */
   what: string;
   path: string;
+  /** Which tab of the path has it, if it is on one. */
+  tab?: string;
   /** Where what it shows comes from. */
   from: string;
   /** What it says when there is nothing; absent when there always is something. */
@@ -17,6 +19,8 @@ interface View {
 }
 
 const noRows = () => page([]);
+const noTests = () => HttpResponse.json(testPageOf([]));
+const noFiles = () => HttpResponse.json(artifactPageOf([], []));
 const noVariables = () => answer({ variables: {}, secrets: [] });
 
 const VIEWS: View[] = [
@@ -31,6 +35,22 @@ const VIEWS: View[] = [
     what: 'the execution',
     path: '/dashboard/executions/nightly-1',
     from: '/api/executions/:taskId',
+  },
+  {
+    what: 'the tests',
+    path: '/dashboard/executions/nightly-1',
+    tab: 'Tests',
+    from: '/api/executions/:taskId/tests',
+    empty: 'No tests yet',
+    nothing: noTests,
+  },
+  {
+    what: 'the artifacts',
+    path: '/dashboard/executions/nightly-1',
+    tab: 'Artifacts',
+    from: '/api/executions/:taskId/artifacts',
+    empty: 'No files yet',
+    nothing: noFiles,
   },
   {
     what: 'the overview',
@@ -97,11 +117,22 @@ function waits(from: string): (response: Response) => void {
   return (response) => waiting.forEach((resolve) => resolve(response.clone()));
 }
 
-describe.each(VIEWS)('$what at $path', ({ what, path, from, empty, nothing }) => {
+/** Opens the view. */
+async function openView({ path, tab }: View) {
+  const { user } = await openAt(path);
+  if (tab !== undefined) {
+    await user.click(await screen.findByRole('tab', { name: tab }, SOON));
+  }
+  return user;
+}
+
+describe.each(VIEWS)('$what at $path', (view) => {
+  const { what, from, empty, nothing } = view;
+
   it('can be seen to load, to fail, and to be empty', async () => {
     usual();
     const says = waits(from);
-    const { user } = await openAt(path);
+    const user = await openView(view);
     expect(await screen.findByText(`Loading ${what}…`, {}, SOON)).toBeVisible();
     says(refusal(429, 'rate.limited'));
     expect(await screen.findByText('It was refused: rate.limited', {}, SOON)).toBeVisible();
@@ -116,7 +147,7 @@ describe.each(VIEWS)('$what at $path', ({ what, path, from, empty, nothing }) =>
   it('says so when the role does not let it be seen', async () => {
     usual();
     server.use(http.get(at(from), () => refusal(403, 'auth.forbidden')));
-    await openAt(path);
+    await openView(view);
     expect(
       await screen.findByText(`Your role does not let you see ${what}`, {}, SOON),
     ).toBeVisible();

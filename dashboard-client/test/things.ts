@@ -166,3 +166,69 @@ export function linesOf(from: number, to: number): Schemas['LogLine'][] {
     text: `line ${from + index}`,
   }));
 }
+
+export function testCaseOf(change: Partial<Schemas['TestCase']> = {}): Schemas['TestCase'] {
+  return {
+    suite: 'shop.Cart',
+    name: 'adds',
+    outcome: 'passed',
+    durationMillis: 1_200,
+    message: null,
+    flaky: false,
+    attempt: 1,
+    ...change,
+  };
+}
+
+export function testPageOf(
+  data: Schemas['TestCase'][],
+  change: Partial<Schemas['TestListAnswer']> = {},
+): Schemas['TestListAnswer'] {
+  const those = (outcome: string) => data.filter((test) => test.outcome === outcome).length;
+  return {
+    success: true,
+    data,
+    nextCursor: null,
+    attempt: 1,
+    counts: {
+      total: data.length,
+      passed: those('passed'),
+      failed: those('failed'),
+      error: those('error'),
+      skipped: those('skipped'),
+    },
+    ...change,
+  };
+}
+
+export function artifactOf(change: Partial<Schemas['Artifact']> = {}): Schemas['Artifact'] {
+  return {
+    path: 'report/index.html',
+    size: 2_048,
+    contentType: 'text/html; charset=UTF-8',
+    attempt: 1,
+    sha256: 'a'.repeat(64),
+    tests: 0,
+    problem: null,
+    ...change,
+  };
+}
+
+export function totalsOf(change: Partial<Schemas['ReportTotals']> = {}): Schemas['ReportTotals'] {
+  return {
+    attempt: 1,
+    files: 1,
+    bytes: 2_048,
+    refused: 0,
+    complete: true,
+    note: null,
+    ...change,
+  };
+}
+
+export function artifactPageOf(
+  data: Schemas['Artifact'][],
+  totals: Schemas['ReportTotals'][] = [totalsOf()],
+): Schemas['ArtifactListAnswer'] {
+  return { success: true, data, nextCursor: null, attempt: 1, totals };
+}

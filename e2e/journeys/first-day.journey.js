@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { openBrowser, Person } from './harness/person.js';
+import { REPORTING } from './harness/reports.js';
 
 /** Fails, and passes when it is repeated: a retry has another name. */
 const WAVERS =
@@ -56,6 +57,52 @@ describe('the first day of an organization', () => {
         await ann.press('Cancel');
         await ann.seesStatus('endless', 'Cancelled');
         await ann.looksAt('cancelled');
+    });
+
+    it('shows the tests of a run, the failed ones first', async () => {
+        await ann.runs('reports', REPORTING);
+        await ann.seesStatus('reports', 'Failed');
+        await ann.turnsTo('Tests');
+        const tests = ann.page.getByRole('region', { name: 'Tests', exact: true });
+        await ann.sees(tests.getByText('expected 3', { exact: true }));
+        assert.match(await tests.getByRole('listitem').first().innerText(), /^pays/);
+        await tests.getByRole('button', { name: /^pays/ }).click();
+        await ann.sees(tests.getByText('but was 4 at Cart:7'));
+        await ann.looksAt('tests');
+    });
+
+    it('shows what the run left: pages apart from itself, images, texts', async () => {
+        await ann.turnsTo('Artifacts');
+        const page = await ann.previews('html/index.html');
+        await ann.sees(page.frameLocator('iframe').getByText('kept apart'));
+        await ann.looksAt('preview of a page');
+        const image = (await ann.previews('dot.png')).getByRole('img', { name: 'dot.png' });
+        await ann.sees(image);
+        await image.evaluate((shown) => shown.decode());
+        const text = await ann.previews('notes.txt');
+        await ann.sees(text.getByText('what was noted'));
+        await ann.looksAt('preview of a text');
+    });
+
+    it('opens a file in a tab of its own, and keeps one', async () => {
+        const files = ann.page.getByRole('region', { name: 'Files', exact: true });
+        const [tab] = await Promise.all([
+            ann.context.waitForEvent('page'),
+            files.getByRole('link', { name: 'Open html/index.html in a new tab' }).click(),
+        ]);
+        await ann.sees(tab.getByText('kept apart'));
+        await tab.close();
+        const [kept] = await Promise.all([
+            ann.page.waitForEvent('download'),
+            files.getByRole('link', { name: 'Download notes.txt' }).click(),
+        ]);
+        assert.equal(kept.suggestedFilename(), 'notes.txt');
+    });
+
+    it('retries the failed tests alone', async () => {
+        await ann.press('Retry failed tests');
+        await ann.seesStatus('reports-retry-1', 'Passed');
+        await ann.seesLine('asked for: shop.Cart#pays');
     });
 
     it('invites a colleague by a link', async () => {

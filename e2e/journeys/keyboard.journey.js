@@ -80,6 +80,10 @@ describe('somebody who has no mouse', () => {
     it('reads its other tabs with the arrows', async () => {
         await keys.reaches(page.getByRole('tab', { name: 'Output' }));
         await keys.press('ArrowRight');
+        await kim.sees(page.getByText('No JUnit XML was found'));
+        await keys.press('ArrowRight');
+        await kim.sees(page.getByText('No files were left'));
+        await keys.press('ArrowRight');
         await kim.sees(page.getByText('Asked for by'));
         await keys.press('ArrowRight');
         await kim.sees(button('Copy the request'));

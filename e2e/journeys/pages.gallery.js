@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { Gallery } from './harness/gallery.js';
 import { COLOURS, tooWide } from './harness/look.js';
 import { openBrowser, Person } from './harness/person.js';
+import { REPORTING } from './harness/reports.js';
 import { image } from './harness/settings.js';
 
 const SCREENS = {
@@ -42,6 +43,18 @@ const INSIDE = [
     { name: 'execution', path: '/dashboard/executions/colours', shows: text('colour 7') },
     { name: 'execution-details', press: tab('Details'), shows: text('Asked for by') },
     { name: 'execution-request', press: tab('Request'), shows: button('Copy the request') },
+    {
+        name: 'execution-tests',
+        path: '/dashboard/executions/reports',
+        press: tab('Tests'),
+        shows: text('expected 3'),
+    },
+    { name: 'execution-artifacts', press: tab('Artifacts'), shows: text('notes.txt') },
+    {
+        name: 'execution-preview',
+        press: button('Preview notes.txt'),
+        shows: text('what was noted'),
+    },
     {
         name: 'execution-attempts',
         path: '/dashboard/executions/broken',
@@ -160,6 +173,7 @@ async function organizationOf(person, colleague) {
     const runs = [
         { taskId: 'colours', command: RAINBOW, projectId: project.id, groupName: 'Nightly' },
         { taskId: 'broken', command: 'echo no; exit 3', config: { retryAttempts: 1 } },
+        { taskId: 'reports', command: REPORTING },
         { taskId: LONG, command: `echo here; : ${'x'.repeat(400)}`, groupName: LONG.slice(0, 100) },
         { taskId: 'unknown', image: 'no-such-image:1', command: null },
     ];
@@ -169,6 +183,7 @@ async function organizationOf(person, colleague) {
     await person.goesTo('/dashboard');
     await person.seesRow('colours', 'Passed');
     await person.seesRow('broken', 'Failed');
+    await person.seesRow('reports', 'Failed');
     await person.seesRow(LONG, 'Passed');
     await person.seesRow('unknown', 'Error');
     return {

@@ -12,6 +12,9 @@ const heading = (page, name) => page.getByRole('heading', { name, exact: true })
 
 const STATES = ['empty', 'loading', 'error', 'no-permission'];
 
+const NO_TESTS = { total: 0, passed: 0, failed: 0, error: 0, skipped: 0 };
+const NOTHING_KEPT = { files: 0, bytes: 0, refused: 0, complete: true, note: null };
+
 /** By the names that the pages give them; nothing is what the service answers when there is none. */
 const VIEWS = {
     executions: {
@@ -25,6 +28,22 @@ const VIEWS = {
         what: 'the execution',
         path: '/dashboard/executions/nightly-1',
         from: '/api/executions/nightly-1',
+    },
+    tests: {
+        what: 'the tests',
+        path: '/dashboard/executions/silent',
+        tab: 'Tests',
+        from: '/api/executions/silent/tests',
+        nothing: { ...list([]), attempt: 1, counts: NO_TESTS },
+        empty: 'No JUnit XML was found',
+    },
+    artifacts: {
+        what: 'the artifacts',
+        path: '/dashboard/executions/silent',
+        tab: 'Artifacts',
+        from: '/api/executions/silent/artifacts',
+        nothing: { ...list([]), attempt: 1, totals: [{ attempt: 1, ...NOTHING_KEPT }] },
+        empty: 'No files were left',
     },
     overview: {
         what: 'the overview',
@@ -191,7 +210,7 @@ describe('every view', () => {
     });
 
     describe('as it is', { concurrency: 4 }, () => {
-        for (const [view, { what, path, from, empty, nothing }] of Object.entries(VIEWS)) {
+        for (const [view, { what, path, tab, from, empty, nothing }] of Object.entries(VIEWS)) {
             it(`shows that it loads, fails, is empty and is barred: ${view}`, async () => {
                 const page = await hana.opensTab();
                 const service = await StandIn.of(page, places[from] ?? from);
@@ -203,6 +222,8 @@ describe('every view', () => {
                 await page.goto(new URL(places[path] ?? path, hana.site).href, {
                     waitUntil: 'commit',
                 });
+                const turns = () => tab && page.getByRole('tab', { name: tab }).click();
+                await turns();
                 await keeps('loading', loads(page, what));
                 await service.answers(...BROKEN);
                 await keeps('error', fails(page, 'Report the correlationId to the operator'));
@@ -217,6 +238,7 @@ describe('every view', () => {
                 }
                 await service.answers(...FORBIDDEN);
                 await page.reload();
+                await turns();
                 await keeps(
                     'no-permission',
                     heading(page, `Your role does not let you see ${what}`),

@@ -148,6 +148,19 @@ export class Person {
         await this.drawer(taskId).waitFor({ state: 'hidden' });
     }
 
+    /** Within the drawer that is open. */
+    async turnsTo(tab) {
+        await this.page.getByRole('tab', { name: tab, exact: true }).click();
+    }
+
+    /** @returns where what is looked at of a file is */
+    async previews(path) {
+        await this.press(`Preview ${path}`);
+        const preview = this.page.getByRole('region', { name: `Preview of ${path}`, exact: true });
+        await this.sees(preview);
+        return preview;
+    }
+
     drawer(taskId) {
         return this.page.getByRole('dialog', { name: taskId, exact: true });
     }

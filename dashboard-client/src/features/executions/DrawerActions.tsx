@@ -1,5 +1,5 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { CircleStop, RotateCcw, Trash2 } from 'lucide-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { CircleStop, ListRestart, RotateCcw, Trash2, type LucideIcon } from 'lucide-react';
 import { useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { Button, IconButton } from '@/components/ui/Button';
@@ -9,6 +9,9 @@ import { useMay } from '@/lib/hooks';
 import type { Execution } from '@/lib/schemas';
 import { cancel, forget, remove, show, useRetry } from './api';
 import { isFinal, isStoppable } from './filters';
+import { testSummaryQuery, wantedOf } from './results/api';
+import { badTests } from './results/tests';
+import { refusedRetry } from './words';
 
 interface Props {
   execution: Execution;
@@ -18,9 +21,9 @@ interface Props {
 /** What can be done with an execution, as far as the role lets. */
 export function DrawerActions({ execution, onGone }: Props) {
   return (
-    <div className="ml-auto flex gap-2">
+    <div className="ml-auto flex flex-wrap justify-end gap-2">
       {useMay('executions:cancel') && isStoppable(execution) && <Cancel execution={execution} />}
-      {useMay('executions:run') && isFinal(execution.status) && <Retry execution={execution} />}
+      {useMay('executions:run') && isFinal(execution.status) && <Retries execution={execution} />}
       {useMay('executions:delete') && <Delete execution={execution} onGone={onGone} />}
     </div>
   );
@@ -42,22 +45,49 @@ function Cancel({ execution }: { execution: Execution }) {
   );
 }
 
-function Retry({ execution }: { execution: Execution }) {
+/** Which tests failed is known of the last attempt that has any: those the service would repeat. */
+function Retries({ execution }: { execution: Execution }) {
+  const { data: tests } = useQuery(testSummaryQuery(wantedOf(execution)));
+  return (
+    <>
+      {tests && badTests(tests.counts) > 0 && (
+        <Retry taskId={execution.taskId} failedOnly icon={ListRestart}>
+          Retry failed tests
+        </Retry>
+      )}
+      <Retry taskId={execution.taskId} failedOnly={false} icon={RotateCcw}>
+        Retry
+      </Retry>
+    </>
+  );
+}
+
+interface RetryProps {
+  taskId: string;
+  failedOnly: boolean;
+  icon: LucideIcon;
+  children: string;
+}
+
+function Retry({ taskId, failedOnly, icon: Icon, children }: RetryProps) {
   const retry = useRetry();
   const tell = useTell();
   const navigate = useNavigate();
   const { search } = useLocation();
   const again = () =>
-    retry.mutate(execution.taskId, {
-      onError: tell.failed,
-      onSuccess: ({ taskId }) => {
-        tell.done(`Runs again as ${taskId}`);
-        void navigate({ pathname: `/dashboard/executions/${taskId}`, search });
+    retry.mutate(
+      { taskId, failedOnly },
+      {
+        onError: (failure) => tell.failed(refusedRetry(failure)),
+        onSuccess: (begun) => {
+          tell.done(`Runs again as ${begun.taskId}`);
+          void navigate({ pathname: `/dashboard/executions/${begun.taskId}`, search });
+        },
       },
-    });
+    );
   return (
     <Button isBusy={retry.isPending} onClick={again}>
-      {!retry.isPending && <RotateCcw aria-hidden className="size-4" />} Retry
+      {!retry.isPending && <Icon aria-hidden className="size-4" />} {children}
     </Button>
   );
 }

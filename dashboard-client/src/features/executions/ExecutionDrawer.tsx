@@ -13,6 +13,8 @@ import { Details } from './Details';
 import { DrawerActions } from './DrawerActions';
 import { isFinal } from './filters';
 import { Terminal } from './log/Terminal';
+import { Artifacts } from './results/Artifacts';
+import { Tests } from './results/Tests';
 import { StatusBadge } from './StatusBadge';
 import { ranFor, requestOf, waitingWords } from './words';
 
@@ -41,6 +43,9 @@ export default function ExecutionDrawer() {
 
 const TAB =
   'border-b-2 border-transparent px-3 py-2.5 font-medium text-muted focus-visible:-outline-offset-2 data-[state=active]:border-accent data-[state=active]:text-ink';
+
+/** A list that scrolls by itself, unless there is hardly any room for one. */
+const RESULTS = 'flex min-h-0 flex-1 flex-col overflow-y-auto';
 
 function Drawer({ execution, onGone }: { execution: Execution; onGone: () => void }) {
   const [attempt, setAttempt] = useState<number>();
@@ -72,6 +77,12 @@ function Drawer({ execution, onGone }: { execution: Execution; onGone: () => voi
           <Tabs.Trigger value="log" className={TAB}>
             Output
           </Tabs.Trigger>
+          <Tabs.Trigger value="tests" className={TAB}>
+            Tests
+          </Tabs.Trigger>
+          <Tabs.Trigger value="artifacts" className={TAB}>
+            Artifacts
+          </Tabs.Trigger>
           {isAnalyzed(execution) && (
             <Tabs.Trigger value="analysis" className={TAB}>
               Analysis
@@ -95,6 +106,12 @@ function Drawer({ execution, onGone }: { execution: Execution; onGone: () => voi
           silence={silence(execution, attempt)}
           line={line}
         />
+      </Tabs.Content>
+      <Tabs.Content value="tests" className={RESULTS}>
+        <Tests execution={execution} attempt={attempt} />
+      </Tabs.Content>
+      <Tabs.Content value="artifacts" className={RESULTS}>
+        <Artifacts execution={execution} attempt={attempt} />
       </Tabs.Content>
       <Tabs.Content value="analysis" className="min-h-0 flex-1 overflow-y-auto">
         <Analysis

@@ -1,12 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Layers, Search, X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { Layers, X } from 'lucide-react';
 import { Button } from '@/components/ui/Button';
+import { SearchField } from '@/components/ui/SearchField';
 import { projectsQuery } from '@/features/projects/api';
 import { isFiltered, STATUSES, type Filters } from './filters';
 import { statusName } from './StatusBadge';
-
-const TYPING_MS = 300;
 
 interface Props {
   filters: Filters;
@@ -23,7 +21,7 @@ export function FilterBar({ filters, onChange, isGrouped, onGrouped }: Props) {
     onChange({ status: [], q: '', projectId: '', groupName: '', environment: '' });
   return (
     <div role="search" className="flex flex-wrap items-center gap-2">
-      <TextFilter
+      <SearchField
         label="Search in names, images and commands"
         value={filters.q}
         onChange={(q) => onChange({ q })}
@@ -89,42 +87,5 @@ export function FilterBar({ filters, onChange, isGrouped, onGrouped }: Props) {
         </Button>
       )}
     </div>
-  );
-}
-
-interface TextFilterProps {
-  label: string;
-  value: string;
-  onChange: (value: string) => void;
-}
-
-/** Acts when the typing pauses. */
-function TextFilter({ label, value, onChange }: TextFilterProps) {
-  const [text, setText] = useState(value);
-  const [shown, setShown] = useState(value);
-  if (shown !== value) {
-    // Changed elsewhere: by a link, or by going back.
-    setShown(value);
-    setText(value);
-  }
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
-  const type = (next: string) => {
-    setText(next);
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => onChange(next), TYPING_MS);
-  };
-  return (
-    <label className={`${CONTROL} flex min-w-48 flex-1 items-center gap-2`}>
-      <Search aria-hidden className="size-4 text-muted" />
-      <span className="sr-only">{label}</span>
-      <input
-        type="search"
-        value={text}
-        onChange={({ target }) => type(target.value)}
-        placeholder="Search"
-        className="w-full min-w-0 bg-transparent placeholder:text-muted"
-      />
-    </label>
   );
 }

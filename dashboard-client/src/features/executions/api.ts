@@ -10,6 +10,7 @@ import type { Execution, Schemas } from '@/lib/schemas';
 import { answered, api } from '@/lib/services';
 import { without, type ExecutionPage, type Pages } from './cache';
 import type { Filters } from './filters';
+import { RESULTS } from './results/api';
 
 export const LISTS = ['executions', 'list'] as const;
 const ONES = ['executions', 'one'] as const;
@@ -49,10 +50,19 @@ export function useSubmit() {
   );
 }
 
+/** What is to be run again: all of an execution, or only its tests that failed. */
+interface Again {
+  taskId: string;
+  failedOnly: boolean;
+}
+
 export function useRetry() {
-  return useActing((taskId: string) =>
+  return useActing(({ taskId, failedOnly }: Again) =>
     answered(
-      api.POST('/api/executions/{taskId}/retry', { params: { path: { taskId } }, body: {} }),
+      api.POST('/api/executions/{taskId}/retry', {
+        params: { path: { taskId } },
+        body: failedOnly ? { failedOnly } : {},
+      }),
     ),
   );
 }
@@ -79,7 +89,10 @@ export function show(queries: QueryClient, execution: Execution): void {
 export function forget(queries: QueryClient, taskIds: readonly string[]): void {
   const gone = new Set(taskIds);
   queries.setQueriesData<Pages>({ queryKey: LISTS }, (pages) => pages && without(pages, gone));
-  taskIds.forEach((taskId) => queries.removeQueries({ queryKey: [...ONES, taskId] }));
+  taskIds.forEach((taskId) => {
+    queries.removeQueries({ queryKey: [...ONES, taskId] });
+    queries.removeQueries({ queryKey: [...RESULTS, taskId] });
+  });
 }
 
 function useActing<T>(ask: (given: T) => Promise<Schemas['AnswerExecutionView']>) {

@@ -1,4 +1,5 @@
 import { duration } from '@/lib/format';
+import { ApiProblem } from '@/lib/problem';
 import type { Execution, Schemas } from '@/lib/schemas';
 
 const REASONS: Record<Schemas['Waiting']['reason'], string> = {
@@ -20,6 +21,19 @@ export function waitingWords(waiting: Schemas['Waiting']): string {
 
 function ordinal(position: number): string {
   return position === 1 ? 'next' : `number ${position}`;
+}
+
+/** Why it was not run again: the service says it to who writes requests, not to who presses buttons. */
+export function refusedRetry(failure: unknown): ApiProblem {
+  const problem = ApiProblem.from(failure);
+  return problem.code === 'execution.failed_tests_unknown'
+    ? new ApiProblem(problem.status, {
+        error: problem.title,
+        code: problem.code,
+        message:
+          'Which tests to run cannot be told: too many failed, or the request calls them by other names than the report. Retry all of it.',
+      })
+    : problem;
 }
 
 /** How long it ran, or has been running; undefined before that. */

@@ -47,6 +47,8 @@ final class DashboardPage {
     }
 
     /**
+     * Frames hold reports, which come with a sandbox of their own.
+     *
      * @param host the one the page was asked from, with its port: not every browser counts its
      *     sockets as {@code 'self'}
      */
@@ -64,6 +66,7 @@ final class DashboardPage {
                 "connect-src 'self'" + sockets,
                 "img-src 'self' data:",
                 "font-src 'self'",
+                "frame-src 'self'",
                 "base-uri 'none'",
                 "form-action 'self'",
                 "frame-ancestors 'none'");

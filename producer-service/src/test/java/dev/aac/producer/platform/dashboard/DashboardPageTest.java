@@ -30,8 +30,8 @@ class DashboardPageTest {
                         "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-abc';"
                                 + " connect-src 'self' ws://aac.example.org:8443"
                                 + " wss://aac.example.org:8443; img-src 'self' data:;"
-                                + " font-src 'self'; base-uri 'none'; form-action 'self';"
-                                + " frame-ancestors 'none'")
+                                + " font-src 'self'; frame-src 'self'; base-uri 'none';"
+                                + " form-action 'self'; frame-ancestors 'none'")
                 .doesNotContain("unsafe");
     }
 
