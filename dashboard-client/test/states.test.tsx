@@ -110,11 +110,12 @@ function usual() {
   );
 }
 
-/** The service does not answer before the test does. */
+/** The service does not answer before the test does; whoever asks later is answered the same. */
 function waits(from: string): (response: Response) => void {
-  const waiting: ((response: Response) => void)[] = [];
-  server.use(http.get(at(from), () => new Promise<Response>((resolve) => waiting.push(resolve))));
-  return (response) => waiting.forEach((resolve) => resolve(response.clone()));
+  let says: (response: Response) => void = () => undefined;
+  const said = new Promise<Response>((resolve) => (says = resolve));
+  server.use(http.get(at(from), async () => (await said).clone()));
+  return says;
 }
 
 /** Opens the view. */
