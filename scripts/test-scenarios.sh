@@ -3,6 +3,7 @@
 
 SCENARIOS_COMPILED=''
 MIGRATED_EXECUTIONS=200000
+MIGRATION_KILLS=20
 
 test_e2e() {
     local status=0 beside=$JOB_BESIDE
@@ -72,13 +73,14 @@ faults_left_out() {
     esac
 }
 
-# As a part of the scenarios 1,000 executions and always the same kills; by itself many, and other kills.
+# As a part of the scenarios 1,000 executions and always the same few kills; by itself many, and other kills.
 test_migration() {
     local seed
     seed=$(date +%s)
-    say "Migration of $MIGRATED_EXECUTIONS executions, killed at 20 random points, seed $seed"
+    say "Migration of $MIGRATED_EXECUTIONS executions, killed at $MIGRATION_KILLS random points, seed $seed"
     begin_e2e migration none -Daac.e2e -Dit.test=MigrationScenarios \
-        "-Daac.migrations.documents=$MIGRATED_EXECUTIONS" "-Daac.migrations.seed=$seed"
+        "-Daac.migrations.documents=$MIGRATED_EXECUTIONS" "-Daac.migrations.kills=$MIGRATION_KILLS" \
+        "-Daac.migrations.seed=$seed"
     await_job "$!" || return 1
     summary migration e2e/target/migration/reports
 }

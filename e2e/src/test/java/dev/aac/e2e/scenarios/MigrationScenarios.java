@@ -33,7 +33,7 @@ final class MigrationScenarios {
 
     private static final int EXECUTIONS = Integer.getInteger("aac.migrations.documents", 1_000);
     private static final long SEED = Long.getLong("aac.migrations.seed", 20_261_127L);
-    private static final int KILLS = 20;
+    private static final int KILLS = Integer.getInteger("aac.migrations.kills", 6);
 
     /** Of one database: later ones would all come while it is compared at the end. */
     private static final int KILLS_EACH_MAX = 7;

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CrossTenantTest {
 
     private static final int TENANTS = 3;
-    private static final int EXECUTIONS_EACH = 8;
+    private static final int EXECUTIONS_EACH = 2;
     private static final int PROBES_MIN = 10_000;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
