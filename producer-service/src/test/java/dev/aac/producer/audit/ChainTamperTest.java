@@ -11,9 +11,11 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Each position of a chain of 1,000 events, tampered with in each way. */
+@Tag("computing")
 class ChainTamperTest {
 
     private static final int LENGTH = 1_000;

@@ -6,11 +6,13 @@ import dev.aac.producer.execution.Execution;
 import dev.aac.producer.execution.simulation.Schedule.Outcome;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** One organization has far more to run than there are slots, and then another one comes. */
 @ExtendWith(QuietLog.class)
+@Tag("computing")
 class FairnessTest {
 
     private static final int SCHEDULES = 60;

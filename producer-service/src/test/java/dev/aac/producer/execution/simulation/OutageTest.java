@@ -7,11 +7,13 @@ import dev.aac.producer.execution.Execution;
 import dev.aac.producer.execution.simulation.Schedule.Outcome;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Broker and store go away and come back, and nothing else goes wrong. */
 @ExtendWith(QuietLog.class)
+@Tag("computing")
 class OutageTest {
 
     private static final int SCHEDULES = 100;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,9 +19,10 @@ import org.junit.jupiter.params.provider.EnumSource;
  * -Daac.simulation.seed=N} replays one and prints what happened in it.
  */
 @ExtendWith(QuietLog.class)
+@Tag("computing")
 class SimulationTest {
 
-    private static final int SCHEDULES_DEFAULT = 5_000;
+    private static final int SCHEDULES_DEFAULT = 3_000;
     private static final int SCHEDULES =
             Integer.getInteger("aac.simulation.schedules", SCHEDULES_DEFAULT);
 
