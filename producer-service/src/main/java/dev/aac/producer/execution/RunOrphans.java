@@ -3,6 +3,7 @@ package dev.aac.producer.execution;
 import dev.aac.contract.id.RunRef;
 import dev.aac.producer.platform.problem.ProblemException;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
+import dev.aac.producer.platform.tenancy.StoreAway;
 import io.quarkus.arc.All;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -52,7 +53,10 @@ public class RunOrphans {
         }
     }
 
-    /** Looks at all suspects, until something that is asked does not answer. */
+    /**
+     * Looks at all suspects, until the store does not answer. Where a feature's own place does not,
+     * the suspect stays one and the next is looked at.
+     */
     @Scheduled(every = "5s", concurrentExecution = ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     public void sweep() {
@@ -63,12 +67,18 @@ public class RunOrphans {
             suspects.remove(run);
             try {
                 look(scope, run);
-            } catch (ProblemException away) {
-                suspects.put(run, scope);
-                LOG.debugf("What has no execution stays for now: %s", away.getMessage());
+            } catch (StoreAway away) {
+                keep(scope, run, away);
                 return;
+            } catch (ProblemException away) {
+                keep(scope, run, away);
             }
         }
+    }
+
+    private void keep(OrganizationScope scope, RunRef run, ProblemException away) {
+        suspects.put(run, scope);
+        LOG.debugf("What has no execution stays for now: %s", away.getMessage());
     }
 
     private void look(OrganizationScope scope, RunRef run) {

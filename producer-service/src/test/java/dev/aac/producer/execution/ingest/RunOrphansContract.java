@@ -25,9 +25,13 @@ import dev.aac.producer.execution.LiveEvents;
 import dev.aac.producer.execution.RandomIds;
 import dev.aac.producer.execution.RunEvent;
 import dev.aac.producer.execution.RunOrphans;
+import dev.aac.producer.execution.RunRemains;
 import dev.aac.producer.execution.SilentSignals;
+import dev.aac.producer.platform.problem.FixedProblem;
+import dev.aac.producer.platform.problem.ProblemException;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import dev.aac.producer.platform.tenancy.StoreAway;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +126,35 @@ abstract class RunOrphansContract {
         orphans.sweep();
 
         assertThat(stored(2)).isEmpty();
+    }
+
+    @Test
+    void remainsWhosePlaceIsAwayAreTriedAgainAndHoldUpNothing() {
+        List<RunRef> removed = new ArrayList<>();
+        boolean[] away = {true};
+        RunRemains elsewhere =
+                (_, run) -> {
+                    if (away[0]) {
+                        throw new ProblemException(FixedProblem.STORE_UNAVAILABLE);
+                    }
+                    removed.add(run);
+                };
+        RunOrphans sweeper = new RunOrphans(executions, logs(), List.of(elsewhere));
+        RunRef gone = running.currentRun();
+        RunRef alsoGone = new RunRef(ACME, running.taskId(), RandomIds.runId(), 1);
+        delete();
+        for (RunRef run : List.of(gone, alsoGone)) {
+            logs().append(SCOPE, run, line(2).lines());
+            sweeper.suspect(SCOPE, run);
+        }
+
+        sweeper.sweep();
+        assertThat(logs().read(SCOPE, gone, 2, 1)).isEmpty();
+        assertThat(logs().read(SCOPE, alsoGone, 2, 1)).isEmpty();
+
+        away[0] = false;
+        sweeper.sweep();
+        assertThat(removed).containsExactlyInAnyOrder(gone, alsoGone);
     }
 
     @Test
