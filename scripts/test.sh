@@ -155,8 +155,7 @@ test_verify() {
         leave_out "what the services do on RabbitMQ, which is not installed"
     fi
     hash=$(sources_hash)
-    # The worker's tests wait, the producer's compute: side by side they take little more than one. Of two
-    # threads the smaller modules would have one until the end, and the producer, which takes longest, begin last.
+    # The worker's tests wait, the producer's compute: side by side they take little more than one.
     maven_for_tests -T 3 verify || return 1
     mark_built "$hash"
     SCENARIOS_COMPILED=yes

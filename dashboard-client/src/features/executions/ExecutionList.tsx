@@ -1,17 +1,16 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { ChevronDown, ChevronRight, LoaderCircle } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { ChevronDown, ChevronRight } from 'lucide-react';
+import { useRef } from 'react';
 import { useLocation } from 'react-router';
 import { useNow } from '@/components/ui/Time';
 import { plural } from '@/lib/format';
 import { ExecutionRow } from './ExecutionRow';
 import { isFinal } from './filters';
+import { LoadingMore, useMoreNearEnd } from './more';
 import type { Row } from './rows';
 
 const ROW_PX = 58;
 const OVERSCAN = 12;
-/** So near to the end of what is loaded the next page is asked for. */
-const ROWS_AHEAD = 15;
 const SECOND_MS = 1_000;
 
 interface Props {
@@ -39,12 +38,7 @@ export function ExecutionList({ rows, chosen, onChoose, onToggle, hasMore, onMor
   });
   const items = virtual.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
-  const isNearEnd = hasMore && last >= rows.length - ROWS_AHEAD;
-  useEffect(() => {
-    if (isNearEnd) {
-      onMore();
-    }
-  }, [isNearEnd, onMore]);
+  useMoreNearEnd({ last, rows: rows.length, hasMore, onMore });
 
   return (
     <div
@@ -82,11 +76,7 @@ export function ExecutionList({ rows, chosen, onChoose, onToggle, hasMore, onMor
           );
         })}
       </ul>
-      {hasMore && (
-        <p role="status" className="flex items-center justify-center gap-2 p-3 text-muted">
-          <LoaderCircle aria-hidden className="size-4 animate-spin" /> Loading more…
-        </p>
-      )}
+      {hasMore && <LoadingMore />}
     </div>
   );
 }

@@ -1,10 +1,8 @@
 import { measureElement, useVirtualizer } from '@tanstack/react-virtual';
-import { LoaderCircle } from 'lucide-react';
-import { useCallback, useEffect, useRef, type ReactNode } from 'react';
+import { useCallback, useRef, type ReactNode } from 'react';
+import { LoadingMore, useMoreNearEnd } from '../more';
 
 const OVERSCAN = 12;
-/** So near to the end of what is loaded the next page is asked for. */
-const ROWS_AHEAD = 15;
 
 interface Props<T> {
   label: string;
@@ -47,12 +45,7 @@ export function VirtualList<T>({
   });
   const items = virtual.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
-  const isNearEnd = hasMore && last >= rows.length - ROWS_AHEAD;
-  useEffect(() => {
-    if (isNearEnd) {
-      onMore?.();
-    }
-  }, [isNearEnd, onMore]);
+  useMoreNearEnd({ last, rows: rows.length, hasMore, onMore });
 
   return (
     <div
@@ -82,11 +75,7 @@ export function VirtualList<T>({
           );
         })}
       </ul>
-      {hasMore && (
-        <p role="status" className="flex items-center justify-center gap-2 p-3 text-muted">
-          <LoaderCircle aria-hidden className="size-4 animate-spin" /> Loading more…
-        </p>
-      )}
+      {hasMore && <LoadingMore />}
     </div>
   );
 }
