@@ -18,6 +18,8 @@ public enum StoreCollection {
     /** The test cases that those files tell of. */
     TEST_CASES("test_cases", StoreCollection.ORGANIZATION_ID),
     USAGE("usage", StoreCollection.ORGANIZATION_ID),
+    /** What language models cost in each month. */
+    MODEL_USAGE("model_usage", StoreCollection.ORGANIZATION_ID),
     AUDIT_EVENTS("audit_events", StoreCollection.ORGANIZATION_ID),
     /** Where each organization's chain of audit events ends. */
     AUDIT_HEADS("audit_heads", StoreCollection.ORGANIZATION_ID),

@@ -121,6 +121,8 @@ public enum StoreIndex {
     USAGE_OPEN_CHECK_AT(StoreCollection.USAGE, ACROSS_TENANTS, SPARSE, "open.checkAt"),
     USAGE_LAPSED_CHECK_AT(StoreCollection.USAGE, ACROSS_TENANTS, SPARSE, "lapsed.checkAt"),
 
+    MODEL_USAGE_MONTH(StoreCollection.MODEL_USAGE, WITHIN_TENANT, UNIQUE, "organizationId month"),
+
     AUDIT_EVENTS_SEQ(StoreCollection.AUDIT_EVENTS, WITHIN_TENANT, UNIQUE, "organizationId seq"),
     AUDIT_EVENTS_TYPE(StoreCollection.AUDIT_EVENTS, WITHIN_TENANT, NONE, "organizationId type seq"),
     AUDIT_EVENTS_ACTOR(

@@ -1,6 +1,8 @@
 package dev.aac.producer.analysis;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What kind of thing broke. What fits two is the one that somebody would go and mend. */
 public enum Category {
@@ -40,5 +42,10 @@ public enum Category {
     /** In lower case, as the API says it. */
     public String apiName() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The one that the API calls so; empty when there is none. */
+    public static Optional<Category> named(String apiName) {
+        return Arrays.stream(values()).filter(each -> each.apiName().equals(apiName)).findFirst();
     }
 }

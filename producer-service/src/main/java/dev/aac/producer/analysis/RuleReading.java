@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 public final class RuleReading {
 
     /** Most characters of a line that are looked at. */
-    static final int LINE_CHARS_MAX = 2_000;
+    public static final int LINE_CHARS_MAX = 2_000;
 
     /** Most lines outside of reports on which one rule is tried; the first error is early. */
     static final int TRIES_MAX = 5_000;
@@ -34,6 +34,7 @@ public final class RuleReading {
     private boolean aside;
     private boolean listing;
     private boolean flaky;
+    private long firstClue;
 
     RuleReading(RuleBook book) {
         this.book = book;
@@ -57,6 +58,11 @@ public final class RuleReading {
     /** What broke, by all lines so far. */
     public Finding finding(int exitCode) {
         return failures.finding(exitCode, last);
+    }
+
+    /** The first line that looks like an error, whether it counts or not; 0 when there is none. */
+    public long firstClue() {
+        return firstClue;
     }
 
     private boolean isFlakyName(String text) {
@@ -145,6 +151,7 @@ public final class RuleReading {
             Optional<String> sentence = rule.read(text);
             if (sentence.isPresent()) {
                 if (!CODE.matcher(text).find()) {
+                    firstClue = firstClue == 0 ? seq : firstClue;
                     failures.add(Clue.of(new Evidence(seq, text), rule, sentence.get()));
                 }
                 return;

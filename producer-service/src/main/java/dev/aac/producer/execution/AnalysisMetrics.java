@@ -45,7 +45,7 @@ public class AnalysisMetrics {
         duration.record(taken.isNegative() ? Duration.ZERO : taken);
         Counter counter =
                 switch (analysis) {
-                    case Analysis.Explained(var finding) ->
+                    case Analysis.Explained(var finding, _) ->
                             found.getOrDefault(finding.category(), failures);
                     case Analysis.Failed _ -> failures;
                 };

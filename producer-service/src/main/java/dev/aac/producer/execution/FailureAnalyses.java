@@ -2,6 +2,7 @@ package dev.aac.producer.execution;
 
 import dev.aac.contract.id.RunRef;
 import dev.aac.producer.analysis.Analysis;
+import dev.aac.producer.analysis.Explanation;
 import dev.aac.producer.execution.Dispatch.Analyzing;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import dev.aac.producer.platform.tenancy.StoreAway;
@@ -17,7 +18,8 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jboss.logging.Logger;
 
 /**
- * Analyzes failed runs on threads of its own. The reason is written like every other change; who
+ * Analyzes failed runs on threads of its own: by rules, and then, where somebody wants that, by a
+ * language model, which may add something and takes nothing away. The reason is written like every other change; who
  * comes second changes nothing. What this replica cannot finish, because it dies, has too much to
  * do, or the store is away, {@link AnalysisSweep} takes up on any replica, and ends in time.
  */
@@ -30,23 +32,27 @@ public class FailureAnalyses implements FailureAnalysis {
     /** Reading stops so long before, to leave time for the write. */
     static final Duration READING_MAX = Duration.ofSeconds(50);
 
+    /** Models are asked until then; who comes later writes what the rules found. */
+    static final Duration EXPLAINING_MAX = Duration.ofSeconds(47);
+
     private static final Logger LOG = Logger.getLogger(FailureAnalyses.class);
 
     private final LogAnalysis logs;
-    private final ExecutionChanges changes;
+    private final Explanations explanations;
+    private final AnalysisRecords records;
     private final Executor threads;
-    private final AnalysisMetrics metrics;
     private final Clock clock;
     private final Set<RunRef> underWay = ConcurrentHashMap.newKeySet();
+    private final LeftRuns left = new LeftRuns();
 
     @Inject
     public FailureAnalyses(
             LogAnalysis logs,
-            ExecutionChanges changes,
+            Explanations explanations,
+            AnalysisRecords records,
             AnalysisThreads threads,
-            AnalysisMetrics metrics,
             Clock clock) {
-        this(logs, changes, (Executor) threads, metrics, clock);
+        this(logs, explanations, records, (Executor) threads, clock);
     }
 
     /**
@@ -54,14 +60,14 @@ public class FailureAnalyses implements FailureAnalysis {
      */
     public FailureAnalyses(
             LogAnalysis logs,
-            ExecutionChanges changes,
+            Explanations explanations,
+            AnalysisRecords records,
             Executor threads,
-            AnalysisMetrics metrics,
             Clock clock) {
         this.logs = logs;
-        this.changes = changes;
+        this.explanations = explanations;
+        this.records = records;
         this.threads = threads;
-        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -74,6 +80,7 @@ public class FailureAnalyses implements FailureAnalysis {
     public void begin(OrganizationScope scope, Execution execution) {
         RunRef run = execution.currentRun();
         if (!(execution.progress().dispatch() instanceof Analyzing(var since))
+                || left.isLeft(run, clock.instant())
                 || !underWay.add(run)) {
             return;
         }
@@ -89,25 +96,58 @@ public class FailureAnalyses implements FailureAnalysis {
     /** Ends one that nobody has finished in time; its verdict stands. */
     void giveUp(OrganizationScope scope, Execution execution) {
         if (execution.progress().dispatch() instanceof Analyzing(var since)) {
-            write(scope, execution, since, LogAnalysis.TOO_SLOW);
+            records.write(scope, execution, since, LogAnalysis.TOO_SLOW);
         }
     }
 
     private void analyze(OrganizationScope scope, Execution execution, Instant since) {
+        boolean goesOn = false;
         try {
-            write(scope, execution, since, logs.of(scope, execution, since.plus(READING_MAX)));
+            LogAnalysis.Read read = logs.of(scope, execution, since.plus(READING_MAX));
+            goesOn = isExplained(scope, execution, since, read);
+            if (!goesOn) {
+                records.write(scope, execution, since, read.analysis());
+            }
+        } catch (StoreAway away) {
+            LOG.debugf("The analysis is put off: %s", away.getMessage());
+        } finally {
+            if (!goesOn) {
+                underWay.remove(execution.currentRun());
+            }
+        }
+    }
+
+    /** Whether somebody goes on to explain what the rules found; the rest is done then. */
+    private boolean isExplained(
+            OrganizationScope scope, Execution execution, Instant since, LogAnalysis.Read read) {
+        if (!(read.analysis() instanceof Analysis.Explained(var finding, _))) {
+            return false;
+        }
+        Instant until = since.plus(EXPLAINING_MAX);
+        return explanations.begin(
+                new Explanations.Subject(scope, execution, finding, read.firstClue(), until),
+                new Explanations.Ending() {
+                    @Override
+                    public void with(Explanation explanation) {
+                        end(scope, execution, since, new Analysis.Explained(finding, explanation));
+                    }
+
+                    @Override
+                    public void leave() {
+                        left.leave(execution.currentRun(), until);
+                        underWay.remove(execution.currentRun());
+                    }
+                });
+    }
+
+    private void end(
+            OrganizationScope scope, Execution execution, Instant since, Analysis analysis) {
+        try {
+            records.write(scope, execution, since, analysis);
         } catch (StoreAway away) {
             LOG.debugf("The analysis is put off: %s", away.getMessage());
         } finally {
             underWay.remove(execution.currentRun());
-        }
-    }
-
-    private void write(
-            OrganizationScope scope, Execution execution, Instant since, Analysis analysis) {
-        RunEvent event = new RunEvent.Analyzed(analysis);
-        if (changes.apply(scope, execution.currentRun(), event) instanceof ChangeResult.Changed) {
-            metrics.written(analysis, Duration.between(since, clock.instant()));
         }
     }
 }

@@ -17,6 +17,13 @@ import org.jboss.logging.Logger;
 @Singleton
 public class LogAnalysis {
 
+    /**
+     * What came of reading a log.
+     *
+     * @param firstClue the first line that looks like an error; 0 when there is none
+     */
+    record Read(Analysis analysis, long firstClue) {}
+
     /** Said when the log could not be read in time. */
     static final Analysis TOO_SLOW =
             new Analysis.Failed("The analysis took too long: the log could not be read in time.");
@@ -45,7 +52,7 @@ public class LogAnalysis {
      * @param execution whose last attempt has failed
      * @param until when it gives up, between two pages
      */
-    Analysis of(OrganizationScope scope, Execution execution, Instant until) {
+    Read of(OrganizationScope scope, Execution execution, Instant until) {
         RunRef run = execution.currentRun();
         RuleReading reading = RuleAnalyser.begin();
         long next = 1;
@@ -53,11 +60,11 @@ public class LogAnalysis {
             List<LogLine> page = logs.read(scope, run, next, ExecutionLogs.READ_MAX);
             Optional<Analysis> last = read(reading, page, exitCode(execution));
             if (last.isPresent()) {
-                return last.get();
+                return new Read(last.get(), reading.firstClue());
             }
             next = page.getLast().seq() + 1;
         }
-        return TOO_SLOW;
+        return new Read(TOO_SLOW, reading.firstClue());
     }
 
     /** What came of it, once there are no more lines or a rule threw. */

@@ -3,6 +3,7 @@ package dev.aac.producer.result;
 import dev.aac.contract.id.RunRef;
 import dev.aac.producer.execution.Execution;
 import dev.aac.producer.execution.FailedTests;
+import dev.aac.producer.execution.TestFailures;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import dev.aac.producer.result.TestResults.Placed;
 import jakarta.inject.Singleton;
@@ -10,10 +11,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Failed tests as the JUnit files of an execution tell of them. */
 @Singleton
-public class FailedTestsOfRuns implements FailedTests {
+public class FailedTestsOfRuns implements FailedTests, TestFailures {
 
     private final TestResults results;
 
@@ -38,6 +40,16 @@ public class FailedTestsOfRuns implements FailedTests {
         addAll(failed, scope, run, TestOutcome.FAILED);
         addAll(failed, scope, run, TestOutcome.ERROR);
         return failed.size() > MAX ? List.of() : List.copyOf(failed);
+    }
+
+    @Override
+    public List<TestFailure> first(OrganizationScope scope, RunRef run, int limit) {
+        return Stream.of(TestOutcome.FAILED, TestOutcome.ERROR)
+                .flatMap(outcome -> results.page(scope, run, outcome, 0, limit).stream())
+                .limit(limit)
+                .map(Placed::test)
+                .map(test -> new TestFailure(test.suite(), test.name(), test.message()))
+                .toList();
     }
 
     private void addAll(

@@ -246,7 +246,7 @@ class FailureAnalysesTest {
 
     private @Nullable Category category(Execution execution) {
         return world.now(execution).progress().result().analysis()
-                        instanceof Analysis.Explained(var finding)
+                        instanceof Analysis.Explained(var finding, _)
                 ? finding.category()
                 : null;
     }

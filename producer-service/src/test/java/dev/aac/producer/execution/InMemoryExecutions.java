@@ -242,7 +242,7 @@ public final class InMemoryExecutions implements Executions {
     }
 
     private static Progress withoutEvidence(Progress whole) {
-        return whole.result().analysis() instanceof Analysis.Explained(var finding)
+        return whole.result().analysis() instanceof Analysis.Explained(var finding, _)
                 ? new Progress(
                         whole.status(),
                         whole.dispatch(),

@@ -109,7 +109,7 @@ final class Updates {
         return switch (analysis) {
             case null -> null;
             case Analysis.Failed(var error) -> new RunAnalysis(null, null, null, null, null, error);
-            case Analysis.Explained(var finding) ->
+            case Analysis.Explained(var finding, _) ->
                     new RunAnalysis(
                             finding.category().apiName(),
                             finding.sentence(),

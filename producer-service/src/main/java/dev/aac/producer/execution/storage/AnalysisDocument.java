@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lines where the lines of evidence are in the log
  * @param texts of those lines; absent, like their places, when a list is read
+ * @param explanation by a language model, beside the rest; absent, too, in documents of older builds,
+ *     which leave out what they do not know when they read
  */
 public record AnalysisDocument(
         @Nullable String error,
@@ -17,4 +19,5 @@ public record AnalysisDocument(
         @Nullable List<Long> lines,
         @Nullable List<String> texts,
         @Nullable Double confidence,
-        @Nullable String nextStep) {}
+        @Nullable String nextStep,
+        @Nullable ExplanationDocument explanation) {}

@@ -18,8 +18,8 @@ final class AnalysisMapping {
         return switch (analysis) {
             case null -> null;
             case Analysis.Failed(var error) ->
-                    new AnalysisDocument(error, null, null, null, null, null, null);
-            case Analysis.Explained(var finding) ->
+                    new AnalysisDocument(error, null, null, null, null, null, null, null);
+            case Analysis.Explained(var finding, var explanation) ->
                     new AnalysisDocument(
                             null,
                             finding.category(),
@@ -27,7 +27,8 @@ final class AnalysisMapping {
                             finding.evidence().stream().map(Evidence::seq).toList(),
                             finding.evidence().stream().map(Evidence::text).toList(),
                             finding.confidence(),
-                            finding.nextStep());
+                            finding.nextStep(),
+                            ExplanationMapping.toDocument(explanation));
         };
     }
 
@@ -44,7 +45,8 @@ final class AnalysisMapping {
                         requireNonNull(document.sentence(), "a finding without a sentence"),
                         evidence(document),
                         requireNonNull(document.confidence(), "a finding without confidence"),
-                        requireNonNull(document.nextStep(), "a finding without a next step")));
+                        requireNonNull(document.nextStep(), "a finding without a next step")),
+                ExplanationMapping.toDomain(document.explanation()));
     }
 
     private static List<Evidence> evidence(AnalysisDocument document) {

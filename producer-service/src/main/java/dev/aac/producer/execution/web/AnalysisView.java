@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.aac.producer.analysis.Analysis;
 import dev.aac.producer.analysis.Category;
 import dev.aac.producer.analysis.Evidence;
+import dev.aac.producer.analysis.Explanation;
 import dev.aac.producer.analysis.Finding;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,7 +39,9 @@ public record AnalysisView(
         @Schema(description = "0 to 1") @Nullable Double confidence,
         @Schema(description = "What to do about it") @Nullable String nextStep,
         @Schema(description = "Why there is no answer; then nothing else is there")
-                @Nullable String error) {
+                @Nullable String error,
+        @Schema(description = "By a language model, where one was asked; left out in lists")
+                @Nullable ExplanationView explanation) {
 
     /** A line of the log, its text shortened. */
     @Schema(name = "AnalysisEvidence")
@@ -62,12 +65,14 @@ public record AnalysisView(
         return switch (analysis) {
             case null -> null;
             case Analysis.Failed(var error) ->
-                    new AnalysisView(null, null, null, null, null, error);
-            case Analysis.Explained(var finding) -> explained(finding, withEvidence);
+                    new AnalysisView(null, null, null, null, null, error, null);
+            case Analysis.Explained(var finding, var explanation) ->
+                    explained(finding, withEvidence ? explanation : null, withEvidence);
         };
     }
 
-    private static AnalysisView explained(Finding finding, boolean withEvidence) {
+    private static AnalysisView explained(
+            Finding finding, @Nullable Explanation explanation, boolean withEvidence) {
         Category category = finding.category();
         return new AnalysisView(
                 category.apiName(),
@@ -75,6 +80,7 @@ public record AnalysisView(
                 withEvidence ? finding.evidence().stream().map(EvidenceView::of).toList() : null,
                 finding.confidence(),
                 finding.nextStep(),
-                null);
+                null,
+                ExplanationView.of(explanation));
     }
 }

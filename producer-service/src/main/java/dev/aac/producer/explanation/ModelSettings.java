@@ -1,0 +1,151 @@
+package dev.aac.producer.explanation;
+
+import dev.aac.producer.platform.settings.WholeNumberSetting;
+import dev.aac.producer.platform.settings.WrongSetting;
+import io.quarkus.runtime.Startup;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.Config;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which language models the operator offers, and whether they are asked. Without a provider's key or
+ * address it is never called; without any only the rules speak.
+ */
+@Singleton
+@Startup(WrongSetting.CHECKED_FIRST)
+public class ModelSettings {
+
+    private static final String PREFIX = "aac.llm.";
+    private static final long MICROS_OF_A_CENT = 10_000;
+    private static final int BUDGET_CENTS_MAX = 100_000_000;
+
+    /** Keys and logs go there without TLS only when nobody can listen in between. */
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    private final boolean on;
+    private final long budgetMicros;
+    private final List<ModelRoute> routes;
+
+    public ModelSettings(Config config) {
+        this.on = isOn(config);
+        this.budgetMicros =
+                MICROS_OF_A_CENT
+                        * WholeNumberSetting.read(
+                                "LLM_BUDGET_CENTS",
+                                config.getValue(PREFIX + "budget-cents", String.class),
+                                new WholeNumberSetting.Range(0, BUDGET_CENTS_MAX),
+                                " US cents a month");
+        ModelPrices prices = new ModelPrices(text(config, "prices").orElse(""));
+        List<ModelRoute> found = new ArrayList<>();
+        for (ModelProvider provider : ModelProvider.values()) {
+            route(config, provider, prices).ifPresent(found::add);
+        }
+        found.sort(Comparator.comparing(route -> route.price().compared()));
+        this.routes = List.copyOf(found);
+        if (on && routes.isEmpty()) {
+            throw WrongSetting.because(
+                    "LLM_ANALYSIS is on, but none of GEMINI_API_KEY, OPENAI_API_KEY,"
+                            + " OPENAI_BASE_URL, ANTHROPIC_API_KEY and OLLAMA_BASE_URL is set");
+        }
+    }
+
+    /** Whether the logs of organizations that did not choose may be sent to a model. */
+    boolean isOn() {
+        return on;
+    }
+
+    /** What an organization may use up in a month, in millionths of a US dollar. */
+    long budgetMicros() {
+        return budgetMicros;
+    }
+
+    /** The models there are, the cheapest first. */
+    List<ModelRoute> routes() {
+        return routes;
+    }
+
+    private static boolean isOn(Config config) {
+        return switch (config.getValue(PREFIX + "on", String.class)) {
+            case "on" -> true;
+            case "off" -> false;
+            default -> throw WrongSetting.because("LLM_ANALYSIS must be on or off");
+        };
+    }
+
+    private static Optional<ModelRoute> route(
+            Config config, ModelProvider provider, ModelPrices prices) {
+        String property = provider.apiName();
+        Optional<String> key = text(config, property + ".key");
+        URI address = address(config, provider);
+        boolean isThere =
+                switch (provider) {
+                    case GEMINI, ANTHROPIC -> key.isPresent();
+                    case OPENAI -> key.isPresent() || address != null;
+                    case OLLAMA -> address != null;
+                };
+        if (!isThere) {
+            return Optional.empty();
+        }
+        String model = config.getValue(PREFIX + property + ".model", String.class);
+        ModelPrice price =
+                prices.of(provider, model)
+                        .orElseThrow(
+                                () ->
+                                        WrongSetting.because(
+                                                "LLM_PRICES must say what LLM_%s_MODEL costs: it is not in the table of prices"
+                                                        .formatted(provider.name())));
+        return Optional.of(new ModelRoute(provider, model, address, key.orElse(null), price));
+    }
+
+    private static @Nullable URI address(Config config, ModelProvider provider) {
+        Optional<String> text = text(config, provider.apiName() + ".url");
+        if (text.isEmpty()) {
+            return null;
+        }
+        String variable = provider.name().toUpperCase(Locale.ROOT) + "_BASE_URL";
+        // A model of one's own is often in the same network, and has no certificate.
+        boolean plainAllowed =
+                provider == ModelProvider.OLLAMA || provider == ModelProvider.OPENAI;
+        return checked(text.get(), plainAllowed)
+                .orElseThrow(
+                        () ->
+                                WrongSetting.because(
+                                        variable
+                                                + (plainAllowed
+                                                        ? " must be an https:// or http://"
+                                                        : " must be an https://")
+                                                + " address without user, ? and #"));
+    }
+
+    private static Optional<URI> checked(String text, boolean plainAllowed) {
+        try {
+            URI uri = new URI(text);
+            boolean isSafe =
+                    "https".equals(uri.getScheme())
+                            || ("http".equals(uri.getScheme())
+                                    && (plainAllowed || THIS_MACHINE.contains(uri.getHost())));
+            return isSafe
+                            && uri.getHost() != null
+                            && uri.getUserInfo() == null
+                            && uri.getQuery() == null
+                            && uri.getFragment() == null
+                    ? Optional.of(uri)
+                    : Optional.empty();
+        } catch (URISyntaxException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> text(Config config, String property) {
+        return config.getOptionalValue(PREFIX + property, String.class)
+                .filter(value -> !value.isEmpty());
+    }
+}

@@ -1,0 +1,5 @@
+/** What language models cost each organization, in MongoDB. */
+@NullMarked
+package dev.aac.producer.explanation.storage;
+
+import org.jspecify.annotations.NullMarked;
