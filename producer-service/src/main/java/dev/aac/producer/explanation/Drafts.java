@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -83,7 +84,9 @@ final class Drafts {
     static Draft read(String answer, Excerpt excerpt) {
         Answered said = parsed(answer, Answered.class);
         Category category = Category.named(said.category()).orElseThrow(Drafts::malformed);
-        if (!(said.confidence() >= 0 && said.confidence() <= 1) || said.summary().isBlank()) {
+        if (!(said.confidence() >= 0 && said.confidence() <= 1)
+                || said.summary().isBlank()
+                || said.claims().contains(null)) {
             throw malformed();
         }
         List<Claim> claims =
@@ -91,7 +94,19 @@ final class Drafts {
                         .limit(CLAIMS_ASKED_MAX)
                         .flatMap(claim -> borneOut(claim, excerpt).stream())
                         .toList();
-        return new Draft(category, said.summary(), claims, said.nextStep(), said.confidence());
+        return new Draft(
+                category,
+                shortened(said.summary()),
+                claims,
+                shortened(said.nextStep()),
+                said.confidence());
+    }
+
+    /** It is shown to another model before it is kept. */
+    private static String shortened(String sentence) {
+        return sentence.length() > Finding.SENTENCE_MAX
+                ? sentence.substring(0, Finding.SENTENCE_MAX)
+                : sentence;
     }
 
     /**
@@ -103,7 +118,11 @@ final class Drafts {
     static Set<Integer> supported(String answer) {
         Set<Integer> supported = new HashSet<>();
         Set<Integer> refuted = new HashSet<>();
-        for (Verdict verdict : parsed(answer, Reviewed.class).verdicts()) {
+        List<Verdict> verdicts = parsed(answer, Reviewed.class).verdicts();
+        if (verdicts.contains(null)) {
+            throw malformed();
+        }
+        for (Verdict verdict : verdicts) {
             (verdict.supported() ? supported : refuted).add(verdict.statement());
         }
         supported.removeAll(refuted);
@@ -111,6 +130,9 @@ final class Drafts {
     }
 
     private static Optional<Claim> borneOut(AnsweredClaim claim, Excerpt excerpt) {
+        if (claim.evidence().contains(null)) {
+            throw malformed();
+        }
         List<Evidence> lines =
                 claim.evidence().stream()
                         .flatMap(said -> quoted(said, excerpt).stream())
@@ -137,7 +159,7 @@ final class Drafts {
         if (answer.length() > ANSWER_CHARS_MAX) {
             throw malformed();
         }
-        var fenced = FENCED.matcher(answer);
+        Matcher fenced = FENCED.matcher(answer);
         try {
             return JSON.readValue(fenced.matches() ? fenced.group(1) : answer, form);
         } catch (JacksonException _) {

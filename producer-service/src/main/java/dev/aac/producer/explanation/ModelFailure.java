@@ -35,7 +35,7 @@ public final class ModelFailure extends RuntimeException {
     }
 
     private final Kind kind;
-    private final transient @Nullable Duration retryAfter;
+    private final @Nullable Duration retryAfter;
 
     public ModelFailure(Kind kind) {
         this(kind, null);

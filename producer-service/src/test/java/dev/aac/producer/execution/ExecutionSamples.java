@@ -12,6 +12,7 @@ import dev.aac.contract.job.ImageReference;
 import dev.aac.producer.analysis.Analysis;
 import dev.aac.producer.analysis.Category;
 import dev.aac.producer.analysis.Evidence;
+import dev.aac.producer.analysis.Explanation;
 import dev.aac.producer.analysis.Finding;
 import java.time.Instant;
 import java.util.List;
@@ -106,7 +107,19 @@ public final class ExecutionSamples {
                                 new Evidence(2, "bash: newman: command not found"),
                                 new Evidence(3, "exit 127")),
                         0.78,
-                        "Add it to the image."));
+                        "Add it to the image."),
+                new Explanation.Given(
+                        Category.MISSING,
+                        "newman is not installed.",
+                        List.of(
+                                new Explanation.Claim(
+                                        "The shell does not find newman.",
+                                        List.of(
+                                                new Evidence(
+                                                        2, "bash: newman: command not found")))),
+                        "Install it.",
+                        0.9,
+                        new Explanation.ModelUse("gemini", "gemini-2.5-flash-lite", 900, 80, 122)));
     }
 
     public static RunEvent.Aborted aborted(FencingToken token, AbortReason reason) {

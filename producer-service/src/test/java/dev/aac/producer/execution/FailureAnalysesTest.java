@@ -40,11 +40,15 @@ class FailureAnalysesTest {
     private final AnalysisSweep sweep = sweepOf(analyses);
 
     private FailureAnalyses replica(Executor threads) {
+        return replica(threads, (_, _) -> false);
+    }
+
+    private FailureAnalyses replica(Executor threads, Explanations explanations) {
         return new FailureAnalyses(
                 new LogAnalysis(logs, new AnalysisSettings("on"), world.clock),
-                world.changes,
+                explanations,
+                new AnalysisRecords(world.changes, new AnalysisMetrics(meters), world.clock),
                 threads,
-                new AnalysisMetrics(meters),
                 world.clock);
     }
 

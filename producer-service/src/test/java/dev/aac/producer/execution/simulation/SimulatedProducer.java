@@ -8,12 +8,15 @@ import dev.aac.contract.fact.RenewalCall;
 import dev.aac.contract.id.RunRef;
 import dev.aac.contract.job.Claim;
 import dev.aac.contract.job.ClaimAnswer;
+import dev.aac.producer.analysis.Explanation;
 import dev.aac.producer.execution.AnalysisMetrics;
+import dev.aac.producer.execution.AnalysisRecords;
 import dev.aac.producer.execution.AnalysisSettings;
 import dev.aac.producer.execution.AnalysisSweep;
 import dev.aac.producer.execution.ExecutionChanges;
 import dev.aac.producer.execution.ExecutionLogs;
 import dev.aac.producer.execution.ExecutionService;
+import dev.aac.producer.execution.Explanations;
 import dev.aac.producer.execution.FailureAnalyses;
 import dev.aac.producer.execution.LogAnalysis;
 import dev.aac.producer.execution.MonthlyQuota;
@@ -116,9 +119,10 @@ final class SimulatedProducer extends Node {
     private FailureAnalyses analyses(ExecutionLogs logs, ExecutionChanges changes) {
         return new FailureAnalyses(
                 new LogAnalysis(logs, new AnalysisSettings("on"), clock),
-                changes,
+                this::explainSometimes,
+                new AnalysisRecords(
+                        changes, new AnalysisMetrics(new SimpleMeterRegistry()), clock),
                 (Executor) this::analyzeSomeTime,
-                new AnalysisMetrics(new SimpleMeterRegistry()),
                 clock);
     }
 
@@ -128,6 +132,21 @@ final class SimulatedProducer extends Node {
             throw new RejectedExecutionException("too many wait");
         }
         in(world.chance.below(world.chance.oneIn(3) ? LATE_MILLIS_MAX : BUSY_MILLIS), task);
+    }
+
+    /** Not, or soon, or never because somebody else does, who may be dead. */
+    private boolean explainSometimes(Explanations.Subject subject, Explanations.Ending ending) {
+        if (world.chance.oneIn(3)) {
+            return false;
+        }
+        if (clock.instant().isBefore(subject.until()) && world.chance.oneIn(4)) {
+            ending.leave();
+        } else {
+            in(
+                    world.chance.below(BUSY_MILLIS),
+                    () -> ending.with(new Explanation.Withheld("simulated")));
+        }
+        return true;
     }
 
     private void every(int millis, Runnable action) {

@@ -116,6 +116,30 @@ class StoredFormTest {
         assertThat(read.progress().result()).isEqualTo(ended.progress().result());
     }
 
+    /** So a replica of this build reads what a later one adds to an analysis, as older ones do. */
+    @Test
+    void whatALaterBuildAddsToAnAnalysisIsLeftOut() {
+        Execution ended = ExecutionSamples.accepted(ACME, new TaskId("t1"), 0);
+        executions.insert(acme, ended);
+        for (RunEvent event :
+                List.of(
+                        new RunEvent.Sent(new SlotKey(ACME, 3)),
+                        ExecutionSamples.claim(1, TOKEN),
+                        ExecutionSamples.failed(TOKEN, 1),
+                        new RunEvent.Analyzed(ExecutionSamples.analysis()))) {
+            ended = changed(ended, event);
+        }
+        STORE.raw(StoreCollection.EXECUTIONS)
+                .updateOne(
+                        new Document("organizationId", new ObjectId(ACME.value())),
+                        new Document(
+                                "$set",
+                                new Document("analysis.later", new Document("a", 1))
+                                        .append("analysis.explanation.later", "b")));
+
+        assertThat(executions.find(acme, new TaskId("t1"))).contains(ended);
+    }
+
     @Test
     void outboxShowsTheStateAndNothingOfTheOneBefore() {
         Execution current = ExecutionSamples.accepted(ACME, new TaskId("t1"), 0);

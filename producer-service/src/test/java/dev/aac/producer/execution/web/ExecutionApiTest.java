@@ -99,11 +99,15 @@ class ExecutionApiTest {
                 .body("data.analysis.evidence[0].text", equalTo("bash: newman: command not found"))
                 .body("data.analysis.confidence", equalTo(0.78f))
                 .body("data.analysis.nextStep", equalTo("Add it to the image."))
-                .body("data.analysis", not(hasKey("error")));
+                .body("data.analysis", not(hasKey("error")))
+                .body("data.analysis.explanation.claims[0].evidence.seq", equalTo(List.of(2)))
+                .body("data.analysis.explanation.model.name", equalTo("gemini-2.5-flash-lite"))
+                .body("data.analysis.explanation.model.microUsd", equalTo(122));
         admin.request()
                 .get("/api/executions")
                 .then()
                 .body("data[0].analysis.category", equalTo("missing"))
+                .body("data[0].analysis", not(hasKey("explanation")))
                 .body("data[0].analysis", not(hasKey("evidence")));
     }
 
