@@ -122,6 +122,8 @@ public enum StoreIndex {
     USAGE_LAPSED_CHECK_AT(StoreCollection.USAGE, ACROSS_TENANTS, SPARSE, "lapsed.checkAt"),
 
     MODEL_USAGE_MONTH(StoreCollection.MODEL_USAGE, WITHIN_TENANT, UNIQUE, "organizationId month"),
+    MODEL_CHOICES_ORGANIZATION(
+            StoreCollection.MODEL_CHOICES, WITHIN_TENANT, UNIQUE, "organizationId"),
 
     AUDIT_EVENTS_SEQ(StoreCollection.AUDIT_EVENTS, WITHIN_TENANT, UNIQUE, "organizationId seq"),
     AUDIT_EVENTS_TYPE(StoreCollection.AUDIT_EVENTS, WITHIN_TENANT, NONE, "organizationId type seq"),

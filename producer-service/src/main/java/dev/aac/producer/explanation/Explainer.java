@@ -31,27 +31,34 @@ public class Explainer {
     static final Explanation NO_BUDGET =
             withheld("The budget for language models is used up for this month.");
 
+    static final Explanation NO_MODEL =
+            withheld("The language model that the organization chose cannot be asked any more.");
+
     static final Explanation NOT_BORNE_OUT =
             withheld("The log does not bear out what a language model said about it.");
 
     private static final Logger LOG = Logger.getLogger(Explainer.class);
 
-    private final ModelSettings settings;
+    private final ModelPolicy policy;
     private final LanguageModels models;
     private final ModelUsage usage;
     private final Clock clock;
 
     public Explainer(
-            ModelSettings settings, LanguageModels models, ModelUsage usage, Clock clock) {
-        this.settings = settings;
+            ModelPolicy policy, LanguageModels models, ModelUsage usage, Clock clock) {
+        this.policy = policy;
         this.models = models;
         this.usage = usage;
         this.clock = clock;
     }
 
-    /** Whether models are asked about runs of that organization. */
+    /**
+     * Whether models are asked about runs of that organization. Blocks for a call to the store.
+     *
+     * @throws StoreAway when the store does not answer
+     */
     public boolean isOn(OrganizationScope scope) {
-        return settings.isOn();
+        return policy.of(scope).on();
     }
 
     /**
@@ -76,8 +83,12 @@ public class Explainer {
      * @throws StoreAway when the store does not answer
      */
     public Explanation explain(OrganizationScope scope, Question question, Instant until) {
+        ModelTerms terms = policy.of(scope);
+        if (terms.routes().isEmpty()) {
+            return NO_MODEL;
+        }
         List<String> failures = new ArrayList<>();
-        for (ModelRoute route : settings.routes()) {
+        for (ModelRoute route : terms.routes()) {
             if (isLate(until)) {
                 return failures.isEmpty() ? NO_TIME : failed(failures);
             }
@@ -86,7 +97,7 @@ public class Explainer {
                             models,
                             usage,
                             new ModelCalls.Terms(
-                                    scope, month(), settings.budgetMicros(), route),
+                                    scope, month(), terms.budgetMicros(), route),
                             () -> left(until));
             try {
                 return reviewed(calls, question);

@@ -25,7 +25,8 @@ public class ModelSettings {
 
     private static final String PREFIX = "aac.llm.";
     private static final long MICROS_OF_A_CENT = 10_000;
-    private static final int BUDGET_CENTS_MAX = 100_000_000;
+    /** Most that a month may cost. */
+    public static final int BUDGET_CENTS_MAX = 100_000_000;
 
     /** Keys and logs go there without TLS only when nobody can listen in between. */
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -33,17 +34,20 @@ public class ModelSettings {
     private final boolean on;
     private final long budgetMicros;
     private final List<ModelRoute> routes;
+    private final ModelPrices prices;
+    private final List<URI> addresses;
 
     public ModelSettings(Config config) {
         this.on = isOn(config);
         this.budgetMicros =
-                MICROS_OF_A_CENT
-                        * WholeNumberSetting.read(
+                micros(
+                        WholeNumberSetting.read(
                                 "LLM_BUDGET_CENTS",
                                 config.getValue(PREFIX + "budget-cents", String.class),
                                 new WholeNumberSetting.Range(0, BUDGET_CENTS_MAX),
-                                " US cents a month");
-        ModelPrices prices = new ModelPrices(text(config, "prices").orElse(""));
+                                " US cents a month"));
+        this.addresses = addresses(config);
+        this.prices = new ModelPrices(text(config, "prices").orElse(""));
         List<ModelRoute> found = new ArrayList<>();
         for (ModelProvider provider : ModelProvider.values()) {
             route(config, provider, prices).ifPresent(found::add);
@@ -70,6 +74,58 @@ public class ModelSettings {
     /** The models there are, the cheapest first. */
     List<ModelRoute> routes() {
         return routes;
+    }
+
+    /** What organizations can choose from. */
+    public ModelOffer offer() {
+        return new ModelOffer(
+                on,
+                routes.stream()
+                        .map(route -> new ModelOffer.OfferedModel(route.provider(), route.model()))
+                        .toList(),
+                addresses,
+                budgetMicros / MICROS_OF_A_CENT);
+    }
+
+    /** The installation's model of that provider. */
+    Optional<ModelRoute> route(ModelProvider provider) {
+        return routes.stream().filter(route -> route.provider() == provider).findFirst();
+    }
+
+    /** Empty when nobody knows it: such a model is not asked. */
+    Optional<ModelPrice> price(ModelProvider provider, String model) {
+        return prices.of(provider, model);
+    }
+
+    /** Nobody but the operator says where this service connects to. */
+    boolean allows(@Nullable URI address) {
+        return address == null || addresses.contains(address);
+    }
+
+    /** Where the installation has a provider's API; null for the provider's own. */
+    @Nullable URI addressOf(ModelProvider provider) {
+        return route(provider).map(ModelRoute::address).orElse(null);
+    }
+
+    static long micros(int cents) {
+        return cents * MICROS_OF_A_CENT;
+    }
+
+    private static List<URI> addresses(Config config) {
+        List<URI> addresses = new ArrayList<>();
+        for (String address : text(config, "addresses").orElse("").split(",", -1)) {
+            if (!address.isBlank()) {
+                addresses.add(
+                        checked(address.strip(), true)
+                                .orElseThrow(
+                                        () ->
+                                                WrongSetting.because(
+                                                        "LLM_BASE_URLS must be https:// or http://"
+                                                                + " addresses without user, ? and"
+                                                                + " #, with commas between")));
+            }
+        }
+        return List.copyOf(addresses);
     }
 
     private static boolean isOn(Config config) {

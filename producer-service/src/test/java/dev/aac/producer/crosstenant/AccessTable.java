@@ -53,6 +53,11 @@ final class AccessTable {
         may(Permission.ORGANIZATION_MANAGE, "PATCH /api/organization");
         may(Permission.USAGE_READ, "GET /api/organization/usage");
         may(
+                Permission.ANALYSIS_MANAGE,
+                "GET /api/organization/analysis",
+                "PUT /api/organization/analysis",
+                "GET /api/organization/analysis/usage");
+        may(
                 Permission.USERS_MANAGE,
                 "PATCH /api/users/{id}",
                 "DELETE /api/users/{id}",

@@ -103,6 +103,16 @@ final class CrossTenantTable {
                         Target.at("/api/organization")
                                 .with("{'name':'Stranger','id':'{organizationId}'}")),
                 row("GET /api/organization/usage", OWN, Target.at("/api/organization/usage")),
+                row("GET /api/organization/analysis", OWN, Target.at("/api/organization/analysis")),
+                row(
+                        "PUT /api/organization/analysis",
+                        ALIKE,
+                        Target.at("/api/organization/analysis")
+                                .with("{'on':false,'organizationId':'{organizationId}'}")),
+                row(
+                        "GET /api/organization/analysis/usage",
+                        OWN,
+                        Target.at("/api/organization/analysis/usage")),
                 row(
                         "GET /api/auth/organizations/slug-available/{slug}",
                         OWN,

@@ -43,7 +43,7 @@ class ModelExplanationsTest {
     private FailureAnalyses replica(String on, Executor threads) {
         Explainer explainer =
                 new Explainer(
-                        ExplanationSamples.settings(Map.of("on", on, "gemini.key", "g")),
+                        ExplanationSamples.policy(Map.of("on", on, "gemini.key", "g")),
                         models,
                         usage,
                         world.clock);

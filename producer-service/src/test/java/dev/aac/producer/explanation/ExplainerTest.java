@@ -5,8 +5,8 @@ import static dev.aac.producer.explanation.ExplanationSamples.ANSWER;
 import static dev.aac.producer.explanation.ExplanationSamples.LOG;
 import static dev.aac.producer.explanation.ExplanationSamples.NOW;
 import static dev.aac.producer.explanation.ExplanationSamples.SECRET;
+import static dev.aac.producer.explanation.ExplanationSamples.policy;
 import static dev.aac.producer.explanation.ExplanationSamples.question;
-import static dev.aac.producer.explanation.ExplanationSamples.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aac.producer.analysis.Category;
@@ -37,7 +37,7 @@ class ExplainerTest {
 
     private Explainer explainer(Map<String, String> settings) {
         return new Explainer(
-                settings(settings), models, usage, Clock.fixed(NOW, ZoneOffset.UTC));
+                policy(settings), models, usage, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     private Explanation explained(String log) {
@@ -172,6 +172,14 @@ class ExplainerTest {
 
         assertThat(why(explainer.explain(ACME, question(LOG), UNTIL))).contains("budget");
         assertThat(models.prompts).isEmpty();
+    }
+
+    @Test
+    void withoutAModelNobodyIsAsked() {
+        assertThat(
+                        explainer(Map.of("on", "off"))
+                                .explain(ACME, question(LOG), UNTIL))
+                .isEqualTo(Explainer.NO_MODEL);
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.aac.producer.analysis.Category;
 import dev.aac.producer.analysis.Evidence;
 import dev.aac.producer.analysis.Finding;
 import dev.aac.producer.analysis.Logs;
+import dev.aac.producer.platform.encryption.EncryptionKeys;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -71,6 +72,12 @@ public final class ExplanationSamples {
                 1,
                 List.of(new FailedTestMessage("cart adds", "token=" + SECRET)),
                 Excerpt.of(List.of(Logs.of(log.stripTrailing()))));
+    }
+
+    /** What counts for organizations that did not choose. */
+    public static ModelPolicy policy(Map<String, String> settings) {
+        return new ModelPolicy(
+                settings(settings), new InMemoryModelChoices(), EncryptionKeys.random());
     }
 
     /** Settings where none are set, and these, without the prefix. */

@@ -29,10 +29,12 @@ final class Forms {
                     "currentPassword",
                     "newPassword",
                     "tokenTransport",
-                    "refreshToken");
+                    "refreshToken",
+                    "on");
 
     /** Each of these makes another request of it, whose other fields have to fit. */
-    private static final Set<String> NEVER = Set.of("inviteToken", "projectId", "failedOnly");
+    private static final Set<String> NEVER =
+            Set.of("inviteToken", "projectId", "failedOnly", "model", "address", "key");
 
     private static final Set<String> VARIABLES = Set.of("env", "variables", "secrets");
     private static final String LOGIN = "POST /api/auth/login";
@@ -84,7 +86,11 @@ final class Forms {
             case "tokenTransport" -> Optional.of("body");
             case "refreshToken" -> harvest.last("refreshToken");
             case "token" -> harvest.any("inviteToken", random);
-            case "provider" -> one(random, "google", "github", "microsoft");
+            // No model's provider goes without a key, which nobody can make up.
+            case "provider" ->
+                    route.path().startsWith("/api/organization")
+                            ? Optional.of("")
+                            : one(random, "google", "github", "microsoft");
             case "taskId" -> Optional.of("t" + hex(random, ID_BYTES));
             case "slug" -> Optional.of("s" + hex(random, SLUG_BYTES));
             case "cursor" -> harvest.any("cursor " + route.path(), random);

@@ -4,8 +4,8 @@ import static dev.aac.producer.explanation.ExplanationSamples.ACME;
 import static dev.aac.producer.explanation.ExplanationSamples.LOG;
 import static dev.aac.producer.explanation.ExplanationSamples.NOW;
 import static dev.aac.producer.explanation.ExplanationSamples.SECRET;
+import static dev.aac.producer.explanation.ExplanationSamples.policy;
 import static dev.aac.producer.explanation.ExplanationSamples.question;
-import static dev.aac.producer.explanation.ExplanationSamples.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -186,7 +186,7 @@ class LangChainModelsTest {
         provider.refuses(500, Map.of()).refuses(500, Map.of());
         Explainer explainer =
                 new Explainer(
-                        settings(
+                        policy(
                                 Map.of(
                                         "gemini.key", "g",
                                         "gemini.url", provider.url("/v1beta"),

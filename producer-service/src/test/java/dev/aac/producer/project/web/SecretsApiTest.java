@@ -89,6 +89,42 @@ class SecretsApiTest {
         assertThat(wholeStore()).contains("TOKEN").doesNotContain(VALUE);
     }
 
+    @Test
+    void keyOfALanguageModelIsInNoAnswerNoLogNoAuditAndNotInTheStore() {
+        SignedUp admin = SignedUp.anew();
+        String route = "/api/organization/analysis";
+        admin.request().get(route).then().statusCode(200).body("data.chosen", equalTo(false));
+        try (LogRecords log = LogRecords.listen()) {
+            Response set =
+                    admin.request()
+                            .contentType("application/json")
+                            .body(
+                                    Map.of(
+                                            "on", true,
+                                            "provider", "gemini",
+                                            "model", "gemini-2.5-flash",
+                                            "key", VALUE))
+                            .put(route);
+            set.then().statusCode(200).body("data.hasKey", equalTo(true));
+            assertThat(set.asString()).doesNotContain(VALUE);
+            assertThat(log.saying(VALUE)).isEmpty();
+        }
+        assertThat(admin.request().get(route).asString())
+                .contains("gemini-2.5-flash")
+                .doesNotContain(VALUE);
+        assertThat(admin.request().get("/api/audit-events?limit=200").asString())
+                .contains("SecretChanged")
+                .doesNotContain(VALUE);
+        assertThat(wholeStore()).contains("gemini-2.5-flash").doesNotContain(VALUE);
+        admin.request()
+                .get(route + "/usage")
+                .then()
+                .statusCode(200)
+                .body("data.microUsd", equalTo(0))
+                .body("data.budgetMicroUsd", equalTo(5_000_000));
+        Invited.by(admin, "developer").request().get(route).then().statusCode(403);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
