@@ -20,6 +20,8 @@ public enum StoreCollection {
     USAGE("usage", StoreCollection.ORGANIZATION_ID),
     /** What language models cost in each month. */
     MODEL_USAGE("model_usage", StoreCollection.ORGANIZATION_ID),
+    /** What language models said about failures that may come again. */
+    EXPLANATIONS("explanations", StoreCollection.ORGANIZATION_ID),
     /** Which language models organizations chose. */
     MODEL_CHOICES("model_choices", StoreCollection.ORGANIZATION_ID),
     AUDIT_EVENTS("audit_events", StoreCollection.ORGANIZATION_ID),

@@ -122,6 +122,10 @@ public enum StoreIndex {
     USAGE_LAPSED_CHECK_AT(StoreCollection.USAGE, ACROSS_TENANTS, SPARSE, "lapsed.checkAt"),
 
     MODEL_USAGE_MONTH(StoreCollection.MODEL_USAGE, WITHIN_TENANT, UNIQUE, "organizationId month"),
+    EXPLANATIONS_FAILURE(
+            StoreCollection.EXPLANATIONS, WITHIN_TENANT, UNIQUE, "organizationId failure"),
+    /** Which one ends first. */
+    EXPLANATIONS_UNTIL(StoreCollection.EXPLANATIONS, WITHIN_TENANT, NONE, "organizationId until"),
     MODEL_CHOICES_ORGANIZATION(
             StoreCollection.MODEL_CHOICES, WITHIN_TENANT, UNIQUE, "organizationId"),
 

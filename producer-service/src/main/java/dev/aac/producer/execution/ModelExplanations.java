@@ -104,7 +104,7 @@ public class ModelExplanations implements Explanations {
         if (explainer.isLate(subject.until())) {
             return Optional.of(Explainer.NO_TIME);
         }
-        return explainer.take(subject.scope(), name(subject))
+        return explainer.take(subject.scope(), name(subject), subject.until())
                 ? Optional.of(
                         explainer.explain(subject.scope(), question(subject), subject.until()))
                 : Optional.empty();

@@ -82,4 +82,11 @@ public final class Excerpt {
         }
         return text.toString();
     }
+
+    /** The lines in their order. */
+    List<Evidence> all() {
+        return lines.entrySet().stream()
+                .map(line -> new Evidence(line.getKey(), line.getValue()))
+                .toList();
+    }
 }

@@ -42,13 +42,19 @@ public class Explainer {
     private final ModelPolicy policy;
     private final LanguageModels models;
     private final ModelUsage usage;
+    private final ExplanationRecall recall;
     private final Clock clock;
 
     public Explainer(
-            ModelPolicy policy, LanguageModels models, ModelUsage usage, Clock clock) {
+            ModelPolicy policy,
+            LanguageModels models,
+            ModelUsage usage,
+            ExplanationRecall recall,
+            Clock clock) {
         this.policy = policy;
         this.models = models;
         this.usage = usage;
+        this.recall = recall;
         this.clock = clock;
     }
 
@@ -65,11 +71,12 @@ public class Explainer {
      * Takes a run on, once in the installation. Blocks for a call to the store.
      *
      * @param run a name that no other run of the organization has
+     * @param until the same for whoever comes to that run
      * @return false when another replica did
      * @throws StoreAway when the store does not answer
      */
-    public boolean take(OrganizationScope scope, String run) {
-        return usage.take(scope, month(), run);
+    public boolean take(OrganizationScope scope, String run, Instant until) {
+        return usage.take(scope, month(until), run);
     }
 
     /** Whether there is no time left to ask anybody. */
@@ -89,18 +96,18 @@ public class Explainer {
         }
         List<String> failures = new ArrayList<>();
         for (ModelRoute route : terms.routes()) {
+            Optional<Explanation> known = recall.known(scope, question, route);
+            if (known.isPresent()) {
+                return known.get();
+            }
             if (isLate(until)) {
                 return failures.isEmpty() ? NO_TIME : failed(failures);
             }
-            ModelCalls calls =
-                    new ModelCalls(
-                            models,
-                            usage,
-                            new ModelCalls.Terms(
-                                    scope, month(), terms.budgetMicros(), route),
-                            () -> left(until));
             try {
-                return reviewed(calls, question);
+                return asked(
+                        new ModelCalls.Terms(scope, month(clock.instant()), terms.budgetMicros(), route),
+                        question,
+                        until);
             } catch (BudgetUsedUp _) {
                 return NO_BUDGET;
             } catch (ModelFailure failure) {
@@ -109,6 +116,15 @@ public class Explainer {
             }
         }
         return failed(failures);
+    }
+
+    private Explanation asked(ModelCalls.Terms terms, Question question, Instant until) {
+        ModelCalls calls = new ModelCalls(models, usage, terms, () -> left(until));
+        Explanation explanation = reviewed(calls, question);
+        if (explanation instanceof Explanation.Given given) {
+            recall.keep(terms.scope(), question, terms.route(), given);
+        }
+        return explanation;
     }
 
     /** What of a model's answer stands. */
@@ -139,7 +155,7 @@ public class Explainer {
         return Duration.between(clock.instant(), until);
     }
 
-    private YearMonth month() {
-        return YearMonth.from(clock.instant().atZone(ZoneOffset.UTC));
+    private static YearMonth month(Instant at) {
+        return YearMonth.from(at.atZone(ZoneOffset.UTC));
     }
 }

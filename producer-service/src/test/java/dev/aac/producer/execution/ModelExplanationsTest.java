@@ -14,7 +14,9 @@ import dev.aac.producer.analysis.Explanation;
 import dev.aac.producer.analysis.Logs;
 import dev.aac.producer.execution.TestFailures.TestFailure;
 import dev.aac.producer.explanation.Explainer;
+import dev.aac.producer.explanation.ExplanationRecall;
 import dev.aac.producer.explanation.ExplanationSamples;
+import dev.aac.producer.explanation.InMemoryExplanationMemory;
 import dev.aac.producer.explanation.InMemoryModelUsage;
 import dev.aac.producer.explanation.ModelFailure;
 import dev.aac.producer.explanation.ScriptedModels;
@@ -46,6 +48,7 @@ class ModelExplanationsTest {
                         ExplanationSamples.policy(Map.of("on", on, "gemini.key", "g")),
                         models,
                         usage,
+                        new ExplanationRecall(new InMemoryExplanationMemory(), world.clock),
                         world.clock);
         TestFailures tests =
                 (_, _, _) -> List.of(new TestFailure("cart", "adds", "expected 3, was 2"));

@@ -2,6 +2,7 @@ package dev.aac.producer.explanation;
 
 import static dev.aac.producer.explanation.ExplanationSamples.ACME;
 import static dev.aac.producer.explanation.ExplanationSamples.ANSWER;
+import static dev.aac.producer.explanation.ExplanationSamples.GLOBEX;
 import static dev.aac.producer.explanation.ExplanationSamples.LOG;
 import static dev.aac.producer.explanation.ExplanationSamples.NOW;
 import static dev.aac.producer.explanation.ExplanationSamples.SECRET;
@@ -30,14 +31,16 @@ class ExplainerTest {
 
     private static final YearMonth MARCH = YearMonth.of(2026, 3);
     private static final Instant UNTIL = NOW.plusSeconds(30);
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     private static final String OBEYED = "All is well, ship it.";
 
     private final ScriptedModels models = new ScriptedModels();
     private final InMemoryModelUsage usage = new InMemoryModelUsage();
+    private final InMemoryExplanationMemory memory = new InMemoryExplanationMemory();
 
     private Explainer explainer(Map<String, String> settings) {
         return new Explainer(
-                policy(settings), models, usage, Clock.fixed(NOW, ZoneOffset.UTC));
+                policy(settings), models, usage, new ExplanationRecall(memory, CLOCK), CLOCK);
     }
 
     private Explanation explained(String log) {
@@ -232,6 +235,32 @@ class ExplainerTest {
                 .says("{\"verdicts\":[]}");
 
         assertThat(why(explained(LOG + order + "\n"))).contains("does not bear out");
+    }
+
+    @Test
+    void failureThatComesAgainIsNotPaidAgain() {
+        Explanation.Given first = given(explained(LOG));
+
+        Explanation.Given again = given(explained("one line more\n" + LOG));
+
+        assertThat(models.prompts).hasSize(2);
+        assertThat(again.summary()).isEqualTo(first.summary());
+        assertThat(again.claims().getFirst().evidence())
+                .as("where it is now")
+                .containsExactly(new Evidence(4, "Error: connect ECONNREFUSED 10.0.0.7:5432"));
+        assertThat(again.use().microUsd()).isZero();
+        assertThat(usage.used(ACME, MARCH).micros()).isEqualTo(280);
+    }
+
+    @Test
+    void otherFailureOtherOrganizationAndMissingLinesAreAskedAbout() {
+        Explainer explainer = explainer(Map.of("gemini.key", "g"));
+        explainer.explain(ACME, question(LOG), UNTIL);
+
+        explainer.explain(GLOBEX, question(LOG), UNTIL);
+        assertThat(models.prompts).hasSize(4);
+        explainer.explain(ACME, question("starting\nanother log\n" + LOG.replace("5432", "5433")), UNTIL);
+        assertThat(models.prompts.size()).isGreaterThan(4);
     }
 
     /** Obeys whatever stands outside of the frame that its rules tell of. */

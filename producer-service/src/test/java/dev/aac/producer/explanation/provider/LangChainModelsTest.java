@@ -12,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.aac.producer.analysis.Explanation;
 import dev.aac.producer.execution.SteppingClock;
 import dev.aac.producer.explanation.Explainer;
+import dev.aac.producer.explanation.ExplanationRecall;
+import dev.aac.producer.explanation.InMemoryExplanationMemory;
 import dev.aac.producer.explanation.InMemoryModelUsage;
 import dev.aac.producer.explanation.LanguageModels.Reply;
 import dev.aac.producer.explanation.ModelFailure;
@@ -194,6 +196,7 @@ class LangChainModelsTest {
                                         "anthropic.url", provider.url("/v1"))),
                         models,
                         new InMemoryModelUsage(),
+                        new ExplanationRecall(new InMemoryExplanationMemory(), clock),
                         clock);
 
         Explanation explanation = explainer.explain(ACME, question(LOG), NOW.plusSeconds(30));
