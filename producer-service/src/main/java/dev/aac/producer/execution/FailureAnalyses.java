@@ -19,9 +19,10 @@ import org.jboss.logging.Logger;
 
 /**
  * Analyzes failed runs on threads of its own: by rules, and then, where somebody wants that, by a
- * language model, which may add something and takes nothing away. The reason is written like every other change; who
- * comes second changes nothing. What this replica cannot finish, because it dies, has too much to
- * do, or the store is away, {@link AnalysisSweep} takes up on any replica, and ends in time.
+ * language model, which may add something and takes nothing away. The reason is written like every
+ * other change; who comes second changes nothing. What this replica cannot finish, because it dies,
+ * has too much to do, or the store is away, {@link AnalysisSweep} takes up on any replica, and ends
+ * in time.
  */
 @Singleton
 public class FailureAnalyses implements FailureAnalysis {

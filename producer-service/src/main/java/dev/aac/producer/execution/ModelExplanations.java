@@ -152,7 +152,6 @@ public class ModelExplanations implements Explanations {
     }
 
     private List<LogLine> around(Subject subject, RunRef run, long seq) {
-        return logs.read(
-                subject.scope(), run, Math.max(1, seq - AROUND), 2 * AROUND + 1);
+        return logs.read(subject.scope(), run, Math.max(1, seq - AROUND), 2 * AROUND + 1);
     }
 }

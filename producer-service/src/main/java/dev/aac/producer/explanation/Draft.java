@@ -10,11 +10,7 @@ import java.util.List;
  * @param claims may be none
  */
 record Draft(
-        Category category,
-        String summary,
-        List<Claim> claims,
-        String nextStep,
-        double confidence) {
+        Category category, String summary, List<Claim> claims, String nextStep, double confidence) {
 
     Draft {
         claims = List.copyOf(claims);

@@ -105,7 +105,8 @@ public class Explainer {
             }
             try {
                 return asked(
-                        new ModelCalls.Terms(scope, month(clock.instant()), terms.budgetMicros(), route),
+                        new ModelCalls.Terms(
+                                scope, month(clock.instant()), terms.budgetMicros(), route),
                         question,
                         until);
             } catch (BudgetUsedUp _) {
@@ -130,8 +131,7 @@ public class Explainer {
     /** What of a model's answer stands. */
     private static Explanation reviewed(ModelCalls calls, Question question) {
         Excerpt excerpt = question.excerpt();
-        Draft draft =
-                calls.ask(Prompts.explain(question), answer -> Drafts.read(answer, excerpt));
+        Draft draft = calls.ask(Prompts.explain(question), answer -> Drafts.read(answer, excerpt));
         if (draft.claims().isEmpty()) {
             return NOT_BORNE_OUT;
         }

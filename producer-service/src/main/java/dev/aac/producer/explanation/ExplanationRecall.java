@@ -18,8 +18,8 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Says about a failure that comes again what a model said before, as far as the lines that showed it
- * are there again. Costs nothing.
+ * Says about a failure that comes again what a model said before, as far as the lines that showed
+ * it are there again. Costs nothing.
  */
 @Singleton
 public class ExplanationRecall {
@@ -52,8 +52,7 @@ public class ExplanationRecall {
             Question question,
             ModelRoute route,
             Explanation.Given explanation) {
-        Optional<String> failure =
-                FailureMark.of(question.finding(), question.exitCode(), route);
+        Optional<String> failure = FailureMark.of(question.finding(), question.exitCode(), route);
         if (failure.isEmpty()) {
             return;
         }

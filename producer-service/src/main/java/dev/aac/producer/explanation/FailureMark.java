@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * By which a failure is known again. Only what differs from run to run by itself is left out: times,
- * ids, addresses in memory and how long something took. Other numbers stay, or a model's words would
- * be repeated about a failure that they do not fit.
+ * By which a failure is known again. Only what differs from run to run by itself is left out:
+ * times, ids, addresses in memory and how long something took. Other numbers stay, or a model's
+ * words would be repeated about a failure that they do not fit.
  */
 final class FailureMark {
 

@@ -28,8 +28,7 @@ final class ModelCalls {
     }
 
     /** For whom, out of which budget, and which model. */
-    record Terms(
-            OrganizationScope scope, YearMonth month, long budgetMicros, ModelRoute route) {}
+    record Terms(OrganizationScope scope, YearMonth month, long budgetMicros, ModelRoute route) {}
 
     /**
      * @param reading of the answer; what it throws ends this

@@ -31,10 +31,7 @@ public class ModelChoosing {
     private final AuditTrail trail;
 
     public ModelChoosing(
-            ModelSettings settings,
-            ModelChoices choices,
-            Encryption encryption,
-            AuditTrail trail) {
+            ModelSettings settings, ModelChoices choices, Encryption encryption, AuditTrail trail) {
         this.settings = settings;
         this.choices = choices;
         this.encryption = encryption;

@@ -24,7 +24,8 @@ final class ModelPrices {
     private static final String TABLE = "model-prices.csv";
     private static final int COLUMNS = 6;
     private static final Pattern OWN =
-            Pattern.compile("([\\w.:/@-]{1,128})=(\\d{1,6}(?:\\.\\d{1,6})?)/(\\d{1,6}(?:\\.\\d{1,6})?)");
+            Pattern.compile(
+                    "([\\w.:/@-]{1,128})=(\\d{1,6}(?:\\.\\d{1,6})?)/(\\d{1,6}(?:\\.\\d{1,6})?)");
 
     private final Map<String, ModelPrice> table = new HashMap<>();
     private final Map<String, ModelPrice> own = new HashMap<>();
@@ -36,7 +37,8 @@ final class ModelPrices {
     ModelPrices(String own) {
         try (InputStream in =
                         Objects.requireNonNull(
-                                ModelPrices.class.getResourceAsStream(TABLE), "no table of prices");
+                                ModelPrices.class.getResourceAsStream(TABLE),
+                                "no table of prices");
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, UTF_8))) {
             lines.lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
@@ -53,8 +55,7 @@ final class ModelPrices {
                                 + " tokens that are read and written, with commas between, for"
                                 + " example my-model=0.15/0.60");
             }
-            this.own.put(
-                    matcher.group(1), ModelPrice.of(matcher.group(2), matcher.group(3)));
+            this.own.put(matcher.group(1), ModelPrice.of(matcher.group(2), matcher.group(3)));
         }
     }
 

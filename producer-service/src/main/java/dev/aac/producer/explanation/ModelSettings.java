@@ -16,8 +16,8 @@ import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which language models the operator offers, and whether they are asked. Without a provider's key or
- * address it is never called; without any only the rules speak.
+ * Which language models the operator offers, and whether they are asked. Without a provider's key
+ * or address it is never called; without any only the rules speak.
  */
 @Singleton
 @Startup(WrongSetting.CHECKED_FIRST)
@@ -25,6 +25,7 @@ public class ModelSettings {
 
     private static final String PREFIX = "aac.llm.";
     private static final long MICROS_OF_A_CENT = 10_000;
+
     /** Most that a month may cost. */
     public static final int BUDGET_CENTS_MAX = 100_000_000;
 
@@ -168,8 +169,7 @@ public class ModelSettings {
         }
         String variable = provider.name().toUpperCase(Locale.ROOT) + "_BASE_URL";
         // A model of one's own is often in the same network, and has no certificate.
-        boolean plainAllowed =
-                provider == ModelProvider.OLLAMA || provider == ModelProvider.OPENAI;
+        boolean plainAllowed = provider == ModelProvider.OLLAMA || provider == ModelProvider.OPENAI;
         return checked(text.get(), plainAllowed)
                 .orElseThrow(
                         () ->

@@ -16,7 +16,9 @@ public interface ModelUsage {
     /** Most calls of one organization's month that are not settled. */
     int OPEN_MAX = 500;
 
-    /** So many runs are remembered as asked about, the last ones; those of a minute are far fewer. */
+    /**
+     * So many runs are remembered as asked about, the last ones; those of a minute are far fewer.
+     */
     int ASKED_MAX = 500;
 
     /** Takes a run on, once: false when somebody did before, be it another replica. */

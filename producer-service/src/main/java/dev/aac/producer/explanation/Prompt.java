@@ -32,7 +32,7 @@ public record Prompt(String rules, String data, Answer answer) {
 
     /** What it can cost at most: no token is shorter than a byte. */
     long microsMax(ModelPrice price) {
-        long input = rules.getBytes(UTF_8).length + data.getBytes(UTF_8).length;
+        long input = (long) rules.getBytes(UTF_8).length + data.getBytes(UTF_8).length;
         return price.micros(input + BESIDE_TOKENS_MAX, answer.tokensMax());
     }
 }

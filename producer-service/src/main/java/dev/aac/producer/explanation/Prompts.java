@@ -96,9 +96,7 @@ final class Prompts {
             data.append('\n');
         }
         return new Prompt(
-                REVIEW.formatted(FRAME.formatted(word)),
-                framed(word, data),
-                Prompt.Answer.REVIEW);
+                REVIEW.formatted(FRAME.formatted(word)), framed(word, data), Prompt.Answer.REVIEW);
     }
 
     /** Something that a model said. */

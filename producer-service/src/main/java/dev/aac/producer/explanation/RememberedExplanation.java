@@ -6,8 +6,8 @@ import dev.aac.producer.analysis.Category;
 import java.util.List;
 
 /**
- * What a model said about a failure, without the lines of the log: only {@link FailureMark}s of them
- * are kept.
+ * What a model said about a failure, without the lines of the log: only {@link FailureMark}s of
+ * them are kept.
  */
 public record RememberedExplanation(
         Category category,

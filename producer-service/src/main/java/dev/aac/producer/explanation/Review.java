@@ -24,7 +24,8 @@ final class Review {
     /** The claims in their order, then the summary, then the next step. */
     List<Statement> statements() {
         List<Statement> statements = new ArrayList<>();
-        draft.claims().forEach(claim -> statements.add(new Statement(claim.text(), claim.evidence())));
+        draft.claims()
+                .forEach(claim -> statements.add(new Statement(claim.text(), claim.evidence())));
         statements.add(new Statement(draft.summary(), List.of()));
         statements.add(new Statement(draft.nextStep(), List.of()));
         return statements;

@@ -56,9 +56,7 @@ class ModelExplanationsTest {
                 new LogAnalysis(world.logs, new AnalysisSettings("on"), world.clock),
                 new ModelExplanations(explainer, world.logs, tests, threads),
                 new AnalysisRecords(
-                        world.changes,
-                        new AnalysisMetrics(new SimpleMeterRegistry()),
-                        world.clock),
+                        world.changes, new AnalysisMetrics(new SimpleMeterRegistry()), world.clock),
                 (Executor) tasks::add,
                 world.clock);
     }

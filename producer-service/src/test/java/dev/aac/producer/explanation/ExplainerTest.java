@@ -77,9 +77,9 @@ class ExplainerTest {
         // Two times 1,000 tokens at 0.10 and 100 at 0.40 US dollars for a million.
         assertThat(use)
                 .isEqualTo(
-                        new Explanation.ModelUse("gemini", "gemini-2.5-flash-lite", 2000, 200, 280));
-        assertThat(usage.used(ACME, MARCH))
-                .isEqualTo(new ModelUsage.Used(280, 2, 2_000, 200));
+                        new Explanation.ModelUse(
+                                "gemini", "gemini-2.5-flash-lite", 2000, 200, 280));
+        assertThat(usage.used(ACME, MARCH)).isEqualTo(new ModelUsage.Used(280, 2, 2_000, 200));
     }
 
     @Test
@@ -179,9 +179,7 @@ class ExplainerTest {
 
     @Test
     void withoutAModelNobodyIsAsked() {
-        assertThat(
-                        explainer(Map.of("on", "off"))
-                                .explain(ACME, question(LOG), UNTIL))
+        assertThat(explainer(Map.of("on", "off")).explain(ACME, question(LOG), UNTIL))
                 .isEqualTo(Explainer.NO_MODEL);
     }
 
@@ -259,7 +257,8 @@ class ExplainerTest {
 
         explainer.explain(GLOBEX, question(LOG), UNTIL);
         assertThat(models.prompts).hasSize(4);
-        explainer.explain(ACME, question("starting\nanother log\n" + LOG.replace("5432", "5433")), UNTIL);
+        explainer.explain(
+                ACME, question("starting\nanother log\n" + LOG.replace("5432", "5433")), UNTIL);
         assertThat(models.prompts.size()).isGreaterThan(4);
     }
 

@@ -58,8 +58,7 @@ class ModelChoosingTest {
     }
 
     private static ModelWish budget(int cents, @Nullable String key) {
-        return new ModelWish(
-                true, ModelProvider.OPENAI, "gpt-4.1-nano", null, key, false, cents);
+        return new ModelWish(true, ModelProvider.OPENAI, "gpt-4.1-nano", null, key, false, cents);
     }
 
     @Test
@@ -83,7 +82,8 @@ class ModelChoosingTest {
 
     @Test
     void ownKeyIsKeptSealedUsedAndNeverTold() {
-        ModelChoice choice = choose(wish(ModelProvider.ANTHROPIC, "claude-haiku-4-5", null, OWN_KEY));
+        ModelChoice choice =
+                choose(wish(ModelProvider.ANTHROPIC, "claude-haiku-4-5", null, OWN_KEY));
 
         assertThat(policy.of(ACME).routes())
                 .singleElement()
@@ -111,9 +111,7 @@ class ModelChoosingTest {
     void keyThatIsTakenAwayIsGone() {
         choose(wish(ModelProvider.OPENAI, "gpt-4.1-mini", null, OWN_KEY));
 
-        choose(
-                new ModelWish(
-                        true, ModelProvider.OPENAI, "gpt-4.1-mini", null, null, true, null));
+        choose(new ModelWish(true, ModelProvider.OPENAI, "gpt-4.1-mini", null, null, true, null));
 
         assertThat(policy.of(ACME).routes().getFirst().key()).isEqualTo("installation-openai");
     }
@@ -194,8 +192,7 @@ class ModelChoosingTest {
     void choiceThatTheOperatorNoLongerOffersAsksNobody() {
         choose(wish(ModelProvider.OPENAI, "own-model", OWN_PLACE, OWN_KEY));
 
-        ModelPolicy later =
-                new ModelPolicy(settings(Map.of("on", "off")), choices, encryption);
+        ModelPolicy later = new ModelPolicy(settings(Map.of("on", "off")), choices, encryption);
 
         assertThat(later.of(ACME).on()).isTrue();
         assertThat(later.of(ACME).routes()).isEmpty();

@@ -46,7 +46,8 @@ class ModelSettingsTest {
                 "gemini.model | gemini-99 | LLM_PRICES must say what LLM_GEMINI_MODEL costs",
                 "gemini.url | http://example.org | GEMINI_BASE_URL must be an https:// address",
                 "ollama.url | ftp://ollama | OLLAMA_BASE_URL must be an https:// or http://",
-                "openai.url | https://me:secret@llm/v1 | OPENAI_BASE_URL must be an https:// or http://"
+                "openai.url | https://me:secret@llm/v1 | OPENAI_BASE_URL must be an https:// or"
+                        + " http://"
             })
     void wrongOneStopsTheStart(String name, String value, String sentence) {
         assertThatThrownBy(() -> settings(Map.of("gemini.key", "g", name, value)))

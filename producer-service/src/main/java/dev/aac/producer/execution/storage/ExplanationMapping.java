@@ -76,10 +76,6 @@ final class ExplanationMapping {
 
     private static UseDocument use(ModelUse use) {
         return new UseDocument(
-                use.provider(),
-                use.model(),
-                use.inputTokens(),
-                use.outputTokens(),
-                use.microUsd());
+                use.provider(), use.model(), use.inputTokens(), use.outputTokens(), use.microUsd());
     }
 }

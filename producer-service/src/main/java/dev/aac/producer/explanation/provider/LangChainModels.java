@@ -91,7 +91,8 @@ public class LangChainModels implements LanguageModels {
         TokenUsage usage = response.tokenUsage();
         return usage == null
                 ? new Reply(text, -1, -1)
-                : new Reply(text, tokens(usage.inputTokenCount()), tokens(usage.outputTokenCount()));
+                : new Reply(
+                        text, tokens(usage.inputTokenCount()), tokens(usage.outputTokenCount()));
     }
 
     private static long tokens(@Nullable Integer count) {

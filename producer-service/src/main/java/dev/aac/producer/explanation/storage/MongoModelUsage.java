@@ -30,8 +30,7 @@ public class MongoModelUsage implements ModelUsage {
     @Override
     public boolean take(OrganizationScope scope, YearMonth month, String run) {
         begin(scope, month);
-        Document last =
-                new Document("$each", List.of(run)).append("$slice", -ASKED_MAX);
+        Document last = new Document("$each", List.of(run)).append("$slice", -ASKED_MAX);
         return usage.in(scope)
                 .updateFirst(
                         of(month).append(ASKED, new Document("$ne", run)),

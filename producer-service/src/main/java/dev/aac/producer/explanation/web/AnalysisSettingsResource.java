@@ -63,8 +63,7 @@ public class AnalysisSettingsResource {
                 AnalysisSettingsView.of(
                         Optional.of(
                                 choosing.choose(
-                                        caller.principal(),
-                                        RequestBodies.required(body).toWish())),
+                                        caller.principal(), RequestBodies.required(body).toWish())),
                         installation.offer()));
     }
 

@@ -120,8 +120,7 @@ final class SimulatedProducer extends Node {
         return new FailureAnalyses(
                 new LogAnalysis(logs, new AnalysisSettings("on"), clock),
                 this::explainSometimes,
-                new AnalysisRecords(
-                        changes, new AnalysisMetrics(new SimpleMeterRegistry()), clock),
+                new AnalysisRecords(changes, new AnalysisMetrics(new SimpleMeterRegistry()), clock),
                 (Executor) this::analyzeSomeTime,
                 clock);
     }

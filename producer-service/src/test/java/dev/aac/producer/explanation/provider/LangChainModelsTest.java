@@ -92,7 +92,9 @@ class LangChainModelsTest {
         assertThat(provider.asked).hasSize(1);
         ModelStandIn.Asked asked = provider.asked.getFirst();
         assertThat(asked.path()).isEqualTo(path);
-        assertThat(asked.body()).contains("the rules", "the data", form).doesNotContain("tools\":[{");
+        assertThat(asked.body())
+                .contains("the rules", "the data", form)
+                .doesNotContain("tools\":[{");
         if (!"*".equals(value)) {
             assertThat(asked.headers().get(header)).containsExactly(value);
         }
@@ -190,10 +192,14 @@ class LangChainModelsTest {
                 new Explainer(
                         policy(
                                 Map.of(
-                                        "gemini.key", "g",
-                                        "gemini.url", provider.url("/v1beta"),
-                                        "anthropic.key", "a",
-                                        "anthropic.url", provider.url("/v1"))),
+                                        "gemini.key",
+                                        "g",
+                                        "gemini.url",
+                                        provider.url("/v1beta"),
+                                        "anthropic.key",
+                                        "a",
+                                        "anthropic.url",
+                                        provider.url("/v1"))),
                         models,
                         new InMemoryModelUsage(),
                         new ExplanationRecall(new InMemoryExplanationMemory(), clock),

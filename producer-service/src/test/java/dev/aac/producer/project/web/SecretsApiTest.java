@@ -100,10 +100,14 @@ class SecretsApiTest {
                             .contentType("application/json")
                             .body(
                                     Map.of(
-                                            "on", true,
-                                            "provider", "gemini",
-                                            "model", "gemini-2.5-flash",
-                                            "key", VALUE))
+                                            "on",
+                                            true,
+                                            "provider",
+                                            "gemini",
+                                            "model",
+                                            "gemini-2.5-flash",
+                                            "key",
+                                            VALUE))
                             .put(route);
             set.then().statusCode(200).body("data.hasKey", equalTo(true));
             assertThat(set.asString()).doesNotContain(VALUE);
