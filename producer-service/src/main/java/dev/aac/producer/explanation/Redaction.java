@@ -47,7 +47,7 @@ final class Redaction {
                     rule("\\b(?:npm|hf|pypi|dop_v1|shpat|sq0\\w{3}|glsa)[_-][\\w-]{16,}"),
                     rule("\\bSG\\.[\\w-]{10,}\\.[\\w-]{10,}"),
                     rule(
-                            "[\\w.+-]{1,64}@(?=[\\w-]{1,60}(?:\\.[\\w-]{1,60}){0,5}\\.[a-z]{2,20}\\b)"),
+                            "(?<![\\w.+-])[\\w.+-]{1,200}+@(?=[\\w-]{1,60}(?:\\.[\\w-]{1,60}){0,5}\\.[a-z]{2,20}\\b)"),
                     // Long, of all kinds of characters, with digits here and there: no name, no
                     // path.
                     Pattern.compile(

@@ -94,7 +94,7 @@ class RedactionTest {
         String almost = "a1B".repeat(300) + "?" + "token".repeat(200) + "://" + "x".repeat(300);
         long began = System.nanoTime();
 
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < 50; i++) {
             new Redaction().next(almost);
         }
 
