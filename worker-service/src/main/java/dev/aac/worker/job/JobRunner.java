@@ -66,7 +66,9 @@ public final class JobRunner {
             if (log.isPresent()) {
                 collectReports(run, assignment, report);
             }
-            CountDownLatch reported = new CountDownLatch(log.isPresent() ? 1 : 0);
+            // Who stops a run wants its container gone; the report of its end may come later.
+            boolean reportFirst = log.isPresent() && stop.cause().isEmpty();
+            CountDownLatch reported = new CountDownLatch(reportFirst ? 1 : 0);
             run.container().ifPresent(container -> removals.removeAfter(container, reported));
             boolean known =
                     log.isPresent() && finish(report, fact(outcome, endedAt, log.get()), reported);
