@@ -7,12 +7,16 @@ TEST_IMAGE=aac-test:$$
 TEST_IMAGE_MADE=''
 KUSTOMIZE=sigs.k8s.io/kustomize/kustomize/v5@v5.0.3
 TEST_JOB=''
-JOB_BESIDE=''
+DASHBOARD_CHECKS=''
+SCENARIOS_JOB=''
+PHASES=' '
 FAULTS_LONG=''
 FAULTS_MINUTES=0
 FUZZ_REQUESTS=100000
 MUTANTS_NOTICED_MIN=90
 LINES_COVERED_MIN=85
+# What was compiled and checked a moment ago is so still.
+AS_COMPILED=(-Dmaven.compiler.useIncrementalCompilation=false -Dspotless.check.skip -Dcheckstyle.skip)
 
 cmd_test() {
     local asked=' ' phases=() phase began
@@ -37,22 +41,22 @@ cmd_test() {
     say "All tests are green: ${phases[*]}, in $(since "$began")."
 }
 
-# One after the other, but what waits as often as it computes goes on beside others: the dashboard's checks
-# beside the services' tests, the scenarios on the embedded broker beside all that comes after them.
+# One after the other, but what waits as often as it computes goes on beside others: the dashboard's checks,
+# and the scenarios on the embedded broker, which are shown last.
 run_phases() {
-    local phase beside=''
-    [[ " $* " != *" verify dashboard "* ]] || begin_dashboard_checks
+    local phase
+    PHASES=" $* "
     for phase; do
         if [[ $phase == e2e && ${!#} != e2e ]]; then
-            say "End-to-end scenarios on the embedded broker: begun, shown when they have ended"
-            begin_scenarios "$LOGS/e2e.log"
-            beside=e2e
+            begin_scenarios_beside
         else
             run_phase "$phase"
         fi
     done
-    [[ -z $beside ]] || run_phase "$beside"
+    [[ -z $SCENARIOS_JOB ]] || run_phase e2e
 }
+
+is_asked() { [[ $PHASES == *" $1 "* ]]; }
 
 run_phase() { "test_$1" || fail "The tests are not green: \"$1\" failed after $(since "$began")."; }
 
@@ -154,11 +158,18 @@ test_verify() {
     else
         leave_out "what the services do on RabbitMQ, which is not installed"
     fi
+    ! is_asked dashboard || begin_dashboard_checks
     hash=$(sources_hash)
-    # The worker's tests wait, the producer's compute: side by side they take little more than one.
-    maven_for_tests -T 3 verify || return 1
+    maven_for_tests -T 3 package -DskipTests || return 1
     mark_built "$hash"
     SCENARIOS_COMPILED=yes
+    # The worker's tests wait, the producer's compute: side by side they take little more than one. Nothing is
+    # packaged again, as scenarios run what was packaged.
+    begin_maven -T 3 test "${AS_COMPILED[@]}"
+    TEST_JOB=$!
+    ! is_asked dashboard || finish_dashboard_checks
+    ! is_asked e2e || begin_scenarios_beside
+    await_job "$TEST_JOB" || return 1
     summary verify '*/target/surefire-reports' '*/target/failsafe-reports'
 }
 
@@ -256,16 +267,9 @@ await_job() {
     return "$status"
 }
 
-await_job_beside() {
-    local status=0
-    wait "$JOB_BESIDE" || status=$?
-    JOB_BESIDE=''
-    return "$status"
-}
-
 end_jobs() {
     local job
-    for job in $TEST_JOB $JOB_BESIDE; do
+    for job in $TEST_JOB $DASHBOARD_CHECKS $SCENARIOS_JOB; do
         kill -TERM -- "-$job" 2>/dev/null || kill -TERM "$job" 2>/dev/null || true
         wait "$job" 2>/dev/null || true
         kill -KILL -- "-$job" 2>/dev/null || true
