@@ -30,7 +30,7 @@ final class LogEventStream implements StreamingOutput {
     static final Duration STORE_PAUSE = Duration.ofSeconds(2);
 
     /** What one read aims at, in characters. */
-    private static final int PIECE_CHARS = 256 * 1024;
+    private static final int PIECE_CHARS = 128 * 1024;
 
     private static final int PIECE_LINES_FIRST = 64;
     private static final int PIECE_LINES_MIN = 16;

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -88,30 +89,32 @@ class LogFollowersTest {
     }
 
     @Test
-    void whatIsWrittenHereWakes() throws InterruptedException {
-        Follower follower = follow();
+    void onlyNewsOfTheOwnRunAndLostOnesWake() {
+        Room room = new RoomBuilder(stored, logs, here.threads, clock).build(scope(ACME));
+        AtomicInteger woken = new AtomicInteger();
+        Room.Ear ear = new Room.Ear(run.runId(), woken::incrementAndGet);
+        room.listen(ear);
 
-        here.append(scope(ACME), run, lines(1, 2));
-
-        assertThat(follower.await(LONG)).isTrue();
+        room.hear(new LiveNews.Stored(run("t2"), lines(1, 2)));
+        assertThat(woken).hasValue(0);
+        room.hear(new LiveNews.Stored(run, lines(1, 2)));
+        assertThat(woken).hasValue(1);
+        room.resync();
+        assertThat(woken).hasValue(2);
+        room.listenNoMore(ear);
+        room.hear(new LiveNews.Stored(run, lines(3, 4)));
+        assertThat(woken).hasValue(2);
     }
 
+    /** Being in the organization's room means that the others tell this replica. */
     @Test
     void whatAnotherReplicaWritesWakes() throws InterruptedException {
         Follower follower = follow();
 
         other.append(scope(ACME), run, lines(1, 2));
 
+        assertThat(here.rooms.organizations()).containsExactly(ACME);
         assertThat(follower.await(LONG)).isTrue();
-    }
-
-    @Test
-    void otherRunsDoNotWake() throws InterruptedException {
-        Follower follower = follow();
-
-        here.append(scope(ACME), run("t2"), lines(1, 2));
-
-        assertThat(follower.await(Duration.ZERO)).isFalse();
     }
 
     @Test

@@ -67,7 +67,11 @@ class LogEventStreamTest {
 
     private static LogPage page(@Nullable Long next, LogLine... lines) {
         return new LogPage(
-                2, List.of(lines), next, next == null ? new LogTotals(2, 12, false) : null, false);
+                2,
+                List.of(lines),
+                next,
+                next == null ? new LogTotals(2, 12, false) : null,
+                next == null);
     }
 
     private static LogLine line(long seq, String text) {
@@ -102,7 +106,7 @@ class LogEventStreamTest {
 
                         event: end
                         data: {"success":true,"data":[],"nextCursor":null,"attempt":2,\
-                        "totalLines":2,"complete":false,"totals":{"lines":2,"bytes":12,\
+                        "totalLines":2,"complete":true,"totals":{"lines":2,"bytes":12,\
                         "truncated":false,"complete":true}}
 
                         """);
