@@ -203,7 +203,7 @@ public final class LogPump implements FrameSink, AutoCloseable {
         }
     }
 
-    /** A digest of what nobody can see would let secrets be guessed, or be compared with nothing. */
+    /** A digest of what nobody sees would let secrets be guessed, or compare with nothing. */
     private void noteWhatIsHidden() {
         if (closed || outgoing.isCut() || streams.hasMasked()) {
             raw.withholdDigests();

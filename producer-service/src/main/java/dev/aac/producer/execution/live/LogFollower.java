@@ -9,7 +9,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** One who follows a log. What the interface has not may be called by any thread, and never waits. */
+/**
+ * One who follows a log. What the interface does not have may be called by any thread, and never
+ * waits.
+ */
 final class LogFollower implements LogFollowing.Follower {
 
     private static final long NOT_SENDING = Long.MIN_VALUE;

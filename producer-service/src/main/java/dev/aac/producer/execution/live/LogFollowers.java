@@ -5,6 +5,7 @@ import dev.aac.contract.id.RunId;
 import dev.aac.producer.execution.LogFollowing;
 import dev.aac.producer.identity.Principal;
 import dev.aac.producer.platform.problem.FixedProblem;
+import dev.aac.producer.platform.problem.Problem;
 import dev.aac.producer.platform.problem.ProblemException;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import jakarta.annotation.PostConstruct;
@@ -112,7 +113,7 @@ class LogFollowers implements LogFollowing {
         }
         int own = places.getOrDefault(organization, 0);
         if (own >= limits.perOrganization()) {
-            throw new ProblemException(FixedProblem.TOO_MANY_LOG_STREAMS);
+            throw new ProblemException(new Problem.TooManyLogStreams(own));
         }
         taken++;
         places.put(organization, own + 1);

@@ -260,14 +260,6 @@ public enum FixedProblem implements Problem {
             "service.overloaded",
             Problem.DEPENDENCY_RETRY_SECONDS),
 
-    /** As many logs are followed for the organization as may be. */
-    TOO_MANY_LOG_STREAMS(
-            429,
-            "Too many requests",
-            "Your organization follows as many logs as it may; end one, or read pages",
-            "logs.too_many_streams",
-            Problem.DEPENDENCY_RETRY_SECONDS),
-
     /** Secrets cannot be kept, because the operator has set no key for them. */
     ENCRYPTION_KEY_MISSING(
             503,

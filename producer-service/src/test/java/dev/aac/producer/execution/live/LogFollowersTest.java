@@ -37,6 +37,8 @@ import org.junit.jupiter.api.Timeout;
 class LogFollowersTest {
 
     private static final Duration LONG = Duration.ofSeconds(10);
+    private static final Problem FULL =
+            new Problem.TooManyLogStreams(LiveReplica.FOLLOWERS_PER_ORGANIZATION);
     private static final Principal READER = principal(ACME, Role.VIEWER);
 
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
@@ -77,7 +79,7 @@ class LogFollowersTest {
         return here.followers.follow(READER, run.runId(), reader);
     }
 
-    private static void assertRefused(FixedProblem why, ThrowingCallable request) {
+    private static void assertRefused(Problem why, ThrowingCallable request) {
         assertThatThrownBy(request)
                 .isInstanceOfSatisfying(
                         ProblemException.class,
@@ -121,7 +123,7 @@ class LogFollowersTest {
     void placesAreLimitedAndGivenBack() {
         Follower first = follow();
         Follower second = follow();
-        assertRefused(FixedProblem.TOO_MANY_LOG_STREAMS, this::follow);
+        assertRefused(FULL, this::follow);
         Principal foreigner = principal(OTHER, Role.VIEWER);
         Follower third = here.followers.follow(foreigner, run("t3").runId(), reader);
         assertRefused(
@@ -137,7 +139,7 @@ class LogFollowersTest {
         assertThat(here.followers.all()).isEmpty();
         follow();
         follow();
-        assertRefused(FixedProblem.TOO_MANY_LOG_STREAMS, this::follow);
+        assertRefused(FULL, this::follow);
     }
 
     @Test
