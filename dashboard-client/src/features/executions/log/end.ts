@@ -3,6 +3,8 @@ import type { Schemas } from '@/lib/schemas';
 
 type Totals = Schemas['LogTotalsView'];
 
+const STREAMS = ['stdout', 'stderr'] as const;
+
 /** How long a log is and whether it is all there; undefined while it grows. */
 export function endWords({ lines, bytes: written, truncated, gap }: Totals): string | undefined {
   if (lines === null || written === null) {
@@ -15,13 +17,11 @@ export function endWords({ lines, bytes: written, truncated, gap }: Totals): str
   return truncated ? `${size}. The end may be missing.` : `Complete: ${size}.`;
 }
 
-/** The digests of what the container wrote, each as sha256sum prints it. */
+/** The digests of what the container wrote; undefined where there are none. */
 export function digestText({ sha256 }: Totals): string | undefined {
-  const each = [
-    ['stdout', sha256?.stdout],
-    ['stderr', sha256?.stderr],
-  ].filter(([, digest]) => digest !== undefined);
-  return each.length === 0
-    ? undefined
-    : each.map(([stream, digest]) => `sha256 ${digest}  ${stream}`).join('\n');
+  const each = STREAMS.flatMap((stream) => {
+    const digest = sha256?.[stream];
+    return digest === undefined ? [] : [`sha256 ${digest}  ${stream}`];
+  });
+  return each.length === 0 ? undefined : each.join('\n');
 }
