@@ -45,8 +45,7 @@ class RunTest extends WorkerScenario {
         assertThat(producer.log(run)).extracting(LogLine::seq).containsExactly(1L, 2L, 3L);
         assertThat(producer.end(run).orElseThrow())
                 .isInstanceOfSatisfying(
-                        Fact.Exited.class,
-                        exited -> assertThat(exited.log()).isEqualTo(WHOLE));
+                        Fact.Exited.class, exited -> assertThat(exited.log()).isEqualTo(WHOLE));
         awaitNoContainer();
         awaitIdle(worker);
         assertThat(waitingJobs()).isZero();

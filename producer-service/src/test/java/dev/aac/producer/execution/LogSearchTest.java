@@ -49,7 +49,12 @@ class LogSearchTest {
 
     @Test
     void caseAndControlSequencesDoNotMatter() {
-        write("Error: no", "ERR\u001b[31mO\u001b[0mR", "\u001b]0;error\u0007title", "ÄRGER", "fine");
+        write(
+                "Error: no",
+                "ERR\u001b[31mO\u001b[0mR",
+                "\u001b]0;error\u0007title",
+                "ÄRGER",
+                "fine");
 
         assertThat(found("error")).containsExactly(1L, 2L);
         assertThat(found("ärger")).containsExactly(4L);

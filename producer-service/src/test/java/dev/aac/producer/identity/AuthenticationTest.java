@@ -83,10 +83,8 @@ class AuthenticationTest {
     }
 
     private Principal program(Principal maker, String name) {
-        KeyRing.Made made =
-                replica.keyRing.make(maker, new KeyRing.Wish(name, Role.VIEWER, null));
-        return ((Identification.Known)
-                        replica.authentication.authenticateKey(made.secret().text()))
+        KeyRing.Made made = replica.keyRing.make(maker, new KeyRing.Wish(name, Role.VIEWER, null));
+        return ((Identification.Known) replica.authentication.authenticateKey(made.secret().text()))
                 .principal();
     }
 

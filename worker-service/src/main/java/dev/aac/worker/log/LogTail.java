@@ -20,7 +20,6 @@ final class LogTail {
     private static final int END_BITS = 2;
     private static final int END_MASK = 0b011;
     private static final int STDERR_BIT = 0b100;
-    private static final LineEnd[] ENDS = LineEnd.values();
 
     private static final int SEVEN_BITS = 7;
     private static final int LOW_BITS = 0x7F;
@@ -69,7 +68,7 @@ final class LogTail {
         makeRoom(HEAD_BYTES_MAX + line.length());
         long millis = time.toEpochMilli();
         long head = 2L * line.length() + (stream == LogStream.STDERR ? 1 : 0);
-        putNumber((head << END_BITS) + line.end().ordinal());
+        putNumber((head << END_BITS) + line.end().code());
         putNumber(zigzag(millis - lastMillis));
         putBytes(line);
         lastMillis = millis;
@@ -111,7 +110,7 @@ final class LogTail {
     }
 
     private static LineEnd end(long head) {
-        return ENDS[(int) (head & END_MASK)];
+        return LineEnd.of((int) (head & END_MASK));
     }
 
     /** Clocks may go back. */

@@ -97,8 +97,7 @@ public record WorkerSettings(
                 wholeNumber(
                         property.apply("aac.worker.report-file-bytes-max").orElse(""),
                         FILE_SENTENCE),
-                wholeNumber(
-                        property.apply("aac.worker.log-bytes-max").orElse(""), LOG_SENTENCE));
+                wholeNumber(property.apply("aac.worker.log-bytes-max").orElse(""), LOG_SENTENCE));
     }
 
     private static long wholeNumber(String text, String otherwise) {

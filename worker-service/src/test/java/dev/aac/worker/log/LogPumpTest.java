@@ -33,7 +33,8 @@ class LogPumpTest {
     private static final LogCap LARGE = new LogCap(64L * 1024 * 1024);
 
     /** As sha256sum has them for what each stream wrote in the test of their order. */
-    private static final LogDigests DIGESTS = new LogDigests(
+    private static final LogDigests DIGESTS =
+            new LogDigests(
                     "236c1ed2d4a32513b928688d496178af0d595e3d54faef40add3ad9e24ca909d",
                     "32d65d3e6e48b95e5a156d0fd38c39296c2be7ec9f18898522a887624a89987c");
 

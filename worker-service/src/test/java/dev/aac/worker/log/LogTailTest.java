@@ -71,8 +71,7 @@ class LogTailTest {
         boolean split = random.nextInt(4) == 0;
         Instant time = START.plusMillis(random.nextInt(100_000) - 50_000);
         LogStream stream = random.nextBoolean() ? LogStream.STDOUT : LogStream.STDERR;
-        return new Held(
-                new LogLine(1, stream, time, text, split), text.length() + (split ? 0 : 1));
+        return new Held(new LogLine(1, stream, time, text, split), text.length() + (split ? 0 : 1));
     }
 
     private static LineBytes bytesOf(Held held) {

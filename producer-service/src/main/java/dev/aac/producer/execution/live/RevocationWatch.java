@@ -15,10 +15,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /**
- * Closes the sockets, and ends the log streams, of people who signed out, were suspended or removed,
- * or got another role, soon after it happened, wherever it happened; so with programs whose key was
- * revoked. While the store does not answer they stay open: their tokens expire without it, and there
- * is nothing to be had meanwhile.
+ * Closes the sockets, and ends the log streams, of people who signed out, were suspended or
+ * removed, or got another role, soon after it happened, wherever it happened; so with programs
+ * whose key was revoked. While the store does not answer they stay open: their tokens expire
+ * without it, and there is nothing to be had meanwhile.
  */
 @Singleton
 final class RevocationWatch {

@@ -88,8 +88,7 @@ final class Rooms {
                                 (_, before) ->
                                         before == null
                                                 ? new Occupied(builder.build(scope), 1)
-                                                : new Occupied(
-                                                        before.room(), before.guests() + 1)),
+                                                : new Occupied(before.room(), before.guests() + 1)),
                         "it was computed");
         if (now.guests() == 1) {
             occupancyListener.run();

@@ -9,11 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 likewise, and where there are none
  */
 public record LogTotalsDocument(
-        long lines,
-        long bytes,
-        boolean truncated,
-        @Nullable Gap gap,
-        @Nullable Digests sha256) {
+        long lines, long bytes, boolean truncated, @Nullable Gap gap, @Nullable Digests sha256) {
 
     /** What is missing. */
     public record Gap(long seq, long lines, long bytes) {}

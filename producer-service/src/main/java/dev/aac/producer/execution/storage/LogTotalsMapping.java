@@ -20,9 +20,7 @@ final class LogTotalsMapping {
                 totals.lines(),
                 totals.bytes(),
                 totals.truncated(),
-                gap == null
-                        ? null
-                        : new LogTotalsDocument.Gap(gap.seq(), gap.lines(), gap.bytes()),
+                gap == null ? null : new LogTotalsDocument.Gap(gap.seq(), gap.lines(), gap.bytes()),
                 sha256 == null
                         ? null
                         : new LogTotalsDocument.Digests(sha256.stdout(), sha256.stderr()));

@@ -167,8 +167,7 @@ public class ExecutionLogResource {
         Asked same = asked.ofAttempt(first.attempt());
         LongFunction<LogPage> next = seq -> read(scope, taskId, same.from(seq).query(PIECE_LINES));
         String name = "%s-%d.log".formatted(taskId, first.attempt());
-        return RestResponse.ResponseBuilder.ok(
-                        new LogDownload(first, asked.fromSeq(), next, limit))
+        return RestResponse.ResponseBuilder.ok(new LogDownload(first, asked.fromSeq(), next, limit))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
                 .type(TEXT)
                 .build();

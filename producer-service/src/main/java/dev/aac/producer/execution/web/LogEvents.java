@@ -52,8 +52,7 @@ class LogEvents {
             Principal reader, RunId run, long fromSeq, LogEventStream.Pages pages) {
         LogFollowing.Follower follower =
                 following.follow(reader, run, new HttpReader(http.request()));
-        return RestResponse.ResponseBuilder.ok(
-                        new LogEventStream(fromSeq, pages, follower, json))
+        return RestResponse.ResponseBuilder.ok(new LogEventStream(fromSeq, pages, follower, json))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 // nginx would gather lines.
                 .header("X-Accel-Buffering", "no")

@@ -26,8 +26,7 @@ final class EventReader implements AutoCloseable {
     private EventReader(HttpRequest request) throws IOException, InterruptedException {
         this.answer = client.send(request, BodyHandlers.ofInputStream());
         this.text =
-                new BufferedReader(
-                        new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
+                new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
     }
 
     /**

@@ -36,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExecutionLogApiTest {
 
     private static final Instant ENDED = Instant.parse("2026-03-01T12:00:00Z");
+
     /** Within a second, on a machine that does much else. */
     private static final Duration AT_ONCE = Duration.ofSeconds(5);
 
@@ -142,8 +143,7 @@ class ExecutionLogApiTest {
         }
 
         assertThat(seen)
-                .containsExactly(
-                        249, 2490, 2491, 2492, 2493, 2494, 2495, 2496, 2497, 2498, 2499);
+                .containsExactly(249, 2490, 2491, 2492, 2493, 2494, 2495, 2496, 2497, 2498, 2499);
         admin.request()
                 .accept("text/plain")
                 .get(PATH + "?q=ine 249&fromSeq=2497")
@@ -360,10 +360,18 @@ class ExecutionLogApiTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "fromSeq=0", "fromSeq=-1", "fromSeq=x", "fromSeq=1.5",
-                        "fromSeq=99999999999999999999",
-                "limit=0", "limit=5001", "limit=many", "attempt=0", "attempt=99999999999",
-                "limit=1&limit=2", "q=a&q=b",
+                "fromSeq=0",
+                "fromSeq=-1",
+                "fromSeq=x",
+                "fromSeq=1.5",
+                "fromSeq=99999999999999999999",
+                "limit=0",
+                "limit=5001",
+                "limit=many",
+                "attempt=0",
+                "attempt=99999999999",
+                "limit=1&limit=2",
+                "q=a&q=b",
                 "q=x123456789x123456789x123456789x123456789x123456789x123456789x123456789"
                         + "x123456789x123456789x123456789x123456789x123456789x123456789x123456789"
                         + "x123456789x123456789x123456789x123456789x123456789x123456789y"
