@@ -93,7 +93,7 @@ class LogSearchTest {
 
         FoundLines first = search("needle", 1, 5);
 
-        assertThat(first).isEqualTo(new FoundLines(List.of(), LogSearch.LINES_MAX + 1));
+        assertThat(first).isEqualTo(new FoundLines(List.of(), LogSearch.LINES_MAX + 1L));
         assertThat(seqs(search("needle", first.next(), 5))).containsExactly((long) lines);
     }
 

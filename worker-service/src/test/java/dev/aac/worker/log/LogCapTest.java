@@ -115,7 +115,7 @@ class LogCapTest {
         Random random = new Random(seed);
         for (int round = 0; round < ROUNDS; round++) {
             byte[] bytes = randomOutput(random);
-            long bytesMax = 1 + random.nextInt(random.nextBoolean() ? 300 : 40_000);
+            long bytesMax = 1L + random.nextInt(random.nextBoolean() ? 300 : 40_000);
             Log expected = expected(bytes, bytesMax);
             for (int i = 0; i < CUTS; i++) {
                 Log log = pumped(cut(bytes, random), bytesMax);
@@ -141,13 +141,13 @@ class LogCapTest {
             tail--;
         }
         List<LogLine> lines = new ArrayList<>();
-        all.subList(0, head).forEach(part -> lines.add(line(lines.size() + 1, part)));
+        all.subList(0, head).forEach(part -> lines.add(line(lines.size() + 1L, part)));
         long missing = all.subList(head, tail).stream().mapToLong(Part::size).sum();
         if (tail > head) {
             String words = words(tail - head, missing, bytesMax);
-            lines.add(new LogLine(head + 1, STDERR, CLOCK.instant(), words, false));
+            lines.add(new LogLine(head + 1L, STDERR, CLOCK.instant(), words, false));
         }
-        all.subList(tail, all.size()).forEach(part -> lines.add(line(lines.size() + 1, part)));
+        all.subList(tail, all.size()).forEach(part -> lines.add(line(lines.size() + 1L, part)));
         LogTotals totals =
                 tail == head
                         ? new LogTotals(lines.size(), bytes.length, false, null, digest(bytes))
@@ -155,7 +155,7 @@ class LogCapTest {
                                 lines.size(),
                                 bytes.length,
                                 true,
-                                new LogGap(head + 1, tail - head, missing),
+                                new LogGap(head + 1L, (long) tail - head, missing),
                                 null);
         return new Log(lines, totals);
     }
