@@ -3658,8 +3658,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Lines of the log, or with Accept: text/plain the log as a text
-         * @description Lines come in order, each once, up to the first one that is not stored yet. The text has all lines unless a limit is given, each ended by a line feed.
+         * Lines of the log, or with Accept: text/plain the log as a text, or with text/event-stream as it grows
+         * @description Lines come in order, each once, up to the first one that is not stored yet. The text has all lines unless a limit is given, each ended by a line feed. Events (which take no limit) have a line's seq as id and go on behind the Last-Event-ID; the last one is called end and has what the last page has. They break off when the token is no longer good.
          */
         get: {
             parameters: {
@@ -3669,6 +3669,8 @@ export interface paths {
                     limit?: number;
                     /** @description By default the last one that a worker took */
                     attempt?: number;
+                    /** @description Only lines with this text in them, upper or lower case, whatever a terminal makes of the rest. A page looks at 50,000 lines at most: nextCursor goes on, also where nothing was found */
+                    q?: string;
                 };
                 header?: never;
                 path: {
@@ -7263,7 +7265,7 @@ export interface components {
         LogAnswer: {
             success: boolean;
             data: components["schemas"]["LogLine"][];
-            /** @description The fromSeq of the next page; null when no line can follow. With no data it means: nothing new yet, ask again later */
+            /** @description The fromSeq of the next page; null when no line can follow. The same as it was means: nothing new yet, ask again later */
             nextCursor: string | null;
             /** Format: int32 */
             attempt: number;
@@ -7274,6 +7276,20 @@ export interface components {
             totalLines: number | null;
             /** @description Whether all lines up to the container's end are stored */
             complete: boolean;
+            /** @description With the last page of an attempt that has ended */
+            totals?: components["schemas"]["LogTotalsView"];
+        };
+        LogDigests: {
+            stdout?: string;
+            stderr?: string;
+        };
+        LogGap: {
+            /** Format: int64 */
+            seq: number;
+            /** Format: int64 */
+            lines: number;
+            /** Format: int64 */
+            bytes: number;
         };
         LogLine: {
             /** Format: int64 */
@@ -7288,10 +7304,18 @@ export interface components {
         LogTotalsView: {
             /** Format: int64 */
             lines: number | null;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description As the container wrote them
+             */
             bytes: number | null;
+            /** @description Whether lines were left out, or may be missing */
             truncated: boolean;
             complete: boolean;
+            /** @description What was left out of a log that is longer than one may be; the line with the number seq stands in its place */
+            gap?: components["schemas"]["LogGap"];
+            /** @description SHA-256 of each stream as the container wrote it; left out where something was masked, or is missing */
+            sha256?: components["schemas"]["LogDigests"];
         };
         LoginRequest: {
             email?: string | null;

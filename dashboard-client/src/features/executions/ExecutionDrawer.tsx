@@ -12,6 +12,7 @@ import { executionQuery } from './api';
 import { Details } from './Details';
 import { DrawerActions } from './DrawerActions';
 import { isFinal } from './filters';
+import { LogEnd } from './log/LogEnd';
 import { Terminal } from './log/Terminal';
 import { Artifacts } from './results/Artifacts';
 import { Tests } from './results/Tests';
@@ -53,6 +54,7 @@ function Drawer({ execution, onGone }: { execution: Execution; onGone: () => voi
   const [line, setLine] = useState<number>();
   const now = useNow(SECOND_MS, !isFinal(execution.status));
   const ran = ranFor(execution, now);
+  const isLatest = attempt === undefined || attempt === execution.attempts.at(-1)?.number;
   return (
     <Tabs.Root
       value={tab}
@@ -105,7 +107,9 @@ function Drawer({ execution, onGone }: { execution: Execution; onGone: () => voi
           attempt={attempt}
           silence={silence(execution, attempt)}
           line={line}
+          gap={isLatest ? execution.logs.gap?.seq : undefined}
         />
+        {isLatest && <LogEnd totals={execution.logs} />}
       </Tabs.Content>
       <Tabs.Content value="tests" className={RESULTS}>
         <Tests execution={execution} attempt={attempt} />

@@ -1,7 +1,7 @@
 package dev.aac.producer.analysis;
 
 /** A line without what only a terminal understands. */
-final class PlainText {
+public final class PlainText {
 
     private static final char ESCAPE = '\u001b';
     private static final char BELL = '\u0007';
@@ -14,7 +14,7 @@ final class PlainText {
      *
      * @param max most characters looked at; the rest is left out
      */
-    static String of(String line, int max) {
+    public static String of(String line, int max) {
         String text = line.length() > max ? line.substring(0, max) : line;
         if (text.indexOf(ESCAPE) >= 0 || text.indexOf('\r') >= 0 || text.indexOf(BELL) >= 0) {
             return stripped(text);

@@ -1,6 +1,5 @@
 package dev.aac.producer.execution;
 
-import dev.aac.contract.fact.LogLine;
 import dev.aac.contract.fact.LogTotals;
 import dev.aac.contract.id.RunId;
 import dev.aac.contract.id.RunRef;
@@ -136,26 +135,26 @@ public class ExecutionService {
         int attempt = query.attempt() == null ? shown.attempt() : query.attempt();
         RunRef run =
                 new RunRef(execution.organizationId(), execution.taskId(), shown.runId(), attempt);
-        List<LogLine> lines = logs.read(scope, run, query.fromSeq(), query.limit());
+        FoundLines found = FoundLines.read(logs, scope, run, query);
         Attempt asked = execution.progress().attemptOf(attempt);
         LogTotals totals = asked == null ? null : asked.logs();
         if (totals == null && attempt == shown.attempt()) {
             totals = execution.progress().result().logs();
         }
         Outcome outcome = asked == null ? null : asked.outcome();
-        long next = lines.isEmpty() ? query.fromSeq() : lines.getLast().seq() + 1;
         boolean over = execution.status().isFinal() || outcome != null;
-        boolean last = (over && lines.isEmpty()) || (totals != null && next > totals.lines());
+        boolean nothingNew = found.next() == query.fromSeq();
+        boolean last = (over && nothingNew) || (totals != null && found.next() > totals.lines());
         return new LogPage(
                 attempt,
-                lines,
-                last ? null : next,
-                totals == null ? null : totals.lines(),
+                found.lines(),
+                last ? null : found.next(),
+                totals,
                 totals != null || outcome == Outcome.PASSED || outcome == Outcome.FAILED);
     }
 
     /** The last attempt that a worker claimed: the next one has no log yet. */
-    private static RunRef shownRun(Execution execution) {
+    public RunRef shownRun(Execution execution) {
         Attempt last = execution.progress().lastClaimed();
         RunId runId = execution.runId();
         return new RunRef(

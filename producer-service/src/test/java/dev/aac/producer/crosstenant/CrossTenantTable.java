@@ -216,9 +216,9 @@ final class CrossTenantTable {
                 row(
                         "GET /api/executions/{taskId}/logs",
                         NOT_FOUND,
-                        Target.at("/api/executions/{taskId}/logs"),
-                        Target.at("/api/executions/{taskId}/logs?fromSeq=1&limit=1&attempt=1"),
-                        Target.at("/api/executions/{taskId}/logs").accepting("text/plain")),
+                        Target.at("/api/executions/{taskId}/logs?fromSeq=1&limit=1&q={mark}"),
+                        Target.at("/api/executions/{taskId}/logs").accepting("text/plain"),
+                        Target.at("/api/executions/{taskId}/logs").accepting("text/event-stream")),
                 row(
                         "GET /api/executions/{taskId}/tests",
                         NOT_FOUND,

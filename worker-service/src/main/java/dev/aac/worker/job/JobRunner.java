@@ -56,7 +56,7 @@ public final class JobRunner {
     public JobOutcome run(Assignment assignment) {
         RunStop stop = assignment.lease().stop();
         RunReport report = facts.open(assignment.lease());
-        try (ContainerOutput output = new ContainerOutput(report, assignment.mask(), clock)) {
+        try (ContainerOutput output = runs.output(assignment, report, clock)) {
             ContainerRun run = runs.open(assignment, output);
             JobOutcome outcome =
                     run.toTheEnd(self, image -> report.started(clock.instant(), image.digest()));

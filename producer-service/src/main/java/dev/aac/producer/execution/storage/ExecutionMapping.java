@@ -47,7 +47,7 @@ final class ExecutionMapping {
                 result.endTime(),
                 result.exitCode(),
                 result.error(),
-                ProgressMapping.logs(result.logs()),
+                LogTotalsMapping.toDocument(result.logs()),
                 AnalysisMapping.toDocument(result.analysis()),
                 progress.attempt(),
                 progress.lostAttempts(),
