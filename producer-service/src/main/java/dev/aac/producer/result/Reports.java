@@ -42,8 +42,22 @@ public interface Reports {
     /**
      * Removes all files of all attempts of that execution. A piece that is written at the same time
      * may stay, so whoever writes looks again afterwards.
+     *
+     * @return what went, files that were not finished included
      */
-    void deleteAll(OrganizationScope scope, RunId runId);
+    Removed deleteAll(OrganizationScope scope, RunId runId);
+
+    /** How many files are gone, and how large they were. */
+    record Removed(long files, long bytes) {
+
+        /** There were none. */
+        public static final Removed NOTHING = new Removed(0, 0);
+
+        /** Both together. */
+        public Removed and(Removed other) {
+            return new Removed(files + other.files, bytes + other.bytes);
+        }
+    }
 
     /**
      * Removes the pieces of files that were begun before that time and never finished, of all

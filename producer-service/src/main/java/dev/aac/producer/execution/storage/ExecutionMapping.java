@@ -55,7 +55,9 @@ final class ExecutionMapping {
                 ProgressMapping.attempts(progress),
                 DispatchMapping.toDocument(progress.dispatch()),
                 DispatchMapping.slotKey(progress.dispatch()),
-                execution.queueDeadline().orElse(null));
+                execution.queueDeadline().orElse(null),
+                execution.detailsRemovedAt(),
+                null);
     }
 
     static Execution toDomain(ExecutionDocument document) {
@@ -77,7 +79,8 @@ final class ExecutionMapping {
                         new Trail(document.correlationId(), document.traceparent()),
                         document.createdAt()),
                 ProgressMapping.toDomain(document),
-                document.version());
+                document.version(),
+                document.detailsRemovedAt());
     }
 
     private static ConfigDocument toDocument(RunConfig config) {

@@ -133,13 +133,15 @@ public class DiskReports implements Reports {
     }
 
     @Override
-    public void deleteAll(OrganizationScope scope, RunId runId) {
+    public Removed deleteAll(OrganizationScope scope, RunId runId) {
         Path run = folder.resolve(scope.organizationId().value()).resolve(runId.value());
         if (!Files.isDirectory(run, LinkOption.NOFOLLOW_LINKS)) {
-            return;
+            return Removed.NOTHING;
         }
+        Removal removal = new Removal();
         try {
-            Files.walkFileTree(run, new Removal());
+            Files.walkFileTree(run, removal);
+            return new Removed(removal.files, removal.bytes);
         } catch (IOException e) {
             throw new ReportsAway(e);
         }
@@ -194,10 +196,16 @@ public class DiskReports implements Reports {
     /** Of a folder with all that is in it. */
     private static class Removal extends SimpleFileVisitor<Path> {
 
+        private long files;
+        private long bytes;
+
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
                 throws IOException {
-            boolean _ = Files.deleteIfExists(file);
+            if (Files.deleteIfExists(file)) {
+                files++;
+                bytes += attributes.size();
+            }
             return FileVisitResult.CONTINUE;
         }
 
