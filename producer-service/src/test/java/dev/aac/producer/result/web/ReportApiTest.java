@@ -329,7 +329,7 @@ class ReportApiTest {
                 .statusCode(200)
                 .body("data.status", equalTo("FAILED"))
                 .body("data.detailsRemovedAt", notNullValue())
-                .body("data.logs.lines", equalTo(2))
+                .body("data.logs.lines", equalTo(1))
                 .body("data.output", equalTo(""));
         admin.request()
                 .get("/api/executions")
@@ -357,12 +357,12 @@ class ReportApiTest {
                         new RunEvent.Sent(new SlotKey(organization, 0)),
                         ExecutionSamples.claim(1, ExecutionSamples.TOKEN),
                         new RunEvent.Exited(
-                                ExecutionSamples.TOKEN, then, 1, new LogTotals(2, 14, false)))) {
+                                ExecutionSamples.TOKEN, then, 1, new LogTotals(1, 5, false)))) {
             old = ExecutionRichSamples.moved(old, event);
         }
         assertThat(executions.insert(OrganizationScope.ofVerifiedToken(organization), old))
                 .isTrue();
-        workers.log(admin, "t1", 1, 2);
+        workers.log(admin, "t1", "line");
         keep(admin, 1, 1, "junit.xml", JUNIT);
         return admin;
     }
