@@ -34,6 +34,16 @@ public interface Reports {
     boolean finish(OrganizationScope scope, RunRef run, int file, long size, String sha256);
 
     /**
+     * Keeps a whole file that is small enough to come in one piece: the same as to write and to
+     * finish it.
+     */
+    default boolean keep(
+            OrganizationScope scope, RunRef run, int file, byte[] bytes, String sha256) {
+        write(scope, run, file, 0, bytes);
+        return finish(scope, run, file, bytes.length, sha256);
+    }
+
+    /**
      * A finished file, to be read and closed; empty when there is none. It can be read to its end
      * also when it is deleted meanwhile.
      */

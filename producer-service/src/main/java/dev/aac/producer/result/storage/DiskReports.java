@@ -7,7 +7,6 @@ import dev.aac.producer.platform.tenancy.OrganizationScope;
 import dev.aac.producer.result.ReportContent;
 import dev.aac.producer.result.Reports;
 import dev.aac.producer.result.ReportsAway;
-import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -34,15 +33,14 @@ import org.jspecify.annotations.Nullable;
  * identifier or a number of ours. A file that is not finished has {@code .part} behind its number;
  * pieces are written to their places in it, so that replicas that share the folder can take turns.
  */
-@Singleton
-public class DiskReports implements Reports {
+final class DiskReports implements Reports {
 
     private static final String UNFINISHED = ".part";
     private static final int BUFFER_BYTES = 64 * 1024;
 
     private final Path folder;
 
-    public DiskReports(ReportFolder folder) {
+    DiskReports(ReportFolder folder) {
         this.folder = folder.path();
     }
 

@@ -1,0 +1,237 @@
+package dev.aac.producer.result.storage;
+
+import dev.aac.contract.id.OrganizationId;
+import dev.aac.contract.id.RunId;
+import dev.aac.contract.id.RunRef;
+import dev.aac.producer.platform.hashing.Sha256;
+import dev.aac.producer.platform.tenancy.OrganizationScope;
+import dev.aac.producer.result.ReportContent;
+import dev.aac.producer.result.Reports;
+import dev.aac.producer.result.ReportsAway;
+import dev.aac.producer.result.storage.S3Bucket.Head;
+import dev.aac.producer.result.storage.S3Bucket.Item;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/**
+ * Report files in a bucket: {@code <organization>/files/<run>/<attempt>/<number>}, where every part is
+ * an identifier or a number of ours. Pieces of a file that is not finished are objects of their own,
+ * {@code <organization>/pieces/<run>/<attempt>/<number>/<offset>}, as no object can be written to; a
+ * file of one piece never has any.
+ */
+final class S3Reports implements Reports {
+
+    static final Logger LOG = Logger.getLogger(S3Reports.class);
+
+    /** Most pieces of a file; a worker sends fewer by far. */
+    static final int PIECES_MAX = 10_000;
+
+    private static final String SHA256 = "sha256";
+    private static final String FILES = "files";
+    private static final String PIECES = "pieces";
+
+    /** In the order of the offsets. */
+    private static final String OFFSET = "%012d";
+
+    private final S3Bucket bucket;
+
+    S3Reports(S3Bucket bucket) {
+        this.bucket = bucket;
+    }
+
+    @Override
+    public void write(OrganizationScope scope, RunRef run, int file, long offset, byte[] bytes) {
+        bucket.put(
+                key(scope, PIECES, run, file) + "/" + OFFSET.formatted(offset), bytes, Map.of());
+    }
+
+    @Override
+    public boolean keep(OrganizationScope scope, RunRef run, int file, byte[] bytes, String sha256) {
+        String key = key(scope, FILES, run, file);
+        Optional<Head> there = bucket.head(key);
+        if (there.isPresent()) {
+            return is(there.get(), bytes.length, sha256);
+        }
+        if (!HexFormat.of().formatHex(Sha256.digest().digest(bytes)).equals(sha256)) {
+            return false;
+        }
+        bucket.put(key, bytes, Map.of(SHA256, sha256));
+        return true;
+    }
+
+    @Override
+    public boolean finish(OrganizationScope scope, RunRef run, int file, long size, String sha256) {
+        String key = key(scope, FILES, run, file);
+        Optional<Head> there = bucket.head(key);
+        if (there.isPresent()) {
+            return is(there.get(), size, sha256);
+        }
+        List<Item> pieces = new ArrayList<>();
+        bucket.list(key(scope, PIECES, run, file) + "/", pieces::addAll);
+        Map<String, String> metadata = Map.of(SHA256, sha256);
+        boolean finished =
+                areAll(pieces, size)
+                        && new S3Assembly(bucket, key, size, metadata).of(pieces, sha256);
+        if (finished) {
+            forget(pieces);
+        }
+        return finished;
+    }
+
+    private static boolean is(Head known, long size, String sha256) {
+        return known.size() == size && sha256.equals(known.metadata().get(SHA256));
+    }
+
+    /** Whether each begins where the one before ends, up to the file's end. */
+    private static boolean areAll(List<Item> pieces, long size) {
+        long end = 0;
+        for (Item piece : pieces) {
+            if (!piece.key().endsWith("/" + OFFSET.formatted(end))) {
+                return false;
+            }
+            end += piece.size();
+        }
+        return end == size && !pieces.isEmpty() && pieces.size() <= PIECES_MAX;
+    }
+
+    /** The file is there already: what does not go now is swept later. */
+    private void forget(List<Item> pieces) {
+        try {
+            for (int from = 0; from < pieces.size(); from += S3Bucket.PAGE_MAX) {
+                int to = Math.min(pieces.size(), from + S3Bucket.PAGE_MAX);
+                bucket.delete(pieces.subList(from, to).stream().map(Item::key).toList());
+            }
+        } catch (ReportsAway away) {
+            LOG.debugf("Pieces of a finished file stay for now: %s", away.getMessage());
+        }
+    }
+
+    @Override
+    public Optional<ReportContent> open(OrganizationScope scope, RunRef run, int file) {
+        String key = key(scope, FILES, run, file);
+        return bucket.open(key, 0).map(whole -> new S3Content(bucket, key, whole));
+    }
+
+    @Override
+    public Removed deleteAll(OrganizationScope scope, RunId runId) {
+        Removed gone = Removed.NOTHING;
+        for (String kind : List.of(PIECES, FILES)) {
+            String prefix = String.join("/", scope.organizationId().value(), kind, runId.value());
+            gone = gone.and(new Removal().of(prefix + "/"));
+        }
+        return gone;
+    }
+
+    /** Of objects, page by page; the pieces of one file are one file. */
+    private final class Removal {
+
+        private final Set<String> files = new LinkedHashSet<>();
+        private long bytes;
+
+        private Removed of(String prefix) {
+            bucket.list(prefix, this::remove);
+            return new Removed(files.size(), bytes);
+        }
+
+        private void remove(List<Item> items) {
+            bucket.delete(items.stream().map(Item::key).toList());
+            items.forEach(item -> files.add(fileOf(item.key())));
+            bytes += items.stream().mapToLong(Item::size).sum();
+        }
+    }
+
+    private static String fileOf(String key) {
+        boolean isPiece = key.split("/", -1)[1].equals(PIECES);
+        return isPiece ? key.substring(0, key.lastIndexOf('/')) : key;
+    }
+
+    @Override
+    public int deleteUnfinished(Instant before) {
+        Set<String> removed = new LinkedHashSet<>();
+        bucket.folders(
+                folders ->
+                        folders.stream()
+                                .filter(OrganizationId::isValid)
+                                .forEach(own -> deletePieces(own, before, removed)));
+        bucket.uploads().abortBegunBefore(before);
+        return removed.size();
+    }
+
+    private void deletePieces(String organization, Instant before, Set<String> removed) {
+        bucket.list(
+                organization + "/" + PIECES + "/",
+                items -> {
+                    List<String> old =
+                            items.stream()
+                                    .filter(item -> item.writtenAt().isBefore(before))
+                                    .map(Item::key)
+                                    .toList();
+                    bucket.delete(old);
+                    old.forEach(key -> removed.add(fileOf(key)));
+                });
+    }
+
+    private static String key(OrganizationScope scope, String kind, RunRef run, int file) {
+        if (!run.organizationId().equals(scope.organizationId())) {
+            throw new IllegalArgumentException("the run belongs to another organization");
+        }
+        return String.join(
+                "/",
+                run.organizationId().value(),
+                kind,
+                run.runId().value(),
+                Integer.toString(run.attempt()),
+                Integer.toString(file));
+    }
+
+    /** It is being read from the moment it is opened, so that its deletion does not end it. */
+    private static final class S3Content implements ReportContent {
+
+        private final S3Bucket bucket;
+        private final String key;
+        private final long size;
+        private S3Stream stream;
+        private boolean isFresh = true;
+
+        private S3Content(S3Bucket bucket, String key, S3Stream whole) {
+            this.bucket = bucket;
+            this.key = key;
+            this.size = whole.size();
+            this.stream = whole;
+        }
+
+        @Override
+        public long size() {
+            return size;
+        }
+
+        @Override
+        public InputStream from(long offset) throws IOException {
+            if (offset == size) {
+                return InputStream.nullInputStream();
+            }
+            if (offset > 0 || !isFresh) {
+                stream.close();
+                stream =
+                        bucket.open(key, offset)
+                                .orElseThrow(() -> new IOException("the file was deleted"));
+            }
+            isFresh = false;
+            return stream;
+        }
+
+        @Override
+        public void close() throws IOException {
+            stream.close();
+        }
+    }
+}
