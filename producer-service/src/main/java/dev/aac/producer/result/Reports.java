@@ -62,11 +62,6 @@ public interface Reports {
 
         /** There were none. */
         public static final Removed NOTHING = new Removed(0, 0);
-
-        /** Both together. */
-        public Removed and(Removed other) {
-            return new Removed(files + other.files, bytes + other.bytes);
-        }
     }
 
     /**

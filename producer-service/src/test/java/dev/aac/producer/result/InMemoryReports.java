@@ -84,17 +84,19 @@ public final class InMemoryReports implements Reports {
     @Override
     public synchronized Removed deleteAll(OrganizationScope scope, RunId runId) {
         check();
-        Removed gone = Removed.NOTHING;
+        int count = 0;
+        long size = 0;
         for (Map<Place, byte[]> files : List.of(unfinished, finished)) {
             for (Place place : List.copyOf(files.keySet())) {
                 if (place.run().runId().equals(runId)
                         && place.run().organizationId().equals(scope.organizationId())) {
                     byte[] bytes = files.remove(place);
-                    gone = gone.and(new Removed(1, bytes == null ? 0 : bytes.length));
+                    count++;
+                    size += bytes == null ? 0 : bytes.length;
                 }
             }
         }
-        return gone;
+        return new Removed(count, size);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 
@@ -22,6 +23,8 @@ final class S3Assembly {
 
     /** What is in memory; a file of at most that size is sent with one request. */
     static final int BLOCK_BYTES = 8 * 1024 * 1024;
+
+    private static final Logger LOG = Logger.getLogger(S3Assembly.class);
 
     private final S3Bucket bucket;
     private final String key;
@@ -111,7 +114,7 @@ final class S3Assembly {
             try {
                 bucket.uploads().abort(begun);
             } catch (ReportsAway away) {
-                S3Reports.LOG.debugf("Parts of %s stay for now: %s", key, away.getMessage());
+                LOG.debugf("Parts of %s stay for now: %s", key, away.getMessage());
             }
         }
     }

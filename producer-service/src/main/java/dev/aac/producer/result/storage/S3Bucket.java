@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -124,12 +125,16 @@ final class S3Bucket {
                                         request -> request.bucket(name).key(key).range(range))));
     }
 
-    /** Hands out the objects whose keys begin so, page by page, in the order of the keys. */
-    void list(String prefix, Consumer<List<Item>> page) {
+    /**
+     * Hands out the objects whose keys begin so, page by page, in the order of the keys.
+     *
+     * @param page answers whether the next page is wanted
+     */
+    void list(String prefix, Predicate<List<Item>> page) {
         pages(
                 request -> request.prefix(prefix),
                 answer ->
-                        page.accept(
+                        page.test(
                                 answer.contents().stream()
                                         .map(
                                                 each ->
@@ -144,17 +149,20 @@ final class S3Bucket {
     void folders(Consumer<List<String>> page) {
         pages(
                 request -> request.delimiter(FOLDER_END),
-                answer ->
-                        page.accept(
-                                answer.commonPrefixes().stream()
-                                        .map(CommonPrefix::prefix)
-                                        .map(text -> text.substring(0, text.length() - 1))
-                                        .toList()));
+                answer -> {
+                    page.accept(
+                            answer.commonPrefixes().stream()
+                                    .map(CommonPrefix::prefix)
+                                    .map(text -> text.substring(0, text.length() - 1))
+                                    .toList());
+                    return true;
+                });
     }
 
     private void pages(
-            Consumer<ListObjectsV2Request.Builder> which, Consumer<ListObjectsV2Response> page) {
+            Consumer<ListObjectsV2Request.Builder> which, Predicate<ListObjectsV2Response> page) {
         @Nullable String next = null;
+        boolean goesOn;
         do {
             String token = next;
             ListObjectsV2Response answer =
@@ -167,9 +175,9 @@ final class S3Bucket {
                                                         .continuationToken(token);
                                                 which.accept(request);
                                             }));
-            page.accept(answer);
-            next = Boolean.TRUE.equals(answer.isTruncated()) ? answer.nextContinuationToken() : null;
-        } while (next != null);
+            next = answer.nextContinuationToken();
+            goesOn = page.test(answer) && Boolean.TRUE.equals(answer.isTruncated());
+        } while (goesOn);
     }
 
     /**

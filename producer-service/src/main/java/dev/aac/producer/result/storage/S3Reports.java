@@ -15,11 +15,9 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,7 +28,7 @@ import org.jboss.logging.Logger;
  */
 final class S3Reports implements Reports {
 
-    static final Logger LOG = Logger.getLogger(S3Reports.class);
+    private static final Logger LOG = Logger.getLogger(S3Reports.class);
 
     /** Most pieces of a file; a worker sends fewer by far. */
     static final int PIECES_MAX = 10_000;
@@ -75,16 +73,26 @@ final class S3Reports implements Reports {
         if (there.isPresent()) {
             return is(there.get(), size, sha256);
         }
-        List<Item> pieces = new ArrayList<>();
-        bucket.list(key(scope, PIECES, run, file) + "/", pieces::addAll);
+        List<Item> pieces = pieces(key(scope, PIECES, run, file) + "/");
         Map<String, String> metadata = Map.of(SHA256, sha256);
-        boolean finished =
-                areAll(pieces, size)
-                        && new S3Assembly(bucket, key, size, metadata).of(pieces, sha256);
-        if (finished) {
+        if (areAll(pieces, size)
+                && new S3Assembly(bucket, key, size, metadata).of(pieces, sha256)) {
             forget(pieces);
+            return true;
         }
-        return finished;
+        // Another replica may have finished it in between, and deleted pieces.
+        return bucket.head(key).filter(known -> is(known, size, sha256)).isPresent();
+    }
+
+    private List<Item> pieces(String prefix) {
+        List<Item> pieces = new ArrayList<>();
+        bucket.list(
+                prefix,
+                page -> {
+                    pieces.addAll(page);
+                    return pieces.size() <= PIECES_MAX;
+                });
+        return pieces;
     }
 
     private static boolean is(Head known, long size, String sha256) {
@@ -123,61 +131,56 @@ final class S3Reports implements Reports {
 
     @Override
     public Removed deleteAll(OrganizationScope scope, RunId runId) {
-        Removed gone = Removed.NOTHING;
+        Removal removal = new Removal();
         for (String kind : List.of(PIECES, FILES)) {
-            String prefix = String.join("/", scope.organizationId().value(), kind, runId.value());
-            gone = gone.and(new Removal().of(prefix + "/"));
+            String run = String.join("/", scope.organizationId().value(), kind, runId.value());
+            bucket.list(run + "/", removal::remove);
         }
-        return gone;
-    }
-
-    /** Of objects, page by page; the pieces of one file are one file. */
-    private final class Removal {
-
-        private final Set<String> files = new LinkedHashSet<>();
-        private long bytes;
-
-        private Removed of(String prefix) {
-            bucket.list(prefix, this::remove);
-            return new Removed(files.size(), bytes);
-        }
-
-        private void remove(List<Item> items) {
-            bucket.delete(items.stream().map(Item::key).toList());
-            items.forEach(item -> files.add(fileOf(item.key())));
-            bytes += items.stream().mapToLong(Item::size).sum();
-        }
-    }
-
-    private static String fileOf(String key) {
-        boolean isPiece = key.split("/", -1)[1].equals(PIECES);
-        return isPiece ? key.substring(0, key.lastIndexOf('/')) : key;
+        return new Removed(removal.files, removal.bytes);
     }
 
     @Override
     public int deleteUnfinished(Instant before) {
-        Set<String> removed = new LinkedHashSet<>();
+        Removal removal = new Removal();
         bucket.folders(
                 folders ->
                         folders.stream()
                                 .filter(OrganizationId::isValid)
-                                .forEach(own -> deletePieces(own, before, removed)));
+                                .map(own -> own + "/" + PIECES + "/")
+                                .forEach(
+                                        pieces ->
+                                                bucket.list(
+                                                        pieces,
+                                                        page -> removal.removeOld(page, before))));
         bucket.uploads().abortBegunBefore(before);
-        return removed.size();
+        return removal.files;
     }
 
-    private void deletePieces(String organization, Instant before, Set<String> removed) {
-        bucket.list(
-                organization + "/" + PIECES + "/",
-                items -> {
-                    List<String> old =
-                            items.stream()
-                                    .filter(item -> item.writtenAt().isBefore(before))
-                                    .map(Item::key)
-                                    .toList();
-                    bucket.delete(old);
-                    old.forEach(key -> removed.add(fileOf(key)));
-                });
+    /** Of objects, page by page, in the order of their keys: the pieces of one file are one file. */
+    private final class Removal {
+
+        private int files;
+        private long bytes;
+        private String lastFile = "";
+
+        private boolean removeOld(List<Item> page, Instant before) {
+            return remove(page.stream().filter(item -> item.writtenAt().isBefore(before)).toList());
+        }
+
+        private boolean remove(List<Item> page) {
+            bucket.delete(page.stream().map(Item::key).toList());
+            for (Item gone : page) {
+                String file = fileOf(gone.key());
+                files += file.equals(lastFile) ? 0 : 1;
+                lastFile = file;
+                bytes += gone.size();
+            }
+            return true;
+        }
+    }
+
+    private static String fileOf(String key) {
+        return key.contains("/" + PIECES + "/") ? key.substring(0, key.lastIndexOf('/')) : key;
     }
 
     private static String key(OrganizationScope scope, String kind, RunRef run, int file) {
