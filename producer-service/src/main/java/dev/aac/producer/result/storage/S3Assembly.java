@@ -96,12 +96,13 @@ final class S3Assembly {
     }
 
     private boolean finish() {
-        if (upload == null) {
+        Upload begun = upload;
+        if (begun == null) {
             bucket.put(key, Arrays.copyOf(block, filled), metadata);
             return true;
         }
         send();
-        bucket.uploads().complete(upload, sent);
+        bucket.uploads().complete(begun, sent);
         upload = null;
         return true;
     }

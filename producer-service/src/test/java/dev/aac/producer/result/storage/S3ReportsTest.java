@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -136,7 +137,7 @@ class S3ReportsTest extends ReportsContract {
     @Test
     void uploadsThatWereBegunLongAgoAreGivenUp() {
         Reports reports = empty();
-        var _ = bucket(S3StandIn.BUCKET, SECRET_KEY).uploads().begin("k", java.util.Map.of());
+        var _ = bucket(S3StandIn.BUCKET, SECRET_KEY).uploads().begin("k", Map.of());
 
         assertThat(reports.deleteUnfinished(Instant.now().minusSeconds(60))).isZero();
         assertThat(service.openUploads()).isEqualTo(1);

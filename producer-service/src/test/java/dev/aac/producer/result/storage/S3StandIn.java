@@ -18,8 +18,10 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -63,7 +65,7 @@ final class S3StandIn implements AutoCloseable {
     private record Stored(byte[] bytes, Map<String, String> metadata, Instant at) {}
 
     private record Upload(
-            String key, Map<String, String> metadata, TreeMap<Integer, byte[]> parts) {}
+            String key, Map<String, String> metadata, NavigableMap<Integer, byte[]> parts) {}
 
     private record Asked(
             String method, String key, Map<String, String> query, HttpExchange by, byte[] body) {
@@ -218,7 +220,9 @@ final class S3StandIn implements AutoCloseable {
                     .set("Content-Range", "bytes %d-%d/%d".formatted(from, size - 1, size));
         }
         asked.by().sendResponseHeaders(range == null ? 200 : 206, length == 0 ? -1 : length);
-        asked.by().getResponseBody().write(found.bytes(), from, length);
+        if (length > 0) {
+            asked.by().getResponseBody().write(found.bytes(), from, length);
+        }
     }
 
     private Stored stored(String key) {
@@ -237,7 +241,7 @@ final class S3StandIn implements AutoCloseable {
     private void list(Asked asked) throws IOException {
         String prefix = asked.value("prefix");
         int max = Math.min(pageMax, Integer.parseInt(asked.query().getOrDefault("max-keys", "1000")));
-        TreeSet<String> folders = new TreeSet<>();
+        Set<String> folders = new TreeSet<>();
         List<String> page = new ArrayList<>();
         String last = asked.value("continuation-token");
         boolean isCut = false;
@@ -260,7 +264,7 @@ final class S3StandIn implements AutoCloseable {
         answer(asked, 200, listing(page, folders, isCut ? last : null));
     }
 
-    private String listing(List<String> page, TreeSet<String> folders, @Nullable String next) {
+    private String listing(List<String> page, Set<String> folders, @Nullable String next) {
         StringBuilder text = new StringBuilder("<ListBucketResult>");
         for (String key : page) {
             Stored found = stored(key);
@@ -359,7 +363,7 @@ final class S3StandIn implements AutoCloseable {
                 .getRequestHeaders()
                 .forEach(
                         (name, values) -> {
-                            if (name.toLowerCase(java.util.Locale.ROOT).startsWith(META)) {
+                            if (name.toLowerCase(Locale.ROOT).startsWith(META)) {
                                 metadata.put(name, values.getFirst());
                             }
                         });
