@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -37,9 +38,6 @@ final class S3Reports implements Reports {
     private static final String FILES = "files";
     private static final String PIECES = "pieces";
 
-    /** In the order of the offsets. */
-    private static final String OFFSET = "%012d";
-
     private final S3Bucket bucket;
 
     S3Reports(S3Bucket bucket) {
@@ -48,8 +46,7 @@ final class S3Reports implements Reports {
 
     @Override
     public void write(OrganizationScope scope, RunRef run, int file, long offset, byte[] bytes) {
-        bucket.put(
-                key(scope, PIECES, run, file) + "/" + OFFSET.formatted(offset), bytes, Map.of());
+        bucket.put(key(scope, PIECES, run, file) + place(offset), bytes, Map.of());
     }
 
     @Override
@@ -103,7 +100,7 @@ final class S3Reports implements Reports {
     private static boolean areAll(List<Item> pieces, long size) {
         long end = 0;
         for (Item piece : pieces) {
-            if (!piece.key().endsWith("/" + OFFSET.formatted(end))) {
+            if (!piece.key().endsWith(place(end))) {
                 return false;
             }
             end += piece.size();
@@ -177,6 +174,11 @@ final class S3Reports implements Reports {
             }
             return true;
         }
+    }
+
+    /** Keys of pieces are in the order of their offsets. */
+    private static String place(long offset) {
+        return String.format(Locale.ROOT, "/%012d", offset);
     }
 
     private static String fileOf(String key) {
