@@ -56,18 +56,6 @@ public record Execution(
         requireNonNull(progress, "progress is null");
     }
 
-    /** One that has its details. */
-    public Execution(
-            OrganizationId organizationId,
-            TaskId taskId,
-            RunId runId,
-            ExecutionRequest request,
-            Submission submission,
-            Progress progress,
-            long version) {
-        this(organizationId, taskId, runId, request, submission, progress, version, null);
-    }
-
     public ExecutionStatus status() {
         return progress.status();
     }
@@ -117,6 +105,14 @@ public record Execution(
 
     /** The same execution one version on. */
     Execution movedTo(Progress next) {
-        return new Execution(organizationId, taskId, runId, request, submission, next, version + 1);
+        return new Execution(
+                organizationId,
+                taskId,
+                runId,
+                request,
+                submission,
+                next,
+                version + 1,
+                detailsRemovedAt);
     }
 }

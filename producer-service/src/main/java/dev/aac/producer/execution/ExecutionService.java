@@ -56,7 +56,8 @@ public class ExecutionService {
                         request,
                         new Execution.Submission(trigger, trail, createdAt),
                         Progress.accepted(createdAt),
-                        1);
+                        1,
+                        null);
         Optional<SubmitResult.Refused> refused = quota.count(scope, execution);
         if (refused.isPresent()) {
             return executions.find(scope, taskId).isPresent()

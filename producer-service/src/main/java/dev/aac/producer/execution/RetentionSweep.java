@@ -20,8 +20,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Removes the details of executions that were kept as long as the plan says which their organization
- * is on now. On every replica, organization by organization, of each some and the oldest first.
+ * Removes the details of executions that were kept as long as the plan says which their
+ * organization is on now. On every replica, organization by organization, of each some and the
+ * oldest first.
  */
 @Singleton
 public class RetentionSweep {

@@ -12,8 +12,8 @@ import java.util.OptionalInt;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * How long log, report files and test cases of an execution are kept after its end, by the plan that
- * its organization is on now ({@code RETENTION_FREE_DAYS} and its like).
+ * How long log, report files and test cases of an execution are kept after its end, by the plan
+ * that its organization is on now ({@code RETENTION_FREE_DAYS} and its like).
  */
 @Singleton
 @Startup(WrongSetting.CHECKED_FIRST)

@@ -119,7 +119,7 @@ class RetentionSweepTest {
         assertThat(List.of(stored(young), stored(theirs), stored(running)))
                 .containsExactly(young, theirs, running);
         assertThat(count("aac.retention.executions")).isEqualTo(1);
-        assertThat(count("aac.retention.log.bytes")).isEqualTo(LOGS.bytes());
+        assertThat(count("aac.retention.log.bytes")).isEqualTo((double) LOGS.bytes());
         assertThat(overdueSeconds()).isZero();
     }
 
@@ -149,7 +149,8 @@ class RetentionSweepTest {
     /** A worker's clock may say anything. */
     @Test
     void whatWasAcceptedLatelyIsKeptWheneverItEnded() {
-        Execution odd = end(accepted(ACME, "odd", Duration.ofDays(1)), NOW.minusSeconds(99_999_999));
+        Execution odd =
+                end(accepted(ACME, "odd", Duration.ofDays(1)), NOW.minusSeconds(99_999_999));
         keep(odd);
 
         sweep.sweep();
@@ -208,7 +209,7 @@ class RetentionSweepTest {
         assertThat(hasLog(second)).as("nothing more is begun").isTrue();
         assertThat(gone).isEmpty();
         assertThat(count("aac.retention.executions")).isZero();
-        assertThat(overdueSeconds()).isEqualTo(Duration.ofDays(2).toSeconds());
+        assertThat(overdueSeconds()).isEqualTo((double) Duration.ofDays(2).toSeconds());
 
         placeIsAway = false;
         clock.advance(RETAKEN);
@@ -241,8 +242,7 @@ class RetentionSweepTest {
     }
 
     private static Execution end(Execution accepted, Instant at) {
-        return ExecutionRichSamples.moved(
-                moved(accepted), new RunEvent.Exited(TOKEN, at, 0, LOGS));
+        return ExecutionRichSamples.moved(moved(accepted), new RunEvent.Exited(TOKEN, at, 0, LOGS));
     }
 
     private Execution ended(OrganizationId organization, String task, Duration ago) {
@@ -270,9 +270,7 @@ class RetentionSweepTest {
     }
 
     private Execution stored(Execution execution) {
-        return executions
-                .find(scope(execution.organizationId()), execution.taskId())
-                .orElseThrow();
+        return executions.find(scope(execution.organizationId()), execution.taskId()).orElseThrow();
     }
 
     private double count(String name) {

@@ -141,8 +141,7 @@ public class MongoOrganizations implements Organizations {
         }
         return MaintenanceScope.forPurpose("organizations on a plan")
                 .pairs(
-                        new MaintenanceScope.Sweep<>(
-                                organizations, ID, onIt, new Document(ID, 1)),
+                        new MaintenanceScope.Sweep<>(organizations, ID, onIt, new Document(ID, 1)),
                         limit)
                 .stream()
                 .map(MaintenanceScope.Pair::reenter)

@@ -7,7 +7,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /**
- * Log, report files and test cases of an execution were kept as long as the plan says, and are gone.
+ * Log, report files and test cases of an execution were kept as long as the plan says, and are
+ * gone.
  *
  * @param at when they went
  */

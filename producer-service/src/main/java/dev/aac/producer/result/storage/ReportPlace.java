@@ -9,8 +9,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Where report files are kept: in the bucket of {@code S3_BUCKET}, or without one in the folder of
- * {@code REPORTS_DIR}. It is tried at the start, so that a wrong one is noticed then and not with the
- * first report.
+ * {@code REPORTS_DIR}. It is tried at the start, so that a wrong one is noticed then and not with
+ * the first report.
  */
 @Singleton
 @Startup(WrongSetting.CHECKED_FIRST)

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 
 /**
- * Makes one object of the pieces of a file, a block in memory at a time. Nobody sees it before all of
- * it was compared with its sum. For one thread, once.
+ * Makes one object of the pieces of a file, a block in memory at a time. Nobody sees it before all
+ * of it was compared with its sum. For one thread, once.
  */
 final class S3Assembly {
 

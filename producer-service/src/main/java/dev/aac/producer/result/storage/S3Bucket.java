@@ -25,10 +25,10 @@ import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * One bucket, by the few requests that every service knows which is compatible with S3. Every method
- * blocks, for a limited time, may be called from any thread, and throws {@link ReportsAway} when the
- * service does not do what it is asked. Bodies that are sent are in memory, so that a request can be
- * signed and repeated.
+ * One bucket, by the few requests that every service knows which is compatible with S3. Every
+ * method blocks, for a limited time, may be called from any thread, and throws {@link ReportsAway}
+ * when the service does not do what it is asked. Bodies that are sent are in memory, so that a
+ * request can be signed and repeated.
  */
 final class S3Bucket {
 
@@ -67,14 +67,13 @@ final class S3Bucket {
     /**
      * Tries what is needed: to write, to list, to delete.
      *
-     * @throws RuntimeException a {@link WrongSetting} when that is refused; of a service that does not
-     *     answer it is only said in the log
+     * @throws RuntimeException a {@link WrongSetting} when that is refused; of a service that does
+     *     not answer it is only said in the log
      */
     void tryOut() {
         try {
             client.putObject(
-                    request -> request.bucket(name).key(TRIED),
-                    RequestBody.fromBytes(new byte[0]));
+                    request -> request.bucket(name).key(TRIED), RequestBody.fromBytes(new byte[0]));
             client.listObjectsV2(request -> request.bucket(name).maxKeys(1));
             client.deleteObject(request -> request.bucket(name).key(TRIED));
         } catch (S3Exception refused) {

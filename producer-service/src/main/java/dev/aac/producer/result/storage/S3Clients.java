@@ -23,8 +23,7 @@ final class S3Clients {
     private S3Clients() {}
 
     static S3Client of(S3Place place) {
-        AwsBasicCredentials keys =
-                AwsBasicCredentials.create(place.accessKey(), place.secretKey());
+        AwsBasicCredentials keys = AwsBasicCredentials.create(place.accessKey(), place.secretKey());
         S3ClientBuilder builder =
                 S3Client.builder()
                         .httpClientBuilder(

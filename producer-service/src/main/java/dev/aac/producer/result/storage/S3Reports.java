@@ -22,10 +22,10 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Report files in a bucket: {@code <organization>/files/<run>/<attempt>/<number>}, where every part is
- * an identifier or a number of ours. Pieces of a file that is not finished are objects of their own,
- * {@code <organization>/pieces/<run>/<attempt>/<number>/<offset>}, as no object can be written to; a
- * file of one piece never has any.
+ * Report files in a bucket: {@code <organization>/files/<run>/<attempt>/<number>}, where every part
+ * is an identifier or a number of ours. Pieces of a file that is not finished are objects of their
+ * own, {@code <organization>/pieces/<run>/<attempt>/<number>/<offset>}, as no object can be written
+ * to; a file of one piece never has any.
  */
 final class S3Reports implements Reports {
 
@@ -50,7 +50,8 @@ final class S3Reports implements Reports {
     }
 
     @Override
-    public boolean keep(OrganizationScope scope, RunRef run, int file, byte[] bytes, String sha256) {
+    public boolean keep(
+            OrganizationScope scope, RunRef run, int file, byte[] bytes, String sha256) {
         String key = key(scope, FILES, run, file);
         Optional<Head> there = bucket.head(key);
         if (there.isPresent()) {
@@ -153,7 +154,9 @@ final class S3Reports implements Reports {
         return removal.files;
     }
 
-    /** Of objects, page by page, in the order of their keys: the pieces of one file are one file. */
+    /**
+     * Of objects, page by page, in the order of their keys: the pieces of one file are one file.
+     */
     private final class Removal {
 
         private int files;

@@ -83,8 +83,7 @@ class S3ReportsTest extends ReportsContract {
         assertThat(reports.finish(SCOPE, run, 1, whole.length, sum(whole))).isTrue();
 
         assertThat(service.requests()).filteredOn("PUT part"::equals).hasSize(2);
-        assertThat(service.keys())
-                .containsExactly(ACME + "/files/" + run.runId() + "/1/1");
+        assertThat(service.keys()).containsExactly(ACME + "/files/" + run.runId() + "/1/1");
         assertThat(service.openUploads()).isZero();
         try (ReportContent content = reports.open(SCOPE, run, 1).orElseThrow()) {
             assertThat(content.from(0).readAllBytes()).isEqualTo(whole);
@@ -114,8 +113,7 @@ class S3ReportsTest extends ReportsContract {
         assertThat(reports.keep(SCOPE, run, 1, bytes("one"), sum(bytes("one")))).isTrue();
         assertThat(reports.keep(SCOPE, run, 1, bytes("two"), sum(bytes("two")))).isFalse();
         assertThat(reports.keep(SCOPE, run, 2, bytes("two"), sum(bytes("one")))).isFalse();
-        assertThat(service.keys())
-                .containsExactly(ACME + "/files/" + run.runId() + "/1/1");
+        assertThat(service.keys()).containsExactly(ACME + "/files/" + run.runId() + "/1/1");
     }
 
     @Test
@@ -182,8 +180,7 @@ class S3ReportsTest extends ReportsContract {
                         () -> reports.deleteAll(SCOPE, run.runId()),
                         () -> reports.deleteUnfinished(Instant.now()));
         assertThat(all)
-                .allSatisfy(
-                        each -> assertThatThrownBy(each).isInstanceOf(ReportsAway.class));
+                .allSatisfy(each -> assertThatThrownBy(each).isInstanceOf(ReportsAway.class));
     }
 
     @Test

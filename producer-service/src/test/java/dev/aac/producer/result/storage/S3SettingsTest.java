@@ -13,7 +13,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class S3SettingsTest {
 
     private static final Map<String, String> LEAST =
-            Map.of("S3_BUCKET", "aac-reports", "S3_ACCESS_KEY", "a", "S3_SECRET_KEY", "very secret");
+            Map.of(
+                    "S3_BUCKET",
+                    "aac-reports",
+                    "S3_ACCESS_KEY",
+                    "a",
+                    "S3_SECRET_KEY",
+                    "very secret");
 
     private static Map<String, String> least(String variable, String value) {
         Map<String, String> given = new TreeMap<>(LEAST);
@@ -61,8 +67,7 @@ class S3SettingsTest {
     void halfOfTheSettingsStopsTheStartWithASentence() {
         assertThatThrownBy(() -> S3Settings.read(Map.of("S3_REGION", "eu")))
                 .hasMessage("S3_BUCKET must be set, too, when S3_REGION is");
-        assertThatThrownBy(
-                        () -> S3Settings.read(Map.of("S3_BUCKET", "abc", "S3_ACCESS_KEY", "a")))
+        assertThatThrownBy(() -> S3Settings.read(Map.of("S3_BUCKET", "abc", "S3_ACCESS_KEY", "a")))
                 .hasMessage("S3_SECRET_KEY must be set, too, when S3_BUCKET is");
     }
 }

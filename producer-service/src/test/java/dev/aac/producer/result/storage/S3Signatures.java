@@ -23,8 +23,7 @@ final class S3Signatures {
             Pattern.compile(
                     "AWS4-HMAC-SHA256 Credential=([^/]+)/(\\d{8})/([^/]+)/s3/aws4_request,"
                             + " SignedHeaders=([^,]+), Signature=([0-9a-f]{64})");
-    private static final Set<String> NEEDED =
-            Set.of("host", "x-amz-date", "x-amz-content-sha256");
+    private static final Set<String> NEEDED = Set.of("host", "x-amz-date", "x-amz-content-sha256");
 
     private final String accessKey;
     private final String secretKey;
@@ -46,8 +45,7 @@ final class S3Signatures {
                 && signature(request, parts, signed, sum).equals(parts.group(5));
     }
 
-    private String signature(
-            HttpExchange request, Matcher parts, List<String> signed, String sum) {
+    private String signature(HttpExchange request, Matcher parts, List<String> signed, String sum) {
         String headers =
                 signed.stream()
                         .map(name -> name + ":" + header(request, name).strip() + "\n")

@@ -32,8 +32,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of S3's protocol that is used, over HTTP on this machine: one bucket, by path. Signatures,
- * sums of bodies and the sizes of parts are checked as the real ones check them.
+ * The part of S3's protocol that is used, over HTTP on this machine: one bucket, by path.
+ * Signatures, sums of bodies and the sizes of parts are checked as the real ones check them.
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
 final class S3StandIn implements AutoCloseable {
@@ -196,7 +196,10 @@ final class S3StandIn implements AutoCloseable {
                             all.append(
                                     "<Upload><Key>%s</Key><UploadId>%s</UploadId><Initiated>%s</Initiated></Upload>"
                                             .formatted(upload.key(), id, Instant.now())));
-            answer(asked, 200, "<ListMultipartUploadsResult>" + all + "</ListMultipartUploadsResult>");
+            answer(
+                    asked,
+                    200,
+                    "<ListMultipartUploadsResult>" + all + "</ListMultipartUploadsResult>");
         } else if (asked.has("list-type")) {
             list(asked);
         } else {
@@ -240,7 +243,8 @@ final class S3StandIn implements AutoCloseable {
 
     private void list(Asked asked) throws IOException {
         String prefix = asked.value("prefix");
-        int max = Math.min(pageMax, Integer.parseInt(asked.query().getOrDefault("max-keys", "1000")));
+        int max =
+                Math.min(pageMax, Integer.parseInt(asked.query().getOrDefault("max-keys", "1000")));
         Set<String> folders = new TreeSet<>();
         List<String> page = new ArrayList<>();
         String last = asked.value("continuation-token");

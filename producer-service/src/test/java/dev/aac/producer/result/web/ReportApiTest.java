@@ -350,8 +350,7 @@ class ReportApiTest {
         SignedUp admin = SignedUp.anew();
         OrganizationId organization = new OrganizationId(admin.organizationId());
         Instant then = Instant.now().minus(Duration.ofDays(15)).truncatedTo(ChronoUnit.MILLIS);
-        Execution old =
-                ExecutionSamples.acceptedAt(then, organization, new TaskId("t1"), 0);
+        Execution old = ExecutionSamples.acceptedAt(then, organization, new TaskId("t1"), 0);
         for (RunEvent event :
                 List.of(
                         new RunEvent.Sent(new SlotKey(organization, 0)),
