@@ -4,6 +4,7 @@ import dev.aac.contract.fact.LogTotals;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,8 +12,12 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** What retention has removed on this replica, and whether it keeps up. Safe for all threads. */
+/**
+ * What retention has removed on this replica, and whether it keeps up; told from the start on, before
+ * there was a round. Safe for all threads.
+ */
 @Singleton
+@Startup
 public class RetentionMetrics {
 
     private final Clock clock;
