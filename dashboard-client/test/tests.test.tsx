@@ -264,3 +264,19 @@ describe('a retry of the failed tests', () => {
     expect(screen.queryByRole('button', { name: 'Retry failed tests' })).not.toBeInTheDocument();
   });
 });
+
+describe('a run whose time is over', () => {
+  it('says that output, tests and artifacts are gone, and asks for none of them', async () => {
+    remembers();
+    is({ ...failed, detailsRemovedAt: TIME });
+    const asked = has(SOME);
+    const { user } = await openAt('/dashboard/executions/nightly-1');
+    for (const name of ['Output', 'Tests', 'Artifacts']) {
+      await user.click(await screen.findByRole('tab', { name }, SOON));
+      expect(screen.getByText(/were removed on .*: they were kept as long as/)).toBeVisible();
+    }
+    expect(asked).toEqual([]);
+    expect(screen.queryByRole('button', { name: 'Retry failed tests' })).not.toBeInTheDocument();
+    await expectAccessible();
+  });
+});

@@ -14,6 +14,7 @@ import { DrawerActions } from './DrawerActions';
 import { isFinal } from './filters';
 import { LogEnd } from './log/LogEnd';
 import { Terminal } from './log/Terminal';
+import { Kept } from './Removed';
 import { Artifacts } from './results/Artifacts';
 import { Tests } from './results/Tests';
 import { StatusBadge } from './StatusBadge';
@@ -102,20 +103,26 @@ function Drawer({ execution, onGone }: { execution: Execution; onGone: () => voi
         )}
       </div>
       <Tabs.Content value="log" className="flex min-h-0 flex-1 flex-col">
-        <Terminal
-          taskId={execution.taskId}
-          attempt={attempt}
-          silence={silence(execution, attempt)}
-          line={line}
-          gap={isLatest ? execution.logs.gap?.seq : undefined}
-        />
-        {isLatest && <LogEnd totals={execution.logs} />}
+        <Kept execution={execution}>
+          <Terminal
+            taskId={execution.taskId}
+            attempt={attempt}
+            silence={silence(execution, attempt)}
+            line={line}
+            gap={isLatest ? execution.logs.gap?.seq : undefined}
+          />
+          {isLatest && <LogEnd totals={execution.logs} />}
+        </Kept>
       </Tabs.Content>
       <Tabs.Content value="tests" className={RESULTS}>
-        <Tests execution={execution} attempt={attempt} />
+        <Kept execution={execution}>
+          <Tests execution={execution} attempt={attempt} />
+        </Kept>
       </Tabs.Content>
       <Tabs.Content value="artifacts" className={RESULTS}>
-        <Artifacts execution={execution} attempt={attempt} />
+        <Kept execution={execution}>
+          <Artifacts execution={execution} attempt={attempt} />
+        </Kept>
       </Tabs.Content>
       <Tabs.Content value="analysis" className="min-h-0 flex-1 overflow-y-auto">
         <Analysis

@@ -76,6 +76,14 @@ public enum StoreIndex {
             "dispatch.state organizationId dispatch.turn"),
     /** Only those that no worker has ever claimed have a deadline. */
     EXECUTIONS_QUEUE_DEADLINE(StoreCollection.EXECUTIONS, ACROSS_TENANTS, SPARSE, "queueDeadline"),
+    /** Those that still have their details, by their end. */
+    EXECUTIONS_DETAILS(
+            StoreCollection.EXECUTIONS,
+            WITHIN_TENANT,
+            NONE,
+            "organizationId detailsRemovedAt endTime"),
+    /** Only those whose details are being removed have it. */
+    EXECUTIONS_REMOVAL(StoreCollection.EXECUTIONS, ACROSS_TENANTS, SPARSE, "removalCheckAt"),
 
     LOG_CHUNKS_SEQ(
             StoreCollection.LOG_CHUNKS,

@@ -24,6 +24,7 @@ class StoreIndexTest {
                     StoreIndex.ORGANIZATIONS_CREATED_AT,
                     StoreIndex.SESSIONS_EXPIRES_AT,
                     StoreIndex.EXECUTIONS_QUEUE_DEADLINE,
+                    StoreIndex.EXECUTIONS_REMOVAL,
                     StoreIndex.USAGE_OPEN_CHECK_AT,
                     StoreIndex.USAGE_LAPSED_CHECK_AT,
                     StoreIndex.AUDIT_JOURNAL_WRITTEN_AT,

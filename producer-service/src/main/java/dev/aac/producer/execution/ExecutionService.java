@@ -5,6 +5,8 @@ import dev.aac.contract.id.RunId;
 import dev.aac.contract.id.RunRef;
 import dev.aac.contract.id.TaskId;
 import dev.aac.producer.execution.Attempt.Outcome;
+import dev.aac.producer.platform.problem.DetailsRemoved;
+import dev.aac.producer.platform.problem.ProblemException;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -53,7 +55,8 @@ public class ExecutionService {
                         request,
                         new Execution.Submission(trigger, trail, createdAt),
                         Progress.accepted(createdAt),
-                        1);
+                        1,
+                        null);
         Optional<SubmitResult.Refused> refused = quota.count(scope, execution);
         if (refused.isPresent()) {
             return executions.find(scope, taskId).isPresent()
@@ -120,9 +123,18 @@ public class ExecutionService {
 
     /**
      * @return empty when there is no such execution
+     * @throws ProblemException {@link DetailsRemoved}
      */
     public Optional<LogPage> logs(OrganizationScope scope, TaskId taskId, LogQuery query) {
-        return executions.find(scope, taskId).map(found -> logPage(scope, found, query));
+        Optional<LogPage> page =
+                executions
+                        .find(scope, taskId)
+                        .map(found -> logPage(scope, found.requireDetails(), query));
+        if (page.isPresent() && page.get().lacksLines(query.fromSeq())) {
+            // They may have been removed between the two looks.
+            executions.find(scope, taskId).ifPresent(Execution::requireDetails);
+        }
+        return page;
     }
 
     /** The end of the current attempt's log as text. */

@@ -22,4 +22,9 @@ public record LogPage(
     public LogPage {
         lines = List.copyOf(lines);
     }
+
+    /** Whether there are none from that number on although the attempt has had some. */
+    boolean lacksLines(long fromSeq) {
+        return lines.isEmpty() && totalLines != null && fromSeq <= totalLines;
+    }
 }

@@ -141,6 +141,9 @@ public class ExecutionLogResource {
                         mediaType = MediaType.TEXT_PLAIN,
                         schema = @Schema(type = SchemaType.STRING))
             })
+    @APIResponse(
+            responseCode = "410",
+            description = "Removed: it was kept as long as the plan says")
     public LogAnswer page(@PathParam("taskId") String id, @Context UriInfo uri) {
         QueryParameters query = QueryParameters.of(uri, KNOWN);
         Asked asked = Asked.of(query);

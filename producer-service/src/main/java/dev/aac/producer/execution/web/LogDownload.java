@@ -2,6 +2,8 @@ package dev.aac.producer.execution.web;
 
 import dev.aac.contract.fact.LogLine;
 import dev.aac.producer.execution.LogPage;
+import dev.aac.producer.platform.problem.DetailsRemoved;
+import dev.aac.producer.platform.problem.ProblemException;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -48,8 +50,25 @@ final class LogDownload implements StreamingOutput {
                 return;
             }
             asked = next;
-            page = from.apply(next);
+            try {
+                page = from.apply(next);
+            } catch (ProblemException gone) {
+                output.write(lastWord(gone));
+                return;
+            }
         }
+    }
+
+    /**
+     * Said in place of the rest: whoever reads the text is to know that it is not all.
+     *
+     * @throws ProblemException the same, when there is another reason
+     */
+    private static byte[] lastWord(ProblemException gone) {
+        if (gone.problem() instanceof DetailsRemoved removed) {
+            return ("[" + removed.sentence() + ".]\n").getBytes(StandardCharsets.UTF_8);
+        }
+        throw gone;
     }
 
     private static byte[] text(List<LogLine> lines) {

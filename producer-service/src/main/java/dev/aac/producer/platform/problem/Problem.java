@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Problem
         permits FixedProblem,
                 ProviderProblem,
+                DetailsRemoved,
                 Problem.InvalidRequest,
                 Problem.MissingFields,
                 Problem.UnknownFields,

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class MongoTestResults implements TestResults {
 
-    /** Documents sent at once. */
+    /** Documents sent, or removed, at once. */
     static final int BATCH = 500;
 
     /** More than a file can have. */
@@ -131,7 +131,7 @@ public class MongoTestResults implements TestResults {
 
     @Override
     public void deleteAll(OrganizationScope scope, TaskId taskId, RunId runId) {
-        cases.in(scope).deleteAll(RunFilter.ofExecution(taskId, runId));
+        long _ = cases.in(scope).deleteInPortions(RunFilter.ofExecution(taskId, runId), BATCH);
     }
 
     private static String key(TestCase test) {
