@@ -133,8 +133,7 @@ public enum StoreIndex {
     IMAGE_DAYS_DAY(StoreCollection.IMAGE_DAYS, ACROSS_TENANTS, NONE, "day"),
     IMAGES_IMAGE(StoreCollection.IMAGES, WITHIN_TENANT, UNIQUE, "organizationId image"),
     /** A list, the last used first. */
-    IMAGES_LAST(
-            StoreCollection.IMAGES, WITHIN_TENANT, NONE, "organizationId lastEndedAt image"),
+    IMAGES_LAST(StoreCollection.IMAGES, WITHIN_TENANT, NONE, "organizationId lastEndedAt _id"),
 
     USAGE_MONTH(StoreCollection.USAGE, WITHIN_TENANT, UNIQUE, "organizationId month"),
     /** These two find runs of which nobody said whether they were stored. */

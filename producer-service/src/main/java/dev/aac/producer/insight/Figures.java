@@ -63,14 +63,14 @@ public interface Figures {
     void used(OrganizationScope scope, ImageReference image, Instant endedAt);
 
     /**
-     * The images, the last used first, ties by name from the highest.
+     * The images, the last used first.
      *
      * @param since those that were not used then or later are left out
-     * @param after the last one of the page before, or null
+     * @param after of the last one of the page before, or null
      * @param limit 1 to {@value #PAGE_MAX} and one more, which tells whether the list goes on
      */
     List<UsedImage> images(
-            OrganizationScope scope, Instant since, @Nullable UsedImage after, int limit);
+            OrganizationScope scope, Instant since, @Nullable Place after, int limit);
 
     /** Some images and days that have figures of runs from before that day, in no order. */
     List<DayOfImage> withFiguresBefore(LocalDate day, int limit);
@@ -87,8 +87,16 @@ public interface Figures {
     /** Forgets a day, and the image when it was not used since. */
     void forgetDay(DayOfImage of);
 
-    /** An image and when its last run ended. */
-    record UsedImage(ImageReference image, Instant lastEndedAt) {}
+    /** An image that was run. */
+    record UsedImage(ImageReference image, Place place) {}
+
+    /**
+     * Where an image stands among those that were used.
+     *
+     * @param lastEndedAt when its last run ended
+     * @param id tells it from others of the same moment; 24 hexadecimal digits
+     */
+    record Place(Instant lastEndedAt, String id) {}
 
     /** Where to find an image's day. */
     record DayOfImage(OrganizationScope scope, ImageReference image, LocalDate day) {}

@@ -1,6 +1,7 @@
 package dev.aac.producer.insight;
 
 import dev.aac.contract.job.ImageReference;
+import dev.aac.producer.insight.Figures.Place;
 import dev.aac.producer.insight.Figures.UsedImage;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import jakarta.inject.Singleton;
@@ -33,9 +34,9 @@ public class MetricsReading {
     /**
      * Some images.
      *
-     * @param next the last one when more follow, else null
+     * @param next of the last one when more follow, else null
      */
-    public record Page(List<Listed> images, @Nullable UsedImage next) {
+    public record Page(List<Listed> images, @Nullable Place next) {
 
         public Page {
             images = List.copyOf(images);
@@ -58,11 +59,11 @@ public class MetricsReading {
      * Those of the organization's images that ran in the last days, the last used first.
      *
      * @param days 1 to {@value #DAYS_MAX}
-     * @param after the last one of the page before, or null
+     * @param after of the last one of the page before, or null
      * @param limit 1 to {@value Figures#PAGE_MAX}
      */
     public Page images(
-            OrganizationScope scope, int days, @Nullable UsedImage after, int limit) {
+            OrganizationScope scope, int days, @Nullable Place after, int limit) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         LocalDate from = today.minusDays(days - 1L);
         List<UsedImage> found =
@@ -74,6 +75,6 @@ public class MetricsReading {
                 shown.stream()
                         .map(used -> new Listed(used, of(scope, used.image(), days)))
                         .toList(),
-                goesOn ? shown.getLast() : null);
+                goesOn ? shown.getLast().place() : null);
     }
 }

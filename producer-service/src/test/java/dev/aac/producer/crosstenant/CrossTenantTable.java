@@ -27,7 +27,8 @@ final class CrossTenantTable {
                         projects(),
                         audit(),
                         submission(),
-                        execution())
+                        execution(),
+                        figures())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -225,6 +226,11 @@ final class CrossTenantTable {
                         Target.at("/api/executions/{taskId}/tests"),
                         Target.at("/api/executions/{taskId}/tests?attempt=1&outcome=failed")),
                 row(
+                        "GET /api/executions/{taskId}/tests/{testKey}/history",
+                        NOT_FOUND,
+                        Target.at("/api/executions/{taskId}/tests/{testKey}/history"),
+                        Target.at("/api/executions/{taskId}/tests/{testKey}/history?limit=1")),
+                row(
                         "GET /api/executions/{taskId}/artifacts",
                         NOT_FOUND,
                         Target.at("/api/executions/{taskId}/artifacts"),
@@ -256,6 +262,17 @@ final class CrossTenantTable {
                         "DELETE /api/executions/{taskId}",
                         NOT_FOUND,
                         Target.at("/api/executions/{taskId}")));
+    }
+
+    /** Of an image they have numbers only, no name: MetricsApiTest compares a foreign one's. */
+    private static List<Row> figures() {
+        return List.of(
+                row("GET /api/metrics", OWN, Target.at("/api/metrics?days=90&limit=50")),
+                row(
+                        "GET /api/metrics/{image}",
+                        OWN,
+                        Target.at("/api/metrics/{image}"),
+                        Target.at("/api/metrics/{image}?days=90")));
     }
 
     /** What a client of the live channel says, by event. */

@@ -35,8 +35,9 @@ public class MongoFigures implements Figures {
     private static final String NUMBER = "number";
     private static final String THROUGH = "through";
     private static final String LAST_ENDED_AT = "lastEndedAt";
+    private static final String ID = "_id";
     private static final Document LAST_USED_FIRST =
-            new Document(LAST_ENDED_AT, -1).append(IMAGE, -1);
+            new Document(LAST_ENDED_AT, -1).append(ID, -1);
 
     private final TenantCollection<RunFigureDocument> figures;
     private final TenantCollection<ImageDayDocument> days;
@@ -168,7 +169,7 @@ public class MongoFigures implements Figures {
 
     @Override
     public List<UsedImage> images(
-            OrganizationScope scope, Instant since, @Nullable UsedImage after, int limit) {
+            OrganizationScope scope, Instant since, @Nullable Place after, int limit) {
         if (limit < 1 || limit > PAGE_MAX + 1) {
             throw new IllegalArgumentException("limit is out of range");
         }
@@ -181,13 +182,15 @@ public class MongoFigures implements Figures {
                     "$or",
                     List.of(
                             new Document(LAST_ENDED_AT, new Document("$lt", last)),
-                            new Document(IMAGE, new Document("$lt", after.image().value()))));
+                            new Document(ID, new Document("$lt", new ObjectId(after.id())))));
         }
         return images.in(scope).find(filter, LAST_USED_FIRST, limit).stream()
                 .map(
                         found ->
                                 new UsedImage(
-                                        new ImageReference(found.image()), found.lastEndedAt()))
+                                        new ImageReference(found.image()),
+                                        new Place(
+                                                found.lastEndedAt(), found.id().toHexString())))
                 .toList();
     }
 

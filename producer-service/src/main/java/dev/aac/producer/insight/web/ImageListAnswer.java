@@ -1,7 +1,7 @@
 package dev.aac.producer.insight.web;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import dev.aac.producer.insight.Figures.UsedImage;
+import dev.aac.producer.insight.Figures.Place;
 import dev.aac.producer.insight.MetricsReading;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ public record ImageListAnswer(
         boolean success, List<ListedImageView> data, @Nullable String nextCursor) {
 
     static ImageListAnswer of(MetricsReading.Page page) {
-        UsedImage next = page.next();
+        Place next = page.next();
         return new ImageListAnswer(
                 true,
                 page.images().stream().map(ListedImageView::of).toList(),

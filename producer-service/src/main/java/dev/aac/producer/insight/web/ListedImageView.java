@@ -31,7 +31,7 @@ public record ListedImageView(
         ImageMetrics metrics = listed.metrics();
         return new ListedImageView(
                 listed.image().image().value(),
-                listed.image().lastEndedAt(),
+                listed.image().place().lastEndedAt(),
                 metrics.counts().total(),
                 CountsView.of(metrics.counts()),
                 CountsView.passRate(metrics.counts()),

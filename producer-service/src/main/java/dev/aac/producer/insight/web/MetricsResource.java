@@ -5,7 +5,7 @@ import dev.aac.producer.identity.Caller;
 import dev.aac.producer.identity.Permission;
 import dev.aac.producer.identity.RequiresPermission;
 import dev.aac.producer.insight.Figures;
-import dev.aac.producer.insight.Figures.UsedImage;
+import dev.aac.producer.insight.Figures.Place;
 import dev.aac.producer.insight.MetricsReading;
 import dev.aac.producer.platform.fields.FieldRules;
 import dev.aac.producer.platform.http.Answer;
@@ -74,7 +74,7 @@ public class MetricsResource {
     public ImageListAnswer list(@Context UriInfo uri) {
         QueryParameters query = QueryParameters.of(uri, Set.of("days", "cursor", "limit"));
         int days = query.number("days", DAYS_DEFAULT, MetricsReading.DAYS_MAX);
-        UsedImage after = query.value("cursor", ImageCursor::read, QueryParameters.CURSOR_RULE);
+        Place after = query.value("cursor", ImageCursor::read, QueryParameters.CURSOR_RULE);
         int limit = query.number("limit", LIMIT_DEFAULT, Figures.PAGE_MAX);
         query.findings().throwIfAny();
         return ImageListAnswer.of(metrics.images(caller.scope(), days, after, limit));
