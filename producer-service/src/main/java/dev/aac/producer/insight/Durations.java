@@ -3,7 +3,6 @@ package dev.aac.producer.insight;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,7 +79,6 @@ public record Durations(List<Bucket> buckets, long totalMillis) {
         return new Durations(
                 runs.entrySet().stream()
                         .map(entry -> new Bucket(entry.getKey(), entry.getValue()))
-                        .sorted(Comparator.comparingLong(Bucket::millis))
                         .toList(),
                 total[0]);
     }

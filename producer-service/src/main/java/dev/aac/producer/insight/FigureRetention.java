@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import org.jboss.logging.Logger;
 
 /**
@@ -59,28 +60,24 @@ public class FigureRetention {
         LocalDate figuresFrom = today.minusDays(FIGURES_KEPT_DAYS);
         forget(
                 limit -> figures.withFiguresBefore(figuresFrom, limit),
-                of -> {
-                    keeping.addUp(of.scope(), of.image(), of.day());
-                    figures.forgetFigures(of);
+                old -> {
+                    if (keeping.addUp(old.scope(), old.image(), old.day())) {
+                        figures.forgetFigures(old);
+                    }
                 });
         LocalDate daysFrom = today.minusDays(DAYS_KEPT);
         forget(limit -> figures.daysBefore(daysFrom, limit), figures::forgetDay);
     }
 
-    private static void forget(Found found, Consumer<DayOfImage> forgetting) {
+    private static void forget(
+            IntFunction<List<DayOfImage>> found, Consumer<DayOfImage> forgetting) {
         for (int portion = 0; portion < PORTIONS_MAX; portion++) {
-            List<DayOfImage> old = found.some(Figures.ANSWER_MAX);
+            List<DayOfImage> old = found.apply(Figures.ANSWER_MAX);
             if (old.isEmpty()) {
                 return;
             }
             Set<DayOfImage> each = new HashSet<>(old);
             each.forEach(forgetting);
         }
-    }
-
-    /** Looks for what is too old. */
-    private interface Found {
-
-        List<DayOfImage> some(int limit);
     }
 }

@@ -2,7 +2,10 @@ package dev.aac.producer.insight;
 
 import dev.aac.producer.execution.Backlog.RunPointer;
 import dev.aac.producer.execution.EndedRuns;
+import dev.aac.producer.execution.Execution;
 import dev.aac.producer.execution.Executions;
+import dev.aac.producer.execution.RunLogContext;
+import dev.aac.producer.platform.tenancy.OrganizationScope;
 import dev.aac.producer.platform.tenancy.StoreAway;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -48,8 +51,13 @@ public class FigureSweep {
             executions
                     .find(pointer.scope(), pointer.taskId())
                     .filter(found -> found.status().isFinal())
-                    .filter(found -> !keeping.count(pointer.scope(), found))
-                    .ifPresent(late -> LOG.warnf("%s is counted later", late.currentRun()));
+                    .ifPresent(found -> count(pointer.scope(), found));
+        }
+    }
+
+    private void count(OrganizationScope scope, Execution ended) {
+        if (!keeping.count(scope, ended)) {
+            RunLogContext.during(ended, () -> LOG.warn("The run is counted later"));
         }
     }
 }

@@ -79,13 +79,13 @@ public interface Figures {
      * Forgets an image's figures of a day, or the first {@value #ANSWER_MAX} of them, as far as
      * they are in the day.
      */
-    void forgetFigures(DayOfImage of);
+    void forgetFigures(DayOfImage old);
 
     /** Some of the images' days from before that day, in no order. */
     List<DayOfImage> daysBefore(LocalDate day, int limit);
 
     /** Forgets a day, and the image when it was not used since. */
-    void forgetDay(DayOfImage of);
+    void forgetDay(DayOfImage old);
 
     /** An image that was run. */
     record UsedImage(ImageReference image, Place place) {}

@@ -51,7 +51,7 @@ public record ImageDay(
             Duration duration = figure.duration();
             if (duration != null && isJudged(figure.verdict())) {
                 boolean atOnce = figure.verdict() == ExecutionStatus.PASSED;
-                (atOnce ? ofPassed : ofOthers).add(Durations.of(duration));
+                (atOnce ? ofPassed : ofOthers).accept(Durations.of(duration));
             }
         }
         return new ImageDay(

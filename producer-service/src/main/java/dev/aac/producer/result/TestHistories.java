@@ -86,7 +86,7 @@ public class TestHistories {
                 cases.stream()
                         .filter(each -> each.attempt() == last)
                         .map(Seen::test)
-                        .min(Comparator.comparing(TestHistories::rank))
+                        .min(Comparator.comparingInt(TestHistories::rank))
                         .orElseThrow();
         boolean failedBefore =
                 cases.stream()

@@ -200,14 +200,14 @@ public class MongoFigures implements Figures {
     }
 
     @Override
-    public void forgetFigures(DayOfImage of) {
-        List<Numbered> first = after(of.scope(), of.image(), of.day(), 0, 1);
+    public void forgetFigures(DayOfImage old) {
+        List<Numbered> first = after(old.scope(), old.image(), old.day(), 0, 1);
         if (!first.isEmpty()) {
             long portionEnd = first.getFirst().number() + ANSWER_MAX - 1;
-            long last = Math.min(portionEnd, through(of.scope(), of.image(), of.day()));
+            long last = Math.min(portionEnd, through(old.scope(), old.image(), old.day()));
             Document portion =
-                    of(of.image(), of.day()).append(NUMBER, new Document("$lte", last));
-            long _ = figures.in(of.scope()).deleteAll(portion);
+                    of(old.image(), old.day()).append(NUMBER, new Document("$lte", last));
+            long _ = figures.in(old.scope()).deleteAll(portion);
         }
     }
 
@@ -217,13 +217,13 @@ public class MongoFigures implements Figures {
     }
 
     @Override
-    public void forgetDay(DayOfImage of) {
-        boolean _ = days.in(of.scope()).deleteFirst(of(of.image(), of.day()));
-        Instant end = of.day().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    public void forgetDay(DayOfImage old) {
+        boolean _ = days.in(old.scope()).deleteFirst(of(old.image(), old.day()));
+        Instant end = old.day().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
         boolean _ =
-                images.in(of.scope())
+                images.in(old.scope())
                         .deleteFirst(
-                                new Document(IMAGE, of.image().value())
+                                new Document(IMAGE, old.image().value())
                                         .append(LAST_ENDED_AT, new Document("$lt", end)));
     }
 
