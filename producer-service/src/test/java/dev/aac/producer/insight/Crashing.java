@@ -1,5 +1,7 @@
 package dev.aac.producer.insight;
 
+import static java.util.Objects.requireNonNull;
+
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Random;
@@ -31,7 +33,7 @@ final class Crashing {
                             try {
                                 answer = method.invoke(real, arguments);
                             } catch (InvocationTargetException e) {
-                                throw e.getCause();
+                                throw requireNonNull(e.getCause());
                             }
                             if (random.nextInt(ONE_IN) == 0) {
                                 throw new Crash();
