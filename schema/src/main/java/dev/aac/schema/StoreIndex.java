@@ -128,8 +128,7 @@ public enum StoreIndex {
             StoreCollection.RUN_FIGURES, WITHIN_TENANT, UNIQUE, "organizationId image day number"),
     /** Finds old ones; likewise below. */
     RUN_FIGURES_DAY(StoreCollection.RUN_FIGURES, ACROSS_TENANTS, NONE, "day"),
-    IMAGE_DAYS_IMAGE(
-            StoreCollection.IMAGE_DAYS, WITHIN_TENANT, UNIQUE, "organizationId image day"),
+    IMAGE_DAYS_IMAGE(StoreCollection.IMAGE_DAYS, WITHIN_TENANT, UNIQUE, "organizationId image day"),
     IMAGE_DAYS_DAY(StoreCollection.IMAGE_DAYS, ACROSS_TENANTS, NONE, "day"),
     IMAGES_IMAGE(StoreCollection.IMAGES, WITHIN_TENANT, UNIQUE, "organizationId image"),
     /** A list, the last used first. */

@@ -3,10 +3,10 @@ package dev.aac.producer.insight;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * large in fewer than 1 % of such spans, and the median has moved by 10 % at least.
  *
  * <p>Only runs that passed at once are compared: one that fails may end early, and one that is
- * retried takes longer. <em>Lately</em> are so many of the last days, up to half of them, as have 10
- * such runs; <em>before</em> are all others.
+ * retried takes longer. <em>Lately</em> are so many of the last days, up to half of them, as have
+ * 10 such runs; <em>before</em> are all others.
  *
  * @param recent durations of the last days; null when there are none
  * @param baseline durations of the days before; null when there are none

@@ -59,8 +59,7 @@ public record Durations(List<Bucket> buckets, long totalMillis) {
     static Durations of(Duration duration) {
         requireNonNull(duration, "duration is null");
         long millis = Math.clamp(duration.toMillis(), 0, LONGEST.toMillis());
-        return new Durations(
-                List.of(new Bucket(SCALE.lowestEquivalentValue(millis), 1)), millis);
+        return new Durations(List.of(new Bucket(SCALE.lowestEquivalentValue(millis), 1)), millis);
     }
 
     Durations plus(Durations other) {

@@ -72,8 +72,7 @@ public class FigureKeeping implements RunHistory {
             }
             ImageDay after = before.with(next);
             boolean isWhole =
-                    after.through() == next.getLast().number()
-                            && next.size() < Figures.ANSWER_MAX;
+                    after.through() == next.getLast().number() && next.size() < Figures.ANSWER_MAX;
             if (after.through() > before.through()
                     && figures.replace(scope, image, before, after)
                     && isWhole) {

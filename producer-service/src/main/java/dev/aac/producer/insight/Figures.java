@@ -47,8 +47,7 @@ public interface Figures {
      * @param before as it was read
      * @return false when somebody has
      */
-    boolean replace(
-            OrganizationScope scope, ImageReference image, ImageDay before, ImageDay after);
+    boolean replace(OrganizationScope scope, ImageReference image, ImageDay before, ImageDay after);
 
     /**
      * Those of an image's days that have figures, the first first.

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The figures of an image's runs of one UTC day, added up. It holds the day's first figures by their
- * numbers, so it is the same whoever adds them up, and however often.
+ * The figures of an image's runs of one UTC day, added up. It holds the day's first figures by
+ * their numbers, so it is the same whoever adds them up, and however often.
  *
  * @param through number of the last figure that is in it, 0 for none
  * @param passed durations of the runs that passed at once
@@ -55,11 +55,7 @@ public record ImageDay(
             }
         }
         return new ImageDay(
-                day,
-                number,
-                sum,
-                Durations.sum(ofPassed.build()),
-                Durations.sum(ofOthers.build()));
+                day, number, sum, Durations.sum(ofPassed.build()), Durations.sum(ofOthers.build()));
     }
 
     /** What an error or a person ended says nothing about how long the tests take. */

@@ -44,8 +44,8 @@ public class MetricsReading {
     }
 
     /**
-     * The last days, today among them. One that the organization has never run has figures, too:
-     * no runs.
+     * The last days, today among them. One that the organization has never run has figures, too: no
+     * runs.
      *
      * @param days 1 to {@value #DAYS_MAX}
      */
@@ -62,8 +62,7 @@ public class MetricsReading {
      * @param after of the last one of the page before, or null
      * @param limit 1 to {@value Figures#PAGE_MAX}
      */
-    public Page images(
-            OrganizationScope scope, int days, @Nullable Place after, int limit) {
+    public Page images(OrganizationScope scope, int days, @Nullable Place after, int limit) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         LocalDate from = today.minusDays(days - 1L);
         List<UsedImage> found =

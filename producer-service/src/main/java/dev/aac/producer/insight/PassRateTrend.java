@@ -6,8 +6,9 @@ import java.util.List;
 
 /**
  * Whether tests pass more often in the later half of some days than in the earlier one: the
- * two-proportion z-test with a pooled rate (NIST/SEMATECH e-Handbook of Statistical Methods, 7.3.3).
- * A difference counts when chance alone would make one so large in fewer than 5 % of such spans.
+ * two-proportion z-test with a pooled rate (NIST/SEMATECH e-Handbook of Statistical Methods,
+ * 7.3.3). A difference counts when chance alone would make one so large in fewer than 5 % of such
+ * spans.
  *
  * @param earlier of the first half of the days
  * @param later of the second half, which has a day more when their number is odd
@@ -64,11 +65,9 @@ public record PassRateTrend(State state, RunCounts earlier, RunCounts later) {
     private static double z(RunCounts earlier, RunCounts later) {
         double pooled =
                 (double) (earlier.good() + later.good()) / (earlier.judged() + later.judged());
-        double variance =
-                pooled * (1 - pooled) * (1.0 / earlier.judged() + 1.0 / later.judged());
+        double variance = pooled * (1 - pooled) * (1.0 / earlier.judged() + 1.0 / later.judged());
         double difference =
-                (double) later.good() / later.judged()
-                        - (double) earlier.good() / earlier.judged();
+                (double) later.good() / later.judged() - (double) earlier.good() / earlier.judged();
         return variance == 0 ? 0 : difference / Math.sqrt(variance);
     }
 }

@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Looks a test up in the executions of an organization. Suite and name say which test it is, and the
- * image it is in, without its tag: another image may have a test of that name. It looks at {@value
- * TestResults#SEEN_MAX} cases and {@value #EXECUTIONS_MAX} executions at most. Throws as its ports
- * do.
+ * Looks a test up in the executions of an organization. Suite and name say which test it is, and
+ * the image it is in, without its tag: another image may have a test of that name. It looks at
+ * {@value TestResults#SEEN_MAX} cases and {@value #EXECUTIONS_MAX} executions at most. Throws as
+ * its ports do.
  */
 @Singleton
 public class TestHistories {
@@ -49,8 +49,7 @@ public class TestHistories {
         return executions.find(scope, taskId).map(found -> history(scope, found, key, limit));
     }
 
-    private TestHistory history(
-            OrganizationScope scope, Execution asked, String key, int limit) {
+    private TestHistory history(OrganizationScope scope, Execution asked, String key, int limit) {
         String name = nameOf(asked);
         List<Seen> seen = results.latest(scope, key, TestResults.SEEN_MAX);
         boolean isCut = seen.size() == TestResults.SEEN_MAX;
@@ -74,8 +73,7 @@ public class TestHistories {
     /** The last first. When there are more than were read, those of the last run may be missing. */
     private static List<List<Seen>> byRun(List<Seen> seen, boolean isCut) {
         Map<RunId, List<Seen>> byRun = new LinkedHashMap<>();
-        seen.forEach(
-                each -> byRun.computeIfAbsent(each.runId(), _ -> new ArrayList<>()).add(each));
+        seen.forEach(each -> byRun.computeIfAbsent(each.runId(), _ -> new ArrayList<>()).add(each));
         List<List<Seen>> runs = new ArrayList<>(byRun.values());
         return isCut && runs.size() > 1 ? runs.subList(0, runs.size() - 1) : runs;
     }

@@ -28,6 +28,7 @@ final class CrossTenantTable {
                         audit(),
                         submission(),
                         execution(),
+                        results(),
                         figures())
                 .flatMap(List::stream)
                 .toList();
@@ -221,6 +222,24 @@ final class CrossTenantTable {
                         Target.at("/api/executions/{taskId}/logs?fromSeq=1&limit=1&attempt=1"),
                         Target.at("/api/executions/{taskId}/logs").accepting("text/plain")),
                 row(
+                        "POST /api/executions/{taskId}/cancel",
+                        NOT_FOUND,
+                        Target.at("/api/executions/{taskId}/cancel"),
+                        Target.at("/api/executions/{taskId}/cancel").with("{}")),
+                row(
+                        "POST /api/executions/{taskId}/retry",
+                        NOT_FOUND,
+                        Target.at("/api/executions/{taskId}/retry"),
+                        Target.at("/api/executions/{taskId}/retry").with("{'failedOnly':true}")),
+                row(
+                        "DELETE /api/executions/{taskId}",
+                        NOT_FOUND,
+                        Target.at("/api/executions/{taskId}")));
+    }
+
+    private static List<Row> results() {
+        return List.of(
+                row(
                         "GET /api/executions/{taskId}/tests",
                         NOT_FOUND,
                         Target.at("/api/executions/{taskId}/tests"),
@@ -247,21 +266,7 @@ final class CrossTenantTable {
                 row(
                         "GET /api/report-links/{link}/{path}",
                         OWN,
-                        Target.at("/api/report-links/{organizationId}.{taskId}/junit.xml")),
-                row(
-                        "POST /api/executions/{taskId}/cancel",
-                        NOT_FOUND,
-                        Target.at("/api/executions/{taskId}/cancel"),
-                        Target.at("/api/executions/{taskId}/cancel").with("{}")),
-                row(
-                        "POST /api/executions/{taskId}/retry",
-                        NOT_FOUND,
-                        Target.at("/api/executions/{taskId}/retry"),
-                        Target.at("/api/executions/{taskId}/retry").with("{'failedOnly':true}")),
-                row(
-                        "DELETE /api/executions/{taskId}",
-                        NOT_FOUND,
-                        Target.at("/api/executions/{taskId}")));
+                        Target.at("/api/report-links/{organizationId}.{taskId}/junit.xml")));
     }
 
     /** Of an image they have numbers only, no name: MetricsApiTest compares a foreign one's. */

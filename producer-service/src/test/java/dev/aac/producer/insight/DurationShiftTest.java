@@ -79,8 +79,7 @@ class DurationShiftTest {
     }
 
     private static Durations millis(int[] values) {
-        return Durations.sum(
-                IntStream.of(values).mapToObj(Duration::ofMillis).map(Durations::of));
+        return Durations.sum(IntStream.of(values).mapToObj(Duration::ofMillis).map(Durations::of));
     }
 
     @Test

@@ -54,8 +54,9 @@ class FigureKeepingTest {
         world.keeping().keep(SCOPE, accepted);
         Execution ended = run("ended", "a", NOW);
 
-        assertThat(world.ended.due(10)).extracting(due -> due.taskId()).containsExactly(
-                ended.taskId());
+        assertThat(world.ended.due(10))
+                .extracting(due -> due.taskId())
+                .containsExactly(ended.taskId());
         world.sweep();
 
         assertThat(world.ended.due(10)).isEmpty();

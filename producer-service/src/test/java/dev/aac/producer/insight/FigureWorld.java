@@ -18,7 +18,6 @@ import dev.aac.producer.platform.tenancy.GuardedStore;
 import dev.aac.schema.StoreCollection;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -86,17 +85,13 @@ final class FigureWorld {
 
     /** Accepts one and writes its end. */
     Execution run(
-            Execution accepted,
-            ExecutionStatus verdict,
-            Instant end,
-            @Nullable Duration duration) {
+            Execution accepted, ExecutionStatus verdict, Instant end, @Nullable Duration duration) {
         var scope = RunSamples.scope(accepted.organizationId());
         Execution ended = RunSamples.ended(accepted, verdict, end, duration);
         assertThat(executions.insert(scope, accepted)).isTrue();
         assertThat(executions.replace(scope, ended)).isEqualTo(Executions.Written.SAVED);
         return ended;
     }
-
 
     static ImageReference image(String value) {
         return new ImageReference(value);

@@ -32,10 +32,7 @@ final class RunSamples {
 
     /** The next version of one, with its end. */
     static Execution ended(
-            Execution accepted,
-            ExecutionStatus verdict,
-            Instant end,
-            @Nullable Duration duration) {
+            Execution accepted, ExecutionStatus verdict, Instant end, @Nullable Duration duration) {
         Progress.Result result =
                 new Progress.Result(
                         duration == null ? null : end.minus(duration),

@@ -167,8 +167,7 @@ class TestHistoriesTest {
         for (int i = 0; i < 5; i++) {
             run("t" + i, IMAGE, "sha256:" + i, FAILED);
         }
-        TestHistory history =
-                histories.find(SCOPE, new TaskId("t0"), KEY, 3).orElseThrow();
+        TestHistory history = histories.find(SCOPE, new TaskId("t0"), KEY, 3).orElseThrow();
 
         assertThat(history.runs()).hasSize(3);
         assertThat(history.goesOn()).isTrue();

@@ -36,8 +36,7 @@ public class MongoEndedRuns implements EndedRuns {
         }
         // A range, so that the index, which has no others, is used.
         Document any = new Document(DUE, new Document("$gte", Instant.EPOCH));
-        Sweep<ExecutionDocument> due =
-                new Sweep<>(executions, TASK_ID, any, new Document(DUE, 1));
+        Sweep<ExecutionDocument> due = new Sweep<>(executions, TASK_ID, any, new Document(DUE, 1));
         return maintenance.pairs(due, limit).stream()
                 .map(pair -> new RunPointer(pair.reenter(), new TaskId(pair.key())))
                 .toList();

@@ -36,16 +36,14 @@ public class MongoFigures implements Figures {
     private static final String THROUGH = "through";
     private static final String LAST_ENDED_AT = "lastEndedAt";
     private static final String ID = "_id";
-    private static final Document LAST_USED_FIRST =
-            new Document(LAST_ENDED_AT, -1).append(ID, -1);
+    private static final Document LAST_USED_FIRST = new Document(LAST_ENDED_AT, -1).append(ID, -1);
 
     private final TenantCollection<RunFigureDocument> figures;
     private final TenantCollection<ImageDayDocument> days;
     private final TenantCollection<ImageDocument> images;
     private final MaintenanceScope maintenance = MaintenanceScope.forPurpose("old figures");
 
-    public MongoFigures(
-            RunFigureDocuments figures, ImageDayDocuments days, ImageDocuments images) {
+    public MongoFigures(RunFigureDocuments figures, ImageDayDocuments days, ImageDocuments images) {
         this.figures = TenantCollection.of(figures);
         this.days = TenantCollection.of(days);
         this.images = TenantCollection.of(images);
@@ -78,11 +76,7 @@ public class MongoFigures implements Figures {
     private long lastNumber(OrganizationScope scope, ImageReference image, LocalDate day) {
         List<RunFigureDocument> last =
                 figures.in(scope)
-                        .find(
-                                of(image, day),
-                                new Document(NUMBER, -1),
-                                new Document(NUMBER, 1),
-                                1);
+                        .find(of(image, day), new Document(NUMBER, -1), new Document(NUMBER, 1), 1);
         long kept = last.isEmpty() ? 0 : last.getFirst().number();
         return Math.max(kept, through(scope, image, day));
     }
@@ -189,8 +183,7 @@ public class MongoFigures implements Figures {
                         found ->
                                 new UsedImage(
                                         new ImageReference(found.image()),
-                                        new Place(
-                                                found.lastEndedAt(), found.id().toHexString())))
+                                        new Place(found.lastEndedAt(), found.id().toHexString())))
                 .toList();
     }
 

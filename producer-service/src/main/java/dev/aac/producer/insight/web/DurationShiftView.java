@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 @Schema(
         description =
                 "Durations of the latest runs that passed at once, and of those before, compared by"
-                        + " the rank-sum test of Mann and Whitney (1 %, two-sided); the median must"
-                        + " have moved by 10 %, too, and each side needs 10 runs. The latest are those"
-                        + " of as many of the last days, up to half, as have 10.")
+                    + " the rank-sum test of Mann and Whitney (1 %, two-sided); the median must"
+                    + " have moved by 10 %, too, and each side needs 10 runs. The latest are those"
+                    + " of as many of the last days, up to half, as have 10.")
 @JsonPropertyOrder({"state", "recent", "baseline"})
 public record DurationShiftView(
         @Schema(enumeration = {"slower", "faster", "steady", "too_little_data"}) String state,

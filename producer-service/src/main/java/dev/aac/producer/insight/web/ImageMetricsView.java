@@ -25,8 +25,8 @@ public record ImageMetricsView(
         CountsView counts,
         @Schema(
                         description =
-                                "Passed and unstable ones' share of passed, unstable and failed ones,"
-                                        + " 0 to 1; null when there are none")
+                                "Passed and unstable ones' share of passed, unstable and failed"
+                                        + " ones, 0 to 1; null when there are none")
                 @Nullable Double passRate,
         @Nullable DurationsView durations,
         TrendView trend,

@@ -38,7 +38,8 @@ public class MetricsResource {
     static final int DAYS_DEFAULT = 30;
     static final int LIMIT_DEFAULT = 20;
 
-    private static final String DAYS = "How many days back, today among them; days are those of UTC";
+    private static final String DAYS =
+            "How many days back, today among them; days are those of UTC";
 
     private final MetricsReading metrics;
     private final Caller caller;

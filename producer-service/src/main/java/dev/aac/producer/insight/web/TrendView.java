@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Whether tests pass more often than before. */
 @Schema(
         description =
-                "The pass rates of the two halves of the days, compared by the two-proportion z-test"
-                        + " (5 %, two-sided); each half needs 10 judged runs")
+                "The pass rates of the two halves of the days, compared by the two-proportion"
+                        + " z-test (5 %, two-sided); each half needs 10 judged runs")
 @JsonPropertyOrder({"state", "earlierRuns", "earlierPassRate", "laterRuns", "laterPassRate"})
 public record TrendView(
         @Schema(enumeration = {"rising", "falling", "steady", "too_little_data"}) String state,

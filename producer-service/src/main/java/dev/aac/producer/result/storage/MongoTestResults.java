@@ -51,6 +51,7 @@ public class MongoTestResults implements TestResults {
                     .append(OUTCOME, 1)
                     .append("millis", 1)
                     .append("flaky", 1);
+
     private static final List<String> BAD =
             List.of(TestOutcome.FAILED.name(), TestOutcome.ERROR.name());
 

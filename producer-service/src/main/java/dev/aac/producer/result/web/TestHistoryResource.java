@@ -45,8 +45,8 @@ public class TestHistoryResource {
     @Operation(
             summary = "How a test ended lately, since when it fails, and whether it is flaky",
             description =
-                    "The testKey is the key of a test case. One that nobody knows has no runs."
-                            + " The latest 500 cases of the test, in 100 executions, are looked at.")
+                    "The testKey is the key of a test case. One that nobody knows has no runs. The"
+                            + " latest 500 cases of the test, in 100 executions, are looked at.")
     @Parameter(
             name = "limit",
             in = ParameterIn.QUERY,

@@ -23,14 +23,7 @@ public record TestHistoryView(
                 boolean flaky) {
 
     /** The test in one execution. */
-    @JsonPropertyOrder({
-        "taskId",
-        "createdAt",
-        "imageDigest",
-        "outcome",
-        "durationMillis",
-        "flaky"
-    })
+    @JsonPropertyOrder({"taskId", "createdAt", "imageDigest", "outcome", "durationMillis", "flaky"})
     public record TestRunView(
             String taskId,
             @Schema(description = "When the execution was asked for") Instant createdAt,
@@ -61,7 +54,10 @@ public record TestHistoryView(
             @Schema(description = "The first in which it failed since it last passed")
                     String taskId,
             Instant createdAt,
-            @Schema(description = "It passed in none of the runs shown, and there may be older ones")
+            @Schema(
+                            description =
+                                    "It passed in none of the runs shown, and there may be older"
+                                            + " ones")
                     boolean maybeLonger) {
 
         static @Nullable TestFailingView of(TestHistory.@Nullable Failing failing) {
