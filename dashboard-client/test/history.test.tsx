@@ -80,9 +80,7 @@ describe('the history of a test', () => {
     expect(await screen.findByText(/It was refused: rate.limited/, {}, SOON)).toBeVisible();
     server.use(http.get(at(HISTORY), () => answer(historyOf())));
     await user.click(screen.getByRole('button', { name: 'Look up its history again' }));
-    expect(
-      await screen.findByText('No execution that is kept has it.', {}, SOON),
-    ).toBeVisible();
+    expect(await screen.findByText('No execution that is kept has it.', {}, SOON)).toBeVisible();
   });
 
   it('is not for every role', async () => {

@@ -57,8 +57,7 @@ describe('the metrics', () => {
     await expectToBeAt(`/dashboard/metrics/${IMAGE}?days=90`);
     expect(await screen.findByRole('heading', { name: IMAGE }, SOON)).toBeVisible();
     await vi.waitFor(
-      () =>
-        expect(decodeURIComponent(asked.at(-1)?.pathname ?? '')).toBe(`/api/metrics/${IMAGE}`),
+      () => expect(decodeURIComponent(asked.at(-1)?.pathname ?? '')).toBe(`/api/metrics/${IMAGE}`),
       SOON,
     );
   });

@@ -181,9 +181,7 @@ export function testCaseOf(change: Partial<Schemas['TestCase']> = {}): Schemas['
   };
 }
 
-export function testRunOf(
-  change: Partial<Schemas['TestRunView']> = {},
-): Schemas['TestRunView'] {
+export function testRunOf(change: Partial<Schemas['TestRunView']> = {}): Schemas['TestRunView'] {
   return {
     taskId: 'nightly-1',
     createdAt: TIME,

@@ -44,7 +44,13 @@ export function TestHistory({ taskId, testKey }: Props) {
   );
 }
 
-function Known({ history: { runs, goesOn, failing, flaky }, taskId }: { history: History; taskId: string }) {
+function Known({
+  history: { runs, goesOn, failing, flaky },
+  taskId,
+}: {
+  history: History;
+  taskId: string;
+}) {
   if (runs.length === 0) {
     return <p className="text-xs text-muted">No execution that is kept has it.</p>;
   }
@@ -54,7 +60,8 @@ function Known({ history: { runs, goesOn, failing, flaky }, taskId }: { history:
         {failing && (
           <span>
             Failing {failing.maybeLonger ? 'at least since' : 'since'}{' '}
-            <RunLink taskId={failing.taskId}>{failing.taskId}</RunLink>, {dateTime(failing.createdAt)}
+            <RunLink taskId={failing.taskId}>{failing.taskId}</RunLink>,{' '}
+            {dateTime(failing.createdAt)}
           </span>
         )}
         {flaky && <Badge tone="warn">Flaky: passed after failing with the same image</Badge>}
@@ -76,7 +83,13 @@ function Known({ history: { runs, goesOn, failing, flaky }, taskId }: { history:
 }
 
 /** One outcome, which leads to its execution. */
-function Mark({ run: { taskId, createdAt, outcome, flaky }, isHere }: { run: TestRun; isHere: boolean }) {
+function Mark({
+  run: { taskId, createdAt, outcome, flaky },
+  isHere,
+}: {
+  run: TestRun;
+  isHere: boolean;
+}) {
   const { mark, icon: Icon, name } = LOOKS[outcome];
   const words = `${name}${flaky ? ' after a failure' : ''} in ${taskId}, ${dateTime(createdAt)}`;
   return (

@@ -45,7 +45,10 @@ function Images({ images, days }: { images: readonly ListedImage[]; days: Span }
   if (images.length === 0) {
     return (
       <EmptyState icon={TrendingUp} title={`Nothing has ended in the last ${days} days`}>
-        <p>How often an image’s runs pass and how long they take is shown here, some seconds after they end.</p>
+        <p>
+          How often an image’s runs pass and how long they take is shown here, some seconds after
+          they end.
+        </p>
         <Link to="/dashboard" className={buttonLook('primary')}>
           To the executions
         </Link>

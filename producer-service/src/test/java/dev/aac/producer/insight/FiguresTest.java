@@ -47,7 +47,7 @@ class FiguresTest {
             Arrays.stream(ExecutionStatus.values()).filter(ExecutionStatus::isFinal).toList();
 
     private static final int DAYS = 60;
-    private static final int RUNS_A_DAY_MAX = 6;
+    private static final int RUNS_A_DAY_MAX = 4;
     private static final int REPLICAS = 3;
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 31);
     private static final Instant NOW =

@@ -14,6 +14,7 @@ import dev.aac.producer.execution.Execution;
 import dev.aac.producer.execution.ExecutionRichSamples;
 import dev.aac.producer.execution.InMemoryExecutions;
 import dev.aac.producer.execution.Progress;
+import dev.aac.producer.execution.RandomIds;
 import dev.aac.producer.platform.tenancy.GuardedStore;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import dev.aac.producer.result.storage.StoredResults;
@@ -34,25 +35,26 @@ class TestHistoriesTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final String IMAGE = "qa.example:5000/shop/tests:1.2";
     private static final String NEXT = "qa.example:5000/shop/tests:1.3";
-    private static final String KEY = test(PASSED).key();
+
+    /** No other test of this class has a test of that suite: the store is not emptied between. */
+    private final String suite = RandomIds.runId().value();
 
     private final InMemoryExecutions executions = new InMemoryExecutions();
-    private final TestResults results = results();
+    private final TestResults results = StoredResults.tests(STORE);
     private final TestHistories histories = new TestHistories(executions, results);
 
-    private static TestResults results() {
-        STORE.empty();
-        return StoredResults.tests(STORE);
+    private TestCase test(TestOutcome outcome) {
+        return new TestCase(
+                suite, "works", outcome, Duration.ofMillis(7), "a long message", false);
     }
 
-    private static TestCase test(TestOutcome outcome) {
-        return new TestCase(
-                "login", "works", outcome, Duration.ofMillis(7), "a long message", false);
+    private String key() {
+        return test(PASSED).key();
     }
 
     /** One in which the test ended so, attempt by attempt. */
     private void run(String task, String image, String digest, TestOutcome... attempts) {
-        run(SCOPE, task, image, digest, Stream.of(attempts).map(TestHistoriesTest::test).toList());
+        run(SCOPE, task, image, digest, Stream.of(attempts).map(this::test).toList());
     }
 
     private void run(
@@ -93,7 +95,7 @@ class TestHistoriesTest {
     }
 
     private TestHistory history(String task) {
-        return histories.find(SCOPE, new TaskId(task), KEY, 20).orElseThrow();
+        return histories.find(SCOPE, new TaskId(task), key(), 20).orElseThrow();
     }
 
     @Test
@@ -167,7 +169,7 @@ class TestHistoriesTest {
         for (int i = 0; i < 5; i++) {
             run("t" + i, IMAGE, "sha256:" + i, FAILED);
         }
-        TestHistory history = histories.find(SCOPE, new TaskId("t0"), KEY, 3).orElseThrow();
+        TestHistory history = histories.find(SCOPE, new TaskId("t0"), key(), 3).orElseThrow();
 
         assertThat(history.runs()).hasSize(3);
         assertThat(history.goesOn()).isTrue();
@@ -202,7 +204,7 @@ class TestHistoriesTest {
         assertThat(history("t2").runs()).hasSize(1);
         assertThat(histories.find(SCOPE, new TaskId("t2"), "none", 20).orElseThrow())
                 .isEqualTo(new TestHistory(List.of(), false));
-        assertThat(histories.find(SCOPE, new TaskId("t1"), KEY, 20)).isEmpty();
-        assertThat(histories.find(OTHERS, new TaskId("t2"), KEY, 20)).isEmpty();
+        assertThat(histories.find(SCOPE, new TaskId("t1"), key(), 20)).isEmpty();
+        assertThat(histories.find(OTHERS, new TaskId("t2"), key(), 20)).isEmpty();
     }
 }
