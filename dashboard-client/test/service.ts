@@ -3,6 +3,7 @@ import { setupServer } from 'msw/node';
 import {
   artifactPageOf,
   executionOf,
+  historyOf,
   memberOf,
   profileOf,
   testPageOf,
@@ -48,6 +49,7 @@ const usual: HttpHandler[] = [
     answer(executionOf({ taskId: String(params.taskId) })),
   ),
   http.get(at('/api/executions/:taskId/tests'), () => HttpResponse.json(testPageOf([]))),
+  http.get(at('/api/executions/:taskId/tests/:testKey/history'), () => answer(historyOf())),
   http.get(at('/api/executions/:taskId/artifacts'), () =>
     HttpResponse.json(artifactPageOf([], [])),
   ),

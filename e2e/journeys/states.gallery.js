@@ -52,6 +52,20 @@ const VIEWS = {
         nothing: list([]),
         empty: 'Nothing has run in the last 30 days',
     },
+    metrics: {
+        what: 'the metrics',
+        path: '/dashboard/metrics',
+        from: '/api/metrics',
+        nothing: list([]),
+        empty: 'Nothing has ended in the last 30 days',
+    },
+    'metrics-of-an-image': {
+        what: 'the metrics',
+        path: '/dashboard/metrics/shop/tests:1',
+        from: '/api/metrics/shop%2Ftests%3A1',
+        nothing: one({ runs: 0, daily: [] }),
+        empty: 'No run of it has ended in the last 30 days',
+    },
     projects: {
         what: 'the projects',
         path: '/dashboard/projects',

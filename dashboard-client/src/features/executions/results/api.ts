@@ -11,6 +11,8 @@ export const RESULTS = ['results'] as const;
 const TESTS_PAGE = 500;
 /** An attempt keeps fewer files than so many pages have. */
 const FILE_PAGES_MAX = 10;
+/** The same test is opened and closed again without being asked for. */
+const HISTORY_RENEWED_MS = 60_000;
 /** A link is good for five minutes; one that was just about to be renewed is good for another two. */
 const LINK_RENEWED_MS = 2 * 60 * 1_000;
 
@@ -89,6 +91,21 @@ export const testsQuery = (wanted: Wanted, outcome: TestOutcome | undefined) => 
     ...freshness(wanted),
   });
 };
+
+/** How a test ended in the latest executions of the image. */
+export const historyQuery = (taskId: string, testKey: string) =>
+  queryOptions({
+    queryKey: [...RESULTS, taskId, 'history', testKey] as const,
+    queryFn: async () =>
+      (
+        await answered(
+          api.GET('/api/executions/{taskId}/tests/{testKey}/history', {
+            params: { path: { taskId, testKey } },
+          }),
+        )
+      ).data,
+    staleTime: HISTORY_RENEWED_MS,
+  });
 
 /** What an attempt left. */
 export interface Artifacts {

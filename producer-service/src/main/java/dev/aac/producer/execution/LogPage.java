@@ -25,6 +25,6 @@ public record LogPage(
 
     /** Whether there are none from that number on although the attempt has had some. */
     boolean lacksLines(long fromSeq) {
-        return lines.isEmpty() && totalLines != null && fromSeq <= totalLines;
+        return lines.isEmpty() && totals != null && fromSeq <= totals.lines();
     }
 }

@@ -6,6 +6,7 @@ import dev.aac.producer.execution.Attempt;
 import dev.aac.producer.execution.Dispatch.Held;
 import dev.aac.producer.execution.Execution;
 import dev.aac.producer.execution.Progress;
+import java.time.Instant;
 import java.util.List;
 import org.bson.Document;
 
@@ -55,9 +56,15 @@ final class ProgressMapping {
                         .put("error", result.error())
                         .put("logs", LogTotalsMapping.toDocument(result.logs()))
                         .put("analysis", AnalysisMapping.toDocument(result.analysis()))
-                        .put("queueDeadline", next.queueDeadline().orElse(null));
+                        .put("queueDeadline", next.queueDeadline().orElse(null))
+                        .put(MongoEndedRuns.DUE, due(progress));
         putDispatch(changes, progress);
         return changes.toUpdate();
+    }
+
+    /** With the write that ends it, so that no crash in between loses the run's figures. */
+    private static @Nullable Instant due(Progress progress) {
+        return progress.status().isFinal() ? progress.result().endTime() : null;
     }
 
     /**

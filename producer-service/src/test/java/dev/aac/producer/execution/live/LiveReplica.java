@@ -71,7 +71,7 @@ final class LiveReplica implements AutoCloseable {
                 new SocketProtocol(
                         new Entrance(identity, places, rooms),
                         service,
-                        new RecordedActs(service, new RecordedTrail(), List.of()),
+                        new RecordedActs(service, new RecordedTrail(), List.of(), (_, _) -> {}),
                         misses);
         this.sweep = new SocketSweep(sockets, clock);
         this.channel =

@@ -295,6 +295,31 @@ class ReportApiTest {
     }
 
     @Test
+    void testHasAHistory() {
+        SignedUp admin = withExecution();
+        keep(admin, 1, 1, "junit.xml", JUNIT);
+        String key =
+                get(admin, "/tests?outcome=failed").statusCode(200).extract().path("data[0].key");
+
+        get(admin, "/tests/" + key + "/history")
+                .statusCode(200)
+                .body("data.runs.taskId", equalTo(List.of("t1")))
+                .body("data.runs.outcome", equalTo(List.of("failed")))
+                .body("data.failing.taskId", equalTo("t1"))
+                .body("data.failing.maybeLonger", equalTo(false))
+                .body("data.flaky", equalTo(false));
+        get(admin, "/tests/unknown/history?limit=50")
+                .statusCode(200)
+                .body("data.runs", equalTo(List.of()))
+                .body("data.failing", nullValue());
+        admin.request()
+                .get("/api/executions/other/tests/" + key + "/history")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("execution.not_found"));
+    }
+
+    @Test
     void failedTestsAreRepeatedAlone() {
         SignedUp admin = withExecution();
         workers.start(admin, "t1");
@@ -396,6 +421,7 @@ class ReportApiTest {
                 "/artifacts?other=1",
                 "/tests?outcome=bad",
                 "/tests?cursor=-1",
+                "/tests/a/history?limit=51",
                 "/reports/a?download=maybe",
                 "/reports/a?attempt=x"
             })
