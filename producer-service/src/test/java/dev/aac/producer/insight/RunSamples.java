@@ -51,6 +51,7 @@ final class RunSamples {
                 accepted.request(),
                 accepted.submission(),
                 progress,
-                accepted.version() + 1);
+                accepted.version() + 1,
+                null);
     }
 }

@@ -87,7 +87,8 @@ class TestHistoriesTest {
                         accepted.request(),
                         accepted.submission(),
                         progress,
-                        1));
+                        1,
+                        null));
         for (int i = 0; i < attempts.size(); i++) {
             RunRef run = ReportSamples.attempt(accepted.currentRun(), i + 1);
             results.add(scope, run, 1, List.of(attempts.get(i)));
