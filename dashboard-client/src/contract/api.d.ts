@@ -7668,6 +7668,8 @@ export interface components {
             /** @description Why it does not run yet; only while PENDING */
             waiting?: components["schemas"]["Waiting"];
             logs: components["schemas"]["LogTotalsView"];
+            /** @description When its log, report files and test cases were removed, having been kept as long as the plan says; left out while they are there */
+            detailsRemovedAt?: components["schemas"]["Instant"];
             reportsBaseUrl: string;
             /** @description The last 64 KiB of the log; only when one execution is asked for */
             output?: string;
@@ -8207,6 +8209,11 @@ export interface components {
             concurrentRuns: components["schemas"]["UsedView"];
             /** Format: int32 */
             pendingInvitations: number;
+            /**
+             * Format: int32
+             * @description For so long after its end an execution's log, report files and test cases are kept; null means for ever
+             */
+            retentionDays: number | null;
         };
         UsedView: {
             /** Format: int32 */

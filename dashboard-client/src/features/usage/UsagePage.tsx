@@ -21,8 +21,8 @@ export default function UsagePage() {
           <>
             <p className="flex flex-wrap items-center gap-2 text-muted">
               <Badge tone="busy">{data.plan}</Badge>
-              The runs of {data.month} count until {date(data.resetsAt)}. Output, tests and artifacts
-              of a run are kept {keptFor(data.retentionDays)}.
+              The runs of {data.month} count until {date(data.resetsAt)}. Output, tests and
+              artifacts of a run are kept {keptFor(data.retentionDays)}.
             </p>
             <div className="grid gap-4 md:grid-cols-2">
               <Meter name="Test runs this month" used={data.testRuns} />

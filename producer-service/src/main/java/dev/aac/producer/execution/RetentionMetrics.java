@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What retention has removed on this replica, and whether it keeps up; told from the start on, before
- * there was a round. Safe for all threads.
+ * What retention has removed on this replica, and whether it keeps up; told from the start on,
+ * before there was a round. Safe for all threads.
  */
 @Singleton
 @Startup
