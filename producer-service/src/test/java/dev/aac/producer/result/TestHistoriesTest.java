@@ -44,8 +44,7 @@ class TestHistoriesTest {
     private final TestHistories histories = new TestHistories(executions, results);
 
     private TestCase test(TestOutcome outcome) {
-        return new TestCase(
-                suite, "works", outcome, Duration.ofMillis(7), "a long message", false);
+        return new TestCase(suite, "works", outcome, Duration.ofMillis(7), "a long message", false);
     }
 
     private String key() {
