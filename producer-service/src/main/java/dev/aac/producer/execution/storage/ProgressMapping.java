@@ -9,6 +9,7 @@ import dev.aac.producer.execution.Progress;
 import java.time.Instant;
 import java.util.List;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /** What changes of an execution between domain and store. */
 final class ProgressMapping {
