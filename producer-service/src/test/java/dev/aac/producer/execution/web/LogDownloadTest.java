@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aac.contract.fact.LogLine;
 import dev.aac.contract.fact.LogStream;
+import dev.aac.contract.fact.LogTotals;
 import dev.aac.producer.execution.LogPage;
 import dev.aac.producer.platform.problem.DetailsRemoved;
 import dev.aac.producer.platform.problem.FixedProblem;
@@ -22,7 +23,11 @@ class LogDownloadTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final LogPage FIRST =
             new LogPage(
-                    1, List.of(new LogLine(1, LogStream.STDOUT, NOW, "one", false)), 2L, 9L, true);
+                    1,
+                    List.of(new LogLine(1, LogStream.STDOUT, NOW, "one", false)),
+                    2L,
+                    new LogTotals(9, 99, false),
+                    true);
 
     @Test
     void textOfALogThatIsRemovedMeanwhileSaysThatItIsNotAll() throws Exception {
@@ -44,6 +49,7 @@ class LogDownloadTest {
         LogDownload download =
                 new LogDownload(
                         FIRST,
+                        1,
                         _ -> {
                             throw new ProblemException(problem);
                         },
