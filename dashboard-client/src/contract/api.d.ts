@@ -3464,6 +3464,15 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description Removed: it was kept as long as the plan says */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
                 /** @description The body is too large */
                 413: {
                     headers: {
@@ -3735,6 +3744,15 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description Removed: it was kept as long as the plan says */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
                 /** @description The body is too large */
                 413: {
                     headers: {
@@ -3864,6 +3882,15 @@ export interface paths {
                 };
                 /** @description No answer has a form that Accept names */
                 406: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description Removed: it was kept as long as the plan says */
+                410: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -4015,6 +4042,15 @@ export interface paths {
                 };
                 /** @description No answer has a form that Accept names */
                 406: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description Removed: it was kept as long as the plan says */
+                410: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -4303,6 +4339,15 @@ export interface paths {
                 };
                 /** @description No answer has a form that Accept names */
                 406: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description Removed: it was kept as long as the plan says */
+                410: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -5640,7 +5685,7 @@ export interface paths {
         };
         /**
          * What the organization uses of its plan
-         * @description The runs of this UTC month, the users, the projects and the runs at this moment, each with its limit and the highest of the marks 80, 90 and 100 percent that is reached.
+         * @description The runs of this UTC month, the users, the projects and the runs at this moment, each with its limit and the highest of the marks 80, 90 and 100 percent that is reached; and how long logs and reports are kept.
          */
         get: {
             parameters: {
