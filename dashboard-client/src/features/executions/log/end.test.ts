@@ -8,15 +8,13 @@ it('says of a whole log how long it is', () => {
 });
 
 it('says nothing of a log that grows', () => {
-  expect(
-    endWords({ lines: null, bytes: null, truncated: false, complete: false }),
-  ).toBeUndefined();
+  expect(endWords({ lines: null, bytes: null, truncated: false, complete: false })).toBeUndefined();
 });
 
 it('says where how much was left out', () => {
-  expect(
-    endWords({ ...whole, truncated: true, gap: { seq: 100, lines: 1, bytes: 2_048 } }),
-  ).toBe('12,345 lines, 1.2 MiB written. Left out at line 100: 1 line, 2.0 KiB.');
+  expect(endWords({ ...whole, truncated: true, gap: { seq: 100, lines: 1, bytes: 2_048 } })).toBe(
+    '12,345 lines, 1.2 MiB written. Left out at line 100: 1 line, 2.0 KiB.',
+  );
   expect(endWords({ ...whole, truncated: true })).toBe(
     '12,345 lines, 1.2 MiB. The end may be missing.',
   );
