@@ -170,6 +170,27 @@ class ScopedCollectionTest {
     }
 
     @Test
+    void ofManyThoseThatAreNewAreInserted() {
+        own.insertNew(List.of(first, Thing.of(acme, "third", 3)));
+
+        assertThat(own.count(ALL, 10)).isEqualTo(3);
+        assertThatIllegalArgumentException().isThrownBy(() -> own.insertNew(List.of()));
+    }
+
+    @Test
+    void ofManyNoneIsAnothers() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () ->
+                                own.insertNew(
+                                        List.of(
+                                                Thing.of(acme, "third", 3),
+                                                Thing.of(globex, "third", 3))));
+        assertThat(own.count(ALL, 10)).isEqualTo(2);
+        assertOthersUntouched();
+    }
+
+    @Test
     void sameDocumentIsInsertedOnce() {
         assertThatThrownBy(() -> own.insert(first)).isInstanceOf(DuplicateKey.class);
     }
