@@ -2,11 +2,13 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
 import type { Execution, Schemas } from '@/lib/schemas';
-import { expectAccessible, expectToBeAt, openAt, SOON } from './open';
+import { expectAccessible, expectToBeAt, goLive, openAt, SOON } from './open';
 import { answer, at, refusal, remembers, server } from './service';
 import {
   artifactOf,
   artifactPageOf,
+  attemptOf,
+  ENDED,
   executionOf,
   testCaseOf,
   testPageOf,
@@ -145,16 +147,25 @@ describe('the tests of a run', () => {
     expect(await within(await list()).findByText('case-509', {}, SOON)).toBeVisible();
   });
 
+  it('stay open while they are asked for again, as the execution went on', async () => {
+    remembers();
+    is(failed);
+    has(SOME);
+    const { user } = await openTests();
+    const rows = await list();
+    await user.click(await within(rows).findByRole('button', { name: /^pays/ }, SOON));
+    const opened = await within(rows).findByText(/at Cart:7/, {}, SOON);
+    const socket = await goLive();
+    has([...SOME, testCaseOf({ name: 'refunds' })]);
+    is({ ...failed, version: 9, attempts: [attemptOf()] });
+    socket.hears('execution-updated', ENDED);
+    expect(await within(rows).findByRole('button', { name: /^refunds/ }, SOON)).toBeVisible();
+    expect(within(rows).getByText(/at Cart:7/)).toBe(opened);
+  });
+
   it('are of the attempt that is chosen', async () => {
     remembers();
-    const attempt = { workerId: 'w1', startTime: TIME, endTime: TIME, exitCode: 1 };
-    is({
-      ...failed,
-      attempts: [
-        { ...attempt, number: 1, outcome: 'FAILED' },
-        { ...attempt, number: 2, outcome: 'FAILED' },
-      ],
-    });
+    is({ ...failed, attempts: [attemptOf(), attemptOf({ number: 2 })] });
     const asked = has(SOME);
     const { user } = await openTests();
     await list();

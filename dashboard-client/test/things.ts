@@ -61,6 +61,27 @@ export function tokenOf({
 
 export const TIME = '2026-03-01T12:00:00.000Z';
 
+/** What the live channel says when the usual execution has failed. */
+export const ENDED = {
+  taskId: 'nightly-1',
+  organizationId: 'o1',
+  status: 'FAILED',
+  version: 9,
+} as const;
+
+/** The first attempt, which failed. */
+export function attemptOf(change: Partial<Schemas['AttemptView']> = {}): Schemas['AttemptView'] {
+  return {
+    number: 1,
+    workerId: 'w1',
+    startTime: TIME,
+    endTime: TIME,
+    exitCode: 1,
+    outcome: 'FAILED',
+    ...change,
+  };
+}
+
 export function executionOf(change: Partial<Execution> = {}): Execution {
   return {
     taskId: 'nightly-1',
