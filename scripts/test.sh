@@ -2,6 +2,7 @@
 # ./aac test: everything that can be checked, in a folder of its own, leaving nothing behind.
 
 TEST_PHASES=(scripts verify dashboard e2e journeys rabbitmq faults)
+SCENARIO_PHASES=(e2e rabbitmq)
 LONG_PHASES=(fuzz pictures migration mutation coverage)
 TEST_IMAGE=aac-test:$$
 TEST_IMAGE_MADE=''
@@ -41,19 +42,23 @@ cmd_test() {
     say "All tests are green: ${phases[*]}, in $(since "$began")."
 }
 
-# One after the other, but what waits as often as it computes goes on beside others: the dashboard's checks,
-# and the scenarios on the embedded broker, which are shown last.
+# One after the other; but scenarios wait as often as they compute, so they go on beside the others, from when
+# what they start is there, and are shown last.
 run_phases() {
     local phase
     PHASES=" $* "
     for phase; do
-        if [[ $phase == e2e && ${!#} != e2e ]]; then
-            begin_scenarios_beside
-        else
-            run_phase "$phase"
-        fi
+        case $phase in
+            e2e | rabbitmq) continue ;;
+            scripts | verify) ;;
+            *) begin_scenarios_beside ;;
+        esac
+        run_phase "$phase"
     done
-    [[ -z $SCENARIOS_JOB ]] || run_phase e2e
+    for phase in "${SCENARIO_PHASES[@]}"; do
+        ! is_asked "$phase" || [[ -n $SCENARIOS_JOB ]] || run_phase "$phase"
+    done
+    [[ -z $SCENARIOS_JOB ]] || run_phase scenarios
 }
 
 is_asked() { [[ $PHASES == *" $1 "* ]]; }
@@ -169,7 +174,7 @@ test_verify() {
     begin_maven -T 3 test "${AS_COMPILED[@]}"
     TEST_JOB=$!
     ! is_asked dashboard || finish_dashboard_checks
-    ! is_asked e2e || begin_scenarios_beside
+    begin_scenarios_beside
     await_job "$TEST_JOB" || return 1
     summary verify '*/target/surefire-reports' '*/target/failsafe-reports'
 }
