@@ -9,7 +9,7 @@ cmd_bench() {
     [[ -z $name ]] || shift
     refuse_arguments "$@"
     case $name in
-        latency | mixed | list | scale | start) bench_copy "$name" 4 ;;
+        latency | mixed | list | scale | logs | start) bench_copy "$name" 4 ;;
         live)
             AAC_BENCH_SOCKET_IO_SERVER=$(socket_io_server)
             export AAC_BENCH_SOCKET_IO_SERVER
@@ -31,7 +31,7 @@ cmd_bench() {
             bench_copy throughput 2
             bench_copy throughput 4
             ;;
-        *) refuse "Say what to measure: latency, throughput, mixed, auth, list, scale, live, pages, masking or start." ;;
+        *) refuse "Say what to measure: latency, throughput, mixed, auth, list, scale, live, logs, pages, masking or start." ;;
     esac
 }
 

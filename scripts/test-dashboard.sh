@@ -3,12 +3,12 @@
 
 CHROMIUM=''
 DASHBOARD_HASH=''
+DASHBOARD_STATUS=''
 JOURNEYS_TMP=''
 
 find_chromium() { CHROMIUM=$(command -v chromium || command -v google-chrome || command -v chromium-browser); }
 
-# In the background, as the tests of the services often wait; test_dashboard waits for it. The journeys
-# are written like the dashboard.
+# In the background, as the tests of the services often wait; the journeys are written like the dashboard.
 begin_dashboard_checks() {
     find_node || return 0
     DASHBOARD_HASH=$(dashboard_hash)
@@ -17,22 +17,29 @@ begin_dashboard_checks() {
         install_modules "$ROOT/e2e/journeys" && (cd "$ROOT/e2e/journeys" && npm run lint) \
             && install_modules "$DASHBOARD" && cd "$DASHBOARD" && exec setsid nice -n 10 npm run check:code
     ) >"$LOGS/dashboard.log" 2>&1 </dev/null 9>&- &
-    JOB_BESIDE=$!
+    DASHBOARD_CHECKS=$!
+}
+
+# Afterwards the dashboard is built for those who start a copy.
+finish_dashboard_checks() {
+    [[ -n $DASHBOARD_CHECKS ]] || return 0
+    DASHBOARD_STATUS=0
+    wait "$DASHBOARD_CHECKS" || DASHBOARD_STATUS=$?
+    DASHBOARD_CHECKS=''
+    ((DASHBOARD_STATUS != 0)) || mark_dashboard_built "$DASHBOARD_HASH"
 }
 
 # The contract is that of the producer as it was built just now.
 test_dashboard() {
-    local status=0
     say "Dashboard: contract, types, style, tests of parts and pages, build"
     find_node || { leave_out "the dashboard ($(node_wanted))" && return; }
-    [[ -n $JOB_BESIDE ]] || begin_dashboard_checks
-    await_job_beside || status=$?
+    [[ -n $DASHBOARD_STATUS ]] || begin_dashboard_checks
+    finish_dashboard_checks
     cat "$LOGS/dashboard.log"
-    ((status == 0)) || return 1
+    ((DASHBOARD_STATUS == 0)) || return 1
     ensure_build
     (cd "$DASHBOARD" && exec setsid npm run contract:check) </dev/null 9>&- &
     await_job "$!" || return 1
-    mark_dashboard_built "$DASHBOARD_HASH"
     summary dashboard dashboard-client/target/vitest
 }
 

@@ -6,26 +6,40 @@ MIGRATED_EXECUTIONS=200000
 MIGRATION_KILLS=20
 
 test_e2e() {
-    local status=0 beside=$JOB_BESIDE
+    local words=(embedded none -Daac.e2e -Daac.e2e.broker=)
     say "End-to-end scenarios on the embedded broker"
-    [[ -n $beside ]] || begin_scenarios
-    await_job_beside || status=$?
-    [[ -z $beside ]] || cat "$LOGS/e2e.log"
+    install_socket_io_client && words+=("-Daac.e2e.socket-io=$ROOT/e2e/socket-io-client")
+    begin_e2e "${words[@]}"
+    await_job "$!" || return 1
     summary 'e2e, embedded broker' e2e/target/embedded/reports
-    return "$status"
 }
 
-# begin_scenarios [file for what Maven says]: what is missing is said here in any case
-begin_scenarios() {
-    local words=(embedded none -Daac.e2e -Daac.e2e.broker=)
-    install_socket_io_client && words+=("-Daac.e2e.socket-io=$ROOT/e2e/socket-io-client")
+# Once, one broker after the other, in a shell of its own that ends what it began when it is ended.
+begin_scenarios_beside() {
+    [[ -z $SCENARIOS_JOB ]] || return 0
+    is_asked e2e || is_asked rabbitmq || return 0
     prepare_e2e
-    if [[ -n ${1:-} ]]; then
-        begin_e2e "${words[@]}" >"$1" 2>&1
-    else
-        begin_e2e "${words[@]}"
-    fi
-    JOB_BESIDE=$!
+    rm -f "$LOGS"/scenarios-*.log
+    say "End-to-end scenarios: begun, shown when they have ended"
+    (
+        TEST_JOB='' DASHBOARD_CHECKS=''
+        trap 'end_jobs; exit 143' TERM
+        for phase in "${SCENARIO_PHASES[@]}"; do
+            ! is_asked "$phase" || "test_$phase" >"$LOGS/scenarios-$phase.log" 2>&1 || exit 1
+        done
+    ) </dev/null 9>&- &
+    SCENARIOS_JOB=$!
+}
+
+# Shows those that go on beside other tests.
+test_scenarios() {
+    local status=0 phase
+    wait "$SCENARIOS_JOB" || status=$?
+    SCENARIOS_JOB=''
+    for phase in "${SCENARIO_PHASES[@]}"; do
+        [[ ! -e $LOGS/scenarios-$phase.log ]] || cat "$LOGS/scenarios-$phase.log"
+    done
+    return "$status"
 }
 
 # The library of existing dashboards, which is tried against a running copy.

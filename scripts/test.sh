@@ -2,17 +2,22 @@
 # ./aac test: everything that can be checked, in a folder of its own, leaving nothing behind.
 
 TEST_PHASES=(scripts verify dashboard e2e journeys rabbitmq faults)
+SCENARIO_PHASES=(e2e rabbitmq)
 LONG_PHASES=(fuzz pictures migration mutation coverage)
 TEST_IMAGE=aac-test:$$
 TEST_IMAGE_MADE=''
 KUSTOMIZE=sigs.k8s.io/kustomize/kustomize/v5@v5.0.3
 TEST_JOB=''
-JOB_BESIDE=''
+DASHBOARD_CHECKS=''
+SCENARIOS_JOB=''
+PHASES=' '
 FAULTS_LONG=''
 FAULTS_MINUTES=0
 FUZZ_REQUESTS=100000
 MUTANTS_NOTICED_MIN=90
 LINES_COVERED_MIN=85
+# What was compiled and checked a moment ago is so still.
+AS_COMPILED=(-Dmaven.compiler.useIncrementalCompilation=false -Dspotless.check.skip -Dcheckstyle.skip)
 
 cmd_test() {
     local asked=' ' phases=() phase began
@@ -37,22 +42,26 @@ cmd_test() {
     say "All tests are green: ${phases[*]}, in $(since "$began")."
 }
 
-# One after the other, but what waits as often as it computes goes on beside others: the dashboard's checks
-# beside the services' tests, the scenarios on the embedded broker beside all that comes after them.
+# One after the other; but scenarios wait as often as they compute, so they go on beside the others, from when
+# what they start is there, and are shown last.
 run_phases() {
-    local phase beside=''
-    [[ " $* " != *" verify dashboard "* ]] || begin_dashboard_checks
+    local phase
+    PHASES=" $* "
     for phase; do
-        if [[ $phase == e2e && ${!#} != e2e ]]; then
-            say "End-to-end scenarios on the embedded broker: begun, shown when they have ended"
-            begin_scenarios "$LOGS/e2e.log"
-            beside=e2e
-        else
-            run_phase "$phase"
-        fi
+        case $phase in
+            e2e | rabbitmq) continue ;;
+            scripts | verify) ;;
+            *) begin_scenarios_beside ;;
+        esac
+        run_phase "$phase"
     done
-    [[ -z $beside ]] || run_phase "$beside"
+    for phase in "${SCENARIO_PHASES[@]}"; do
+        ! is_asked "$phase" || [[ -n $SCENARIOS_JOB ]] || run_phase "$phase"
+    done
+    [[ -z $SCENARIOS_JOB ]] || run_phase scenarios
 }
+
+is_asked() { [[ $PHASES == *" $1 "* ]]; }
 
 run_phase() { "test_$1" || fail "The tests are not green: \"$1\" failed after $(since "$began")."; }
 
@@ -70,7 +79,8 @@ take_minutes() {
 prepare_tests() {
     unset MONGODB_URI RABBITMQ_URL JWT_SECRET DEFAULT_PLAN WORKER_CONCURRENCY WORKER_DRAIN_SECONDS WORKER_RUNTIME AAC_RUNS_NAMESPACE AAC_PORT AAC_HOST
     unset RATE_LIMIT_AUTH_PER_MINUTE RATE_LIMIT_API_PER_15_MIN LOCKOUT_FAILURES TRUSTED_PROXIES
-    unset AAC_DASHBOARD_DIR AAC_SKIP_BUILD ENCRYPTION_KEY ENCRYPTION_KEY_PREVIOUS REPORTS_DIR MAX_FILE_SIZE
+    unset AAC_DASHBOARD_DIR AAC_SKIP_BUILD ENCRYPTION_KEY ENCRYPTION_KEY_PREVIOUS REPORTS_DIR MAX_FILE_SIZE LOG_MAX_BYTES
+    unset S3_BUCKET S3_ENDPOINT S3_REGION S3_ACCESS_KEY S3_SECRET_KEY
     unset LIVE_SOCKETS_PER_USER LIVE_SOCKETS_FREE LIVE_SOCKETS_TEAM LIVE_SOCKETS_ENTERPRISE
     unset SMTP_HOST SMTP_PORT SMTP_TLS SMTP_USER SMTP_PASSWORD SMTP_FROM APP_URL DASHBOARD_URL
     unset GOOGLE_CLIENT_ID GOOGLE_CLIENT_SECRET GOOGLE_ISSUER MICROSOFT_CLIENT_ID MICROSOFT_CLIENT_SECRET
@@ -78,6 +88,7 @@ prepare_tests() {
     unset ANALYSIS LLM_ANALYSIS LLM_BUDGET_CENTS LLM_PRICES LLM_GEMINI_MODEL LLM_OPENAI_MODEL LLM_ANTHROPIC_MODEL
     unset LLM_OLLAMA_MODEL GEMINI_API_KEY GEMINI_BASE_URL OPENAI_API_KEY OPENAI_BASE_URL ANTHROPIC_API_KEY
     unset ANTHROPIC_BASE_URL OLLAMA_BASE_URL LLM_BASE_URLS
+    unset RETENTION_FREE_DAYS RETENTION_TEAM_DAYS RETENTION_ENTERPRISE_DAYS
     unset WATCH_WINDOW WATCH_FOREIGN_IDS WATCH_MISSING_THINGS WATCH_ACCOUNT_FAILURES WATCH_ADDRESS_FAILURES
     use_home "$ROOT/target/test-home"
     make_home
@@ -156,11 +167,18 @@ test_verify() {
     else
         leave_out "what the services do on RabbitMQ, which is not installed"
     fi
+    ! is_asked dashboard || begin_dashboard_checks
     hash=$(sources_hash)
-    # The worker's tests wait, the producer's compute: side by side they take little more than one.
-    maven_for_tests -T 3 verify || return 1
+    maven_for_tests -T 3 package -DskipTests || return 1
     mark_built "$hash"
     SCENARIOS_COMPILED=yes
+    # The worker's tests wait, the producer's compute: side by side they take little more than one. Nothing is
+    # packaged again, as scenarios run what was packaged.
+    begin_maven -T 3 test "${AS_COMPILED[@]}"
+    TEST_JOB=$!
+    ! is_asked dashboard || finish_dashboard_checks
+    begin_scenarios_beside
+    await_job "$TEST_JOB" || return 1
     summary verify '*/target/surefire-reports' '*/target/failsafe-reports'
 }
 
@@ -258,16 +276,9 @@ await_job() {
     return "$status"
 }
 
-await_job_beside() {
-    local status=0
-    wait "$JOB_BESIDE" || status=$?
-    JOB_BESIDE=''
-    return "$status"
-}
-
 end_jobs() {
     local job
-    for job in $TEST_JOB $JOB_BESIDE; do
+    for job in $TEST_JOB $DASHBOARD_CHECKS $SCENARIOS_JOB; do
         kill -TERM -- "-$job" 2>/dev/null || kill -TERM "$job" 2>/dev/null || true
         wait "$job" 2>/dev/null || true
         kill -KILL -- "-$job" 2>/dev/null || true

@@ -1,22 +1,36 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
-import type { Schemas } from '@/lib/schemas';
-import { expectAccessible, openAt, SOON } from './open';
-import { answer, at, refusal, remembers, server } from './service';
-import { artifactOf, artifactPageOf, executionOf, TIME, totalsOf } from './things';
+import type { Execution, Schemas } from '@/lib/schemas';
+import { expectAccessible, goLive, openAt, SOON } from './open';
+import { answer, at, heldBack, refusal, remembers, server } from './service';
+import {
+  artifactOf,
+  artifactPageOf,
+  attemptOf,
+  ENDED,
+  executionOf,
+  TIME,
+  totalsOf,
+} from './things';
 
 const LINK = '/api/report-links/l1.s1/';
 const TEXT = { contentType: 'text/plain; charset=UTF-8' };
 const KIB = 1_024;
 
+function is(change: Partial<Execution>) {
+  server.use(
+    http.get(at('/api/executions/:taskId'), () =>
+      answer(executionOf({ status: 'FAILED', endTime: TIME, exitCode: 1, ...change })),
+    ),
+  );
+}
+
 /** A run that is over and left these files. @returns which attempts links were made for */
 function left(files: Schemas['Artifact'][], totals?: Schemas['ReportTotals'][]) {
   const linked: unknown[] = [];
+  is({});
   server.use(
-    http.get(at('/api/executions/:taskId'), () =>
-      answer(executionOf({ status: 'FAILED', endTime: TIME, exitCode: 1 })),
-    ),
     http.get(at('/api/executions/:taskId/artifacts'), () =>
       HttpResponse.json(artifactPageOf(files, totals)),
     ),
@@ -176,6 +190,24 @@ describe('a preview', () => {
     expect(frame.tagName).toBe('IFRAME');
     expect(frame).toHaveAttribute('src', `${LINK}report/index.html`);
     expect(frame.getAttribute('sandbox')).toBe('allow-scripts');
+  });
+
+  it('of a page does not load again while the files are asked for again', async () => {
+    remembers();
+    left([artifactOf()]);
+    const { shown } = await preview('report/index.html');
+    const frame = within(shown).getByTitle('Content of report/index.html');
+    const socket = await goLive();
+    const renewed = heldBack('/api/executions/:taskId/artifacts', () =>
+      HttpResponse.json(artifactPageOf([artifactOf(), artifactOf({ path: 'late.txt' })])),
+    );
+    is({ version: 9, attempts: [attemptOf()] });
+    socket.hears('execution-updated', ENDED);
+    await waitFor(() => expect(renewed.isAsked()).toBe(true), SOON);
+    expect(screen.getByTitle('Content of report/index.html')).toBe(frame);
+    renewed.answer();
+    expect(await screen.findByRole('button', { name: 'Preview late.txt' }, SOON)).toBeVisible();
+    expect(screen.getByTitle('Content of report/index.html')).toBe(frame);
   });
 
   it('of a page stays as it is while the link is renewed, which what is opened next has', async () => {

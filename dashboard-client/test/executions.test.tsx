@@ -3,7 +3,7 @@ import { http } from 'msw';
 import { describe, expect, it } from 'vitest';
 import { expectAccessible, expectToBeAt, goLive, openAt, SOON } from './open';
 import { answer, at, page, refusal, remembers, server } from './service';
-import { executionOf, executionsOf, linesOf, projectOf, TIME } from './things';
+import { attemptOf, executionOf, executionsOf, linesOf, projectOf, TIME } from './things';
 
 const list = () => screen.findByRole('region', { name: 'Executions' }, SOON);
 
@@ -338,22 +338,8 @@ describe('one execution', () => {
             endTime: TIME,
             exitCode: 0,
             attempts: [
-              {
-                number: 1,
-                workerId: 'w1',
-                startTime: TIME,
-                endTime: TIME,
-                exitCode: 1,
-                outcome: 'FAILED',
-              },
-              {
-                number: 2,
-                workerId: 'w2',
-                startTime: TIME,
-                endTime: TIME,
-                exitCode: 0,
-                outcome: 'PASSED',
-              },
+              attemptOf(),
+              attemptOf({ number: 2, workerId: 'w2', exitCode: 0, outcome: 'PASSED' }),
             ],
           }),
         ),

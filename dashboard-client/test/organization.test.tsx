@@ -284,6 +284,7 @@ describe('usage', () => {
           projects: used(9, 10, 90),
           concurrentRuns: used(0, 5, null),
           pendingInvitations: 1,
+          retentionDays: 90,
         }),
       ),
     );
@@ -291,6 +292,7 @@ describe('usage', () => {
     expect(await screen.findByText('Used up', {}, SOON)).toBeVisible();
     expect(screen.getByRole('meter', { name: 'Projects' })).toHaveAttribute('aria-valuenow', '9');
     expect(screen.getByText(/and 1 open invitation/)).toBeVisible();
+    expect(screen.getByText(/kept for 90 days after its end/)).toBeVisible();
     await expectAccessible();
   });
 });

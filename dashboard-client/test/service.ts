@@ -1,8 +1,9 @@
-import { http, HttpResponse, type HttpHandler } from 'msw';
+import { http, HttpResponse, type DefaultBodyType, type HttpHandler } from 'msw';
 import { setupServer } from 'msw/node';
 import {
   artifactPageOf,
   executionOf,
+  historyOf,
   memberOf,
   profileOf,
   testPageOf,
@@ -48,6 +49,7 @@ const usual: HttpHandler[] = [
     answer(executionOf({ taskId: String(params.taskId) })),
   ),
   http.get(at('/api/executions/:taskId/tests'), () => HttpResponse.json(testPageOf([]))),
+  http.get(at('/api/executions/:taskId/tests/:testKey/history'), () => answer(historyOf())),
   http.get(at('/api/executions/:taskId/artifacts'), () =>
     HttpResponse.json(artifactPageOf([], [])),
   ),
@@ -64,4 +66,16 @@ export function remembers(role: Role = 'admin'): void {
     ),
     http.get(at('/api/auth/me'), () => answer(profileOf(role))),
   );
+}
+
+/** The service takes its time over a route. @returns whether it was asked, and what lets it answer */
+export function heldBack(path: string, answers: () => HttpResponse<DefaultBodyType>) {
+  const held: (() => void)[] = [];
+  server.use(
+    http.get(at(path), async () => {
+      await new Promise<void>((resolve) => held.push(resolve));
+      return answers();
+    }),
+  );
+  return { isAsked: () => held.length > 0, answer: () => held.forEach((resolve) => resolve()) };
 }

@@ -3,7 +3,7 @@ import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
 import { expectAccessible, openAt, SOON } from './open';
 import { answer, at, page, refusal, remembers, server } from './service';
-import { artifactPageOf, projectOf, testPageOf } from './things';
+import { artifactPageOf, metricsOf, projectOf, testPageOf } from './things';
 
 interface View {
   /** As the page calls it. */
@@ -58,6 +58,20 @@ const VIEWS: View[] = [
     from: '/api/executions',
     empty: 'Nothing has run in the last 30 days',
     nothing: noRows,
+  },
+  {
+    what: 'the metrics',
+    path: '/dashboard/metrics',
+    from: '/api/metrics',
+    empty: 'Nothing has ended in the last 30 days',
+    nothing: noRows,
+  },
+  {
+    what: 'the metrics',
+    path: '/dashboard/metrics/shop/tests:1',
+    from: '/api/metrics/:image',
+    empty: 'No run of it has ended in the last 30 days',
+    nothing: () => answer(metricsOf({ runs: 0 })),
   },
   {
     what: 'the projects',

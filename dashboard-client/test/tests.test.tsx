@@ -2,11 +2,13 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
 import type { Execution, Schemas } from '@/lib/schemas';
-import { expectAccessible, expectToBeAt, openAt, SOON } from './open';
+import { expectAccessible, expectToBeAt, goLive, openAt, SOON } from './open';
 import { answer, at, refusal, remembers, server } from './service';
 import {
   artifactOf,
   artifactPageOf,
+  attemptOf,
+  ENDED,
   executionOf,
   testCaseOf,
   testPageOf,
@@ -145,16 +147,25 @@ describe('the tests of a run', () => {
     expect(await within(await list()).findByText('case-509', {}, SOON)).toBeVisible();
   });
 
+  it('stay open while they are asked for again, as the execution went on', async () => {
+    remembers();
+    is(failed);
+    has(SOME);
+    const { user } = await openTests();
+    const rows = await list();
+    await user.click(await within(rows).findByRole('button', { name: /^pays/ }, SOON));
+    const opened = await within(rows).findByText(/at Cart:7/, {}, SOON);
+    const socket = await goLive();
+    has([...SOME, testCaseOf({ name: 'refunds' })]);
+    is({ ...failed, version: 9, attempts: [attemptOf()] });
+    socket.hears('execution-updated', ENDED);
+    expect(await within(rows).findByRole('button', { name: /^refunds/ }, SOON)).toBeVisible();
+    expect(within(rows).getByText(/at Cart:7/)).toBe(opened);
+  });
+
   it('are of the attempt that is chosen', async () => {
     remembers();
-    const attempt = { workerId: 'w1', startTime: TIME, endTime: TIME, exitCode: 1 };
-    is({
-      ...failed,
-      attempts: [
-        { ...attempt, number: 1, outcome: 'FAILED' },
-        { ...attempt, number: 2, outcome: 'FAILED' },
-      ],
-    });
+    is({ ...failed, attempts: [attemptOf(), attemptOf({ number: 2 })] });
     const asked = has(SOME);
     const { user } = await openTests();
     await list();
@@ -262,5 +273,21 @@ describe('a retry of the failed tests', () => {
     await user.click(await screen.findByRole('tab', { name: 'Tests' }, SOON));
     await within(await list()).findByText('adds', {}, SOON);
     expect(screen.queryByRole('button', { name: 'Retry failed tests' })).not.toBeInTheDocument();
+  });
+});
+
+describe('a run whose time is over', () => {
+  it('says that output, tests and artifacts are gone, and asks for none of them', async () => {
+    remembers();
+    is({ ...failed, detailsRemovedAt: TIME });
+    const asked = has(SOME);
+    const { user } = await openAt('/dashboard/executions/nightly-1');
+    for (const name of ['Output', 'Tests', 'Artifacts']) {
+      await user.click(await screen.findByRole('tab', { name }, SOON));
+      expect(screen.getByText(/were removed on .*: they were kept as long as/)).toBeVisible();
+    }
+    expect(asked).toEqual([]);
+    expect(screen.queryByRole('button', { name: 'Retry failed tests' })).not.toBeInTheDocument();
+    await expectAccessible();
   });
 });

@@ -61,6 +61,27 @@ export function tokenOf({
 
 export const TIME = '2026-03-01T12:00:00.000Z';
 
+/** What the live channel says when the usual execution has failed. */
+export const ENDED = {
+  taskId: 'nightly-1',
+  organizationId: 'o1',
+  status: 'FAILED',
+  version: 9,
+} as const;
+
+/** The first attempt, which failed. */
+export function attemptOf(change: Partial<Schemas['AttemptView']> = {}): Schemas['AttemptView'] {
+  return {
+    number: 1,
+    workerId: 'w1',
+    startTime: TIME,
+    endTime: TIME,
+    exitCode: 1,
+    outcome: 'FAILED',
+    ...change,
+  };
+}
+
 export function executionOf(change: Partial<Execution> = {}): Execution {
   return {
     taskId: 'nightly-1',
@@ -169,6 +190,7 @@ export function linesOf(from: number, to: number): Schemas['LogLine'][] {
 
 export function testCaseOf(change: Partial<Schemas['TestCase']> = {}): Schemas['TestCase'] {
   return {
+    key: 'k1',
     suite: 'shop.Cart',
     name: 'adds',
     outcome: 'passed',
@@ -176,6 +198,77 @@ export function testCaseOf(change: Partial<Schemas['TestCase']> = {}): Schemas['
     message: null,
     flaky: false,
     attempt: 1,
+    ...change,
+  };
+}
+
+export function testRunOf(change: Partial<Schemas['TestRunView']> = {}): Schemas['TestRunView'] {
+  return {
+    taskId: 'nightly-1',
+    createdAt: TIME,
+    imageDigest: null,
+    outcome: 'passed',
+    durationMillis: 1_200,
+    flaky: false,
+    ...change,
+  };
+}
+
+export function historyOf(
+  change: Partial<Schemas['TestHistoryView']> = {},
+): Schemas['TestHistoryView'] {
+  return { runs: [], goesOn: false, failing: null, flaky: false, ...change };
+}
+
+const DURATIONS = { runs: 40, averageMillis: 61_000, p50Millis: 60_000, p95Millis: 90_000 };
+
+export function metricsOf(
+  change: Partial<Schemas['ImageMetricsView']> = {},
+): Schemas['ImageMetricsView'] {
+  const counts = { passed: 35, unstable: 1, failed: 4, error: 2, cancelled: 0 };
+  return {
+    from: '2026-02-28',
+    to: '2026-03-01',
+    runs: 42,
+    counts,
+    passRate: 0.9,
+    durations: DURATIONS,
+    trend: {
+      state: 'falling',
+      earlierRuns: 20,
+      earlierPassRate: 1,
+      laterRuns: 20,
+      laterPassRate: 0.8,
+    },
+    durationShift: {
+      state: 'slower',
+      recent: { ...DURATIONS, runs: 12, p50Millis: 75_000 },
+      baseline: { ...DURATIONS, runs: 23 },
+    },
+    daily: ['2026-02-28', '2026-03-01'].map((day) => ({
+      day,
+      runs: 21,
+      counts,
+      passRate: 0.9,
+      durations: DURATIONS,
+    })),
+    ...change,
+  };
+}
+
+export function listedImageOf(
+  change: Partial<Schemas['ListedImageView']> = {},
+): Schemas['ListedImageView'] {
+  const { runs, counts, passRate, durations, trend, durationShift } = metricsOf();
+  return {
+    image: 'qa.example:5000/shop/tests:1.2',
+    lastEndedAt: TIME,
+    runs,
+    counts,
+    passRate,
+    durations,
+    trend,
+    durationShift,
     ...change,
   };
 }

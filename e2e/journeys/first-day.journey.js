@@ -147,7 +147,8 @@ describe('the first day of an organization', () => {
     });
 
     it('has no page that is hard to use, refuses its own parts, or breaks', async () => {
-        for (const path of ['overview', 'projects', 'api-keys', 'usage', 'audit', 'account']) {
+        const paths = ['overview', 'metrics', 'projects', 'api-keys', 'usage', 'audit', 'account'];
+        for (const path of paths) {
             await ann.goesTo(`/dashboard/${path}`);
             await ann.sees(ann.page.getByRole('heading', { level: 1 }));
             await ann.looksAt(path);

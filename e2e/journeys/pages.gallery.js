@@ -49,6 +49,11 @@ const INSIDE = [
         press: tab('Tests'),
         shows: text('expected 3'),
     },
+    {
+        name: 'execution-test',
+        press: (page) => page.getByRole('button', { name: /^pays/ }),
+        shows: (page) => page.getByRole('list', { name: /^Last 1 execution with it/ }),
+    },
     { name: 'execution-artifacts', press: tab('Artifacts'), shows: text('notes.txt') },
     {
         name: 'execution-preview',
@@ -62,6 +67,8 @@ const INSIDE = [
     },
     { name: 'execution-long-name', path: `/dashboard/executions/${LONG}`, shows: text('here') },
     { name: 'overview', path: '/dashboard/overview', shows: heading('Durations a day') },
+    { name: 'metrics', path: '/dashboard/metrics', shows: link(image) },
+    { name: 'metrics-of-an-image', press: link(image), shows: heading('Durations a day') },
     { name: 'projects', path: '/dashboard/projects', shows: link('Shop') },
     { name: 'project-dialog', press: button('New project'), shows: dialog('New project') },
     { name: 'project', path: '/dashboard/projects/:id', shows: text('BROWSER') },

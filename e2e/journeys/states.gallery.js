@@ -5,94 +5,13 @@ import { Gallery } from './harness/gallery.js';
 import { openBrowser, Person } from './harness/person.js';
 import { BROKEN, FORBIDDEN, list, one, problem, StandIn } from './harness/stand-in.js';
 import { image } from './harness/settings.js';
+import { VIEWS } from './harness/views.js';
 
 const loads = (page, what) => page.getByRole('status').filter({ hasText: `Loading ${what}…` });
 const fails = (page, words) => page.getByRole('alert').filter({ hasText: words });
 const heading = (page, name) => page.getByRole('heading', { name, exact: true });
 
 const STATES = ['empty', 'loading', 'error', 'no-permission'];
-
-const NO_TESTS = { total: 0, passed: 0, failed: 0, error: 0, skipped: 0 };
-const NOTHING_KEPT = { files: 0, bytes: 0, refused: 0, complete: true, note: null };
-
-/** By the names that the pages give them; nothing is what the service answers when there is none. */
-const VIEWS = {
-    executions: {
-        what: 'executions',
-        path: '/dashboard',
-        from: '/api/executions',
-        nothing: list([]),
-        empty: 'Nothing has run yet',
-    },
-    execution: {
-        what: 'the execution',
-        path: '/dashboard/executions/nightly-1',
-        from: '/api/executions/nightly-1',
-    },
-    tests: {
-        what: 'the tests',
-        path: '/dashboard/executions/silent',
-        tab: 'Tests',
-        from: '/api/executions/silent/tests',
-        nothing: { ...list([]), attempt: 1, counts: NO_TESTS },
-        empty: 'No JUnit XML was found',
-    },
-    artifacts: {
-        what: 'the artifacts',
-        path: '/dashboard/executions/silent',
-        tab: 'Artifacts',
-        from: '/api/executions/silent/artifacts',
-        nothing: { ...list([]), attempt: 1, totals: [{ attempt: 1, ...NOTHING_KEPT }] },
-        empty: 'No files were left',
-    },
-    overview: {
-        what: 'the overview',
-        path: '/dashboard/overview',
-        from: '/api/executions',
-        nothing: list([]),
-        empty: 'Nothing has run in the last 30 days',
-    },
-    projects: {
-        what: 'the projects',
-        path: '/dashboard/projects',
-        from: '/api/projects',
-        nothing: list([]),
-        empty: 'No projects yet',
-    },
-    project: { what: 'the project', path: '/dashboard/projects/p1', from: '/api/projects/p1' },
-    variables: {
-        what: 'the variables',
-        path: ':project',
-        from: ':variables',
-        nothing: one({ variables: {}, secrets: [] }),
-        empty: 'None yet.',
-    },
-    members: { what: 'the members', path: '/dashboard/members', from: '/api/users' },
-    invitations: {
-        what: 'the invitations',
-        path: '/dashboard/members',
-        from: '/api/invitations',
-        nothing: list([]),
-        empty: 'Nobody has an open invitation.',
-    },
-    'api-keys': {
-        what: 'API keys',
-        path: '/dashboard/api-keys',
-        from: '/api/auth/api-keys',
-        nothing: list([]),
-        empty: 'No keys yet',
-    },
-    usage: { what: 'the usage', path: '/dashboard/usage', from: '/api/organization/usage' },
-    audit: {
-        what: 'the audit trail',
-        path: '/dashboard/audit',
-        from: '/api/audit-events',
-        nothing: list([]),
-        empty: 'No event is like that',
-    },
-    sessions: { what: 'your sessions', path: '/dashboard/account', from: '/api/auth/sessions' },
-    account: { what: 'your account', path: '/dashboard/account', from: '/api/auth/me' },
-};
 
 /**
  * What a page shows now and then beside those four; apart from other tabs when they would wait for

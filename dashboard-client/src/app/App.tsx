@@ -15,6 +15,8 @@ const SignUpPage = lazy(() => import('@/features/auth/SignUpPage'));
 const ExecutionsPage = lazy(() => import('@/features/executions/ExecutionsPage'));
 const ExecutionDrawer = lazy(() => import('@/features/executions/ExecutionDrawer'));
 const OverviewPage = lazy(() => import('@/features/overview/OverviewPage'));
+const MetricsPage = lazy(() => import('@/features/overview/metrics/MetricsPage'));
+const ImageMetricsPage = lazy(() => import('@/features/overview/metrics/ImageMetricsPage'));
 const ProjectsPage = lazy(() => import('@/features/projects/ProjectsPage'));
 const ProjectPage = lazy(() => import('@/features/projects/ProjectPage'));
 const PeoplePage = lazy(() => import('@/features/people/PeoplePage'));
@@ -86,6 +88,9 @@ function InsidePages() {
         </Route>
         <Route path="executions" element={<Navigate replace to="/dashboard" />} />
         <Route path="overview" element={<OverviewPage />} />
+        <Route path="metrics" element={<MetricsPage />} />
+        {/* Slashes belong to the image's name. */}
+        <Route path="metrics/*" element={<ImageMetricsPage />} />
         <Route path="projects" element={<ProjectsPage />} />
         <Route path="projects/:id" element={<ProjectPage />} />
         <Route path="members" element={<PeoplePage />} />

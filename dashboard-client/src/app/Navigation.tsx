@@ -5,6 +5,7 @@ import {
   KeyRound,
   ListChecks,
   ScrollText,
+  TrendingUp,
   Users,
   type LucideIcon,
 } from 'lucide-react';
@@ -22,6 +23,7 @@ interface Place {
 const PLACES: readonly Place[] = [
   { to: '/dashboard', name: 'Executions', icon: ListChecks },
   { to: '/dashboard/overview', name: 'Overview', icon: ChartColumn },
+  { to: '/dashboard/metrics', name: 'Metrics', icon: TrendingUp },
   { to: '/dashboard/projects', name: 'Projects', icon: FolderKanban },
   { to: '/dashboard/members', name: 'Members', icon: Users },
   { to: '/dashboard/api-keys', name: 'API keys', icon: KeyRound, needs: 'apikeys:own' },

@@ -3464,6 +3464,15 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description Removed: it was kept as long as the plan says */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
                 /** @description The body is too large */
                 413: {
                     headers: {
@@ -3658,8 +3667,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Lines of the log, or with Accept: text/plain the log as a text
-         * @description Lines come in order, each once, up to the first one that is not stored yet. The text has all lines unless a limit is given, each ended by a line feed.
+         * Lines of the log, or with Accept: text/plain the log as a text, or with text/event-stream as it grows
+         * @description Lines come in order, each once, up to the first one that is not stored yet. The text has all lines unless a limit is given, each ended by a line feed. Events (which take no limit) have a line's seq as id and go on behind the Last-Event-ID; the last one is called end and has what the last page has. They break off when the token is no longer good.
          */
         get: {
             parameters: {
@@ -3669,6 +3678,8 @@ export interface paths {
                     limit?: number;
                     /** @description By default the last one that a worker took */
                     attempt?: number;
+                    /** @description Only lines with this text in them, upper or lower case, whatever a terminal makes of the rest. A page looks at 50,000 lines at most: nextCursor goes on, also where nothing was found */
+                    q?: string;
                 };
                 header?: never;
                 path: {
@@ -3726,6 +3737,15 @@ export interface paths {
                 };
                 /** @description No answer has a form that Accept names */
                 406: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description Removed: it was kept as long as the plan says */
+                410: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -3862,6 +3882,15 @@ export interface paths {
                 };
                 /** @description No answer has a form that Accept names */
                 406: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description Removed: it was kept as long as the plan says */
+                410: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -4013,6 +4042,15 @@ export interface paths {
                 };
                 /** @description No answer has a form that Accept names */
                 406: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description Removed: it was kept as long as the plan says */
+                410: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -4261,6 +4299,150 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["TestListAnswer"];
+                    };
+                };
+                /** @description Something is wrong with the request; the fields say what */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description No token, or one that is not or no longer good */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description The role lacks executions:read */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description Not there, or not yours */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description No answer has a form that Accept names */
+                406: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description Removed: it was kept as long as the plan says */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description The body is not JSON, or its type is none */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description Too many requests; try again after Retry-After */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description A defect; the service's log has it under the correlationId */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description Something the service needs is away; try again after Retry-After */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/executions/{taskId}/tests/{testKey}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How a test ended lately, since when it fails, and whether it is flaky
+         * @description The testKey is the key of a test case. One that nobody knows has no runs. The latest 500 cases of the test, in 100 executions, are looked at.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Most runs */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    taskId: string;
+                    testKey: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The history */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AnswerTestHistoryView"];
                     };
                 };
                 /** @description Something is wrong with the request; the fields say what */
@@ -4988,6 +5170,272 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The images that ran lately, the last used first, each with its figures */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description How many days back, today among them; days are those of UTC */
+                    days?: number;
+                    /** @description nextCursor of a page */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImageListAnswer"];
+                    };
+                };
+                /** @description Something is wrong with the request; the fields say what */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description No token, or one that is not or no longer good */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description The role lacks executions:read */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description The caller's account is gone */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description No answer has a form that Accept names */
+                406: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description The body is not JSON, or its type is none */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description Too many requests; try again after Retry-After */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description A defect; the service's log has it under the correlationId */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description Something the service needs is away; try again after Retry-After */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/metrics/{image}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the runs of an image went, day by day
+         * @description The image as it was asked for, with slashes and tag. One that never ran has no runs, and neither has another organization's. The figures are some seconds behind the executions, and stay when those are deleted.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description How many days back, today among them; days are those of UTC */
+                    days?: number;
+                };
+                header?: never;
+                path: {
+                    image: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The figures */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AnswerImageMetricsView"];
+                    };
+                };
+                /** @description Something is wrong with the request; the fields say what */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description No token, or one that is not or no longer good */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description The role lacks executions:read */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description Not there, or not yours */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description No answer has a form that Accept names */
+                406: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description The body is not JSON, or its type is none */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description Too many requests; try again after Retry-After */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description A defect; the service's log has it under the correlationId */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description Something the service needs is away; try again after Retry-After */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organization": {
         parameters: {
             query?: never;
@@ -5237,7 +5685,7 @@ export interface paths {
         };
         /**
          * What the organization uses of its plan
-         * @description The runs of this UTC month, the users, the projects and the runs at this moment, each with its limit and the highest of the marks 80, 90 and 100 percent that is reached.
+         * @description The runs of this UTC month, the users, the projects and the runs at this moment, each with its limit and the highest of the marks 80, 90 and 100 percent that is reached; and how long logs and reports are kept.
          */
         get: {
             parameters: {
@@ -6923,6 +7371,10 @@ export interface components {
             success: boolean;
             data: components["schemas"]["Execution"];
         };
+        AnswerImageMetricsView: {
+            success: boolean;
+            data: components["schemas"]["ImageMetricsView"];
+        };
         AnswerMemberView: {
             success: boolean;
             data: components["schemas"]["MemberView"];
@@ -6958,6 +7410,10 @@ export interface components {
         AnswerSlugView: {
             success: boolean;
             data: components["schemas"]["SlugView"];
+        };
+        AnswerTestHistoryView: {
+            success: boolean;
+            data: components["schemas"]["TestHistoryView"];
         };
         AnswerUsageView: {
             success: boolean;
@@ -7178,9 +7634,49 @@ export interface components {
             memoryMb: number;
             reportsPath: string | null;
         };
+        CountsView: {
+            /** Format: int64 */
+            passed: number;
+            /** Format: int64 */
+            unstable: number;
+            /** Format: int64 */
+            failed: number;
+            /** Format: int64 */
+            error: number;
+            /** Format: int64 */
+            cancelled: number;
+        };
+        DayView: {
+            /** @description In UTC, such as 2026-03-01; a run counts when it ends */
+            day: string;
+            /** Format: int64 */
+            runs: number;
+            counts: components["schemas"]["CountsView"];
+            /** Format: double */
+            passRate: number | null;
+            durations: components["schemas"]["DurationsView"] | null;
+        };
         Done: {
             success: boolean;
             message?: string;
+        };
+        /** @description Durations of the latest runs that passed at once, and of those before, compared by the rank-sum test of Mann and Whitney (1 %, two-sided); the median must have moved by 10 %, too, and each side needs 10 runs. The latest are those of as many of the last days, up to half, as have 10. */
+        DurationShiftView: {
+            /** @enum {string} */
+            state: "slower" | "faster" | "steady" | "too_little_data";
+            recent: components["schemas"]["DurationsView"] | null;
+            baseline: components["schemas"]["DurationsView"] | null;
+        };
+        /** @description Durations of runs that passed or failed. The average is exact. The percentiles are nearest ranks, told at most 1 % above the real ones. */
+        DurationsView: {
+            /** Format: int64 */
+            runs: number;
+            /** Format: int64 */
+            averageMillis: number;
+            /** Format: int64 */
+            p50Millis: number;
+            /** Format: int64 */
+            p95Millis: number;
         };
         Execution: {
             taskId: string;
@@ -7217,6 +7713,8 @@ export interface components {
             /** @description Why it does not run yet; only while PENDING */
             waiting?: components["schemas"]["Waiting"];
             logs: components["schemas"]["LogTotalsView"];
+            /** @description When its log, report files and test cases were removed, having been kept as long as the plan says; left out while they are there */
+            detailsRemovedAt?: components["schemas"]["Instant"];
             reportsBaseUrl: string;
             /** @description The last 64 KiB of the log; only when one execution is asked for */
             output?: string;
@@ -7233,6 +7731,30 @@ export interface components {
             seq: number;
             id: string | null;
             kind: components["schemas"]["Kind"];
+        };
+        ImageListAnswer: {
+            success: boolean;
+            data: components["schemas"]["ListedImageView"][];
+            nextCursor: string | null;
+        };
+        ImageMetricsView: {
+            /** @description First day, in UTC */
+            from: string;
+            /** @description Last day, today in UTC */
+            to: string;
+            /** Format: int64 */
+            runs: number;
+            counts: components["schemas"]["CountsView"];
+            /**
+             * Format: double
+             * @description Passed and unstable ones' share of passed, unstable and failed ones, 0 to 1; null when there are none
+             */
+            passRate: number | null;
+            durations: components["schemas"]["DurationsView"] | null;
+            trend: components["schemas"]["TrendView"];
+            durationShift: components["schemas"]["DurationShiftView"];
+            /** @description Each day, also without runs, the first first */
+            daily: components["schemas"]["DayView"][];
         };
         /**
          * Format: date-time
@@ -7260,10 +7782,22 @@ export interface components {
         };
         /** @enum {string} */
         Kind: "EDITED" | "DELETED" | "OUT_OF_PLACE" | "TRUNCATED" | "ADDED" | "REWRITTEN" | "HEAD_FORGED" | "HEAD_MISSING";
+        ListedImageView: {
+            image: string;
+            lastEndedAt: components["schemas"]["Instant"];
+            /** Format: int64 */
+            runs: number;
+            counts: components["schemas"]["CountsView"];
+            /** Format: double */
+            passRate: number | null;
+            durations: components["schemas"]["DurationsView"] | null;
+            trend: components["schemas"]["TrendView"];
+            durationShift: components["schemas"]["DurationShiftView"];
+        };
         LogAnswer: {
             success: boolean;
             data: components["schemas"]["LogLine"][];
-            /** @description The fromSeq of the next page; null when no line can follow. With no data it means: nothing new yet, ask again later */
+            /** @description The fromSeq of the next page; null when no line can follow. The same as it was means: nothing new yet, ask again later */
             nextCursor: string | null;
             /** Format: int32 */
             attempt: number;
@@ -7274,6 +7808,20 @@ export interface components {
             totalLines: number | null;
             /** @description Whether all lines up to the container's end are stored */
             complete: boolean;
+            /** @description With the last page of an attempt that has ended */
+            totals?: components["schemas"]["LogTotalsView"];
+        };
+        LogDigests: {
+            stdout?: string;
+            stderr?: string;
+        };
+        LogGap: {
+            /** Format: int64 */
+            seq: number;
+            /** Format: int64 */
+            lines: number;
+            /** Format: int64 */
+            bytes: number;
         };
         LogLine: {
             /** Format: int64 */
@@ -7288,10 +7836,18 @@ export interface components {
         LogTotalsView: {
             /** Format: int64 */
             lines: number | null;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description As the container wrote them
+             */
             bytes: number | null;
+            /** @description Whether lines were left out, or may be missing */
             truncated: boolean;
             complete: boolean;
+            /** @description What was left out of a log that is longer than one may be; the line with the number seq stands in its place */
+            gap?: components["schemas"]["LogGap"];
+            /** @description SHA-256 of each stream as the container wrote it; left out where something was masked, or is missing */
+            sha256?: components["schemas"]["LogDigests"];
         };
         LoginRequest: {
             email?: string | null;
@@ -7589,6 +8145,8 @@ export interface components {
             production?: string | null;
         };
         TestCase: {
+            /** @description Names the test in paths: the same for the same suite and name */
+            key: string;
             suite: string;
             name: string;
             /** @enum {string} */
@@ -7614,6 +8172,22 @@ export interface components {
             /** Format: int64 */
             skipped: number;
         };
+        TestFailingView: {
+            /** @description The first in which it failed since it last passed */
+            taskId: string;
+            createdAt: components["schemas"]["Instant"];
+            /** @description It passed in none of the runs shown, and there may be older ones */
+            maybeLonger: boolean;
+        };
+        TestHistoryView: {
+            /** @description The last first; of executions of the same image, whatever its tag */
+            runs: components["schemas"]["TestRunView"][];
+            /** @description There may be older ones that are not shown */
+            goesOn: boolean;
+            failing: components["schemas"]["TestFailingView"] | null;
+            /** @description Passed after it had failed, in one execution or with the very same image, in the runs shown */
+            flaky: boolean;
+        };
         TestListAnswer: {
             success: boolean;
             data: components["schemas"]["TestCase"][];
@@ -7624,6 +8198,40 @@ export interface components {
              */
             attempt: number;
             counts: components["schemas"]["TestCounts"];
+        };
+        TestRunView: {
+            taskId: string;
+            /** @description When the execution was asked for */
+            createdAt: components["schemas"]["Instant"];
+            imageDigest: string | null;
+            /**
+             * @description In the last attempt that has it
+             * @enum {string}
+             */
+            outcome: "passed" | "failed" | "error" | "skipped";
+            /** Format: int64 */
+            durationMillis: number | null;
+            /** @description Passed after it had failed in the same execution */
+            flaky: boolean;
+        };
+        /** @description The pass rates of the two halves of the days, compared by the two-proportion z-test (5 %, two-sided); each half needs 10 judged runs */
+        TrendView: {
+            /** @enum {string} */
+            state: "rising" | "falling" | "steady" | "too_little_data";
+            /**
+             * Format: int64
+             * @description Judged ones of the first half
+             */
+            earlierRuns: number;
+            /** Format: double */
+            earlierPassRate: number | null;
+            /**
+             * Format: int64
+             * @description Judged ones of the second half
+             */
+            laterRuns: number;
+            /** Format: double */
+            laterPassRate: number | null;
         };
         TriggerView: {
             /** @enum {string} */
@@ -7646,6 +8254,11 @@ export interface components {
             concurrentRuns: components["schemas"]["UsedView"];
             /** Format: int32 */
             pendingInvitations: number;
+            /**
+             * Format: int32
+             * @description For so long after its end an execution's log, report files and test cases are kept; null means for ever
+             */
+            retentionDays: number | null;
         };
         UsedView: {
             /** Format: int32 */

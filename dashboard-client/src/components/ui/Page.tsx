@@ -13,8 +13,8 @@ export function Page({ title, description, actions, children }: PageProps) {
   return (
     <div className="mx-auto flex w-full max-w-6xl flex-col gap-5 p-4 md:p-6">
       <header className="flex flex-wrap items-end gap-3">
-        <div className="mr-auto">
-          <h1 className="text-xl font-semibold">{title}</h1>
+        <div className="mr-auto min-w-0">
+          <h1 className="text-xl font-semibold wrap-anywhere">{title}</h1>
           {description !== undefined && <p className="mt-0.5 text-muted">{description}</p>}
         </div>
         {actions}

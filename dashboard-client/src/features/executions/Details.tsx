@@ -51,7 +51,9 @@ export function Details({ execution }: { execution: Execution }) {
         {logs.lines !== null && logs.bytes !== null && (
           <Fact name="Output">
             {plural(logs.lines, 'line')}, {bytes(logs.bytes)}
-            {logs.truncated && ', its middle left out'}
+            {logs.gap
+              ? `, ${plural(logs.gap.lines, 'line')} left out of its middle`
+              : logs.truncated && ', and the end may be missing'}
           </Fact>
         )}
         {config.env !== undefined && Object.keys(config.env).length > 0 && (

@@ -47,7 +47,10 @@ function Cancel({ execution }: { execution: Execution }) {
 
 /** Which tests failed is known of the last attempt that has any: those the service would repeat. */
 function Retries({ execution }: { execution: Execution }) {
-  const { data: tests } = useQuery(testSummaryQuery(wantedOf(execution)));
+  const { data: tests } = useQuery({
+    ...testSummaryQuery(wantedOf(execution)),
+    enabled: execution.detailsRemovedAt === undefined,
+  });
   return (
     <>
       {tests && badTests(tests.counts) > 0 && (

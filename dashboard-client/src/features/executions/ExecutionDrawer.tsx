@@ -12,7 +12,9 @@ import { executionQuery } from './api';
 import { Details } from './Details';
 import { DrawerActions } from './DrawerActions';
 import { isFinal } from './filters';
+import { LogEnd } from './log/LogEnd';
 import { Terminal } from './log/Terminal';
+import { Kept } from './Removed';
 import { Artifacts } from './results/Artifacts';
 import { Tests } from './results/Tests';
 import { StatusBadge } from './StatusBadge';
@@ -53,6 +55,7 @@ function Drawer({ execution, onGone }: { execution: Execution; onGone: () => voi
   const [line, setLine] = useState<number>();
   const now = useNow(SECOND_MS, !isFinal(execution.status));
   const ran = ranFor(execution, now);
+  const isLatest = attempt === undefined || attempt === execution.attempts.at(-1)?.number;
   return (
     <Tabs.Root
       value={tab}
@@ -100,18 +103,26 @@ function Drawer({ execution, onGone }: { execution: Execution; onGone: () => voi
         )}
       </div>
       <Tabs.Content value="log" className="flex min-h-0 flex-1 flex-col">
-        <Terminal
-          taskId={execution.taskId}
-          attempt={attempt}
-          silence={silence(execution, attempt)}
-          line={line}
-        />
+        <Kept execution={execution}>
+          <Terminal
+            taskId={execution.taskId}
+            attempt={attempt}
+            silence={silence(execution, attempt)}
+            line={line}
+            gap={isLatest ? execution.logs.gap?.seq : undefined}
+          />
+          {isLatest && <LogEnd totals={execution.logs} />}
+        </Kept>
       </Tabs.Content>
       <Tabs.Content value="tests" className={RESULTS}>
-        <Tests execution={execution} attempt={attempt} />
+        <Kept execution={execution}>
+          <Tests execution={execution} attempt={attempt} />
+        </Kept>
       </Tabs.Content>
       <Tabs.Content value="artifacts" className={RESULTS}>
-        <Artifacts execution={execution} attempt={attempt} />
+        <Kept execution={execution}>
+          <Artifacts execution={execution} attempt={attempt} />
+        </Kept>
       </Tabs.Content>
       <Tabs.Content value="analysis" className="min-h-0 flex-1 overflow-y-auto">
         <Analysis

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { ChartColumn } from 'lucide-react';
-import { lazy, Suspense, useMemo, type ReactNode } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { Link } from 'react-router';
 import { buttonLook } from '@/components/ui/Button';
 import { Page } from '@/components/ui/Page';
@@ -11,6 +11,7 @@ import type { Beginning } from '@/lib/pages';
 import { historyQuery, usePresent, type Present } from './api';
 import { DAYS, figuresOf, type Figures, type Run } from './figures';
 import { Rankings } from './Rankings';
+import { Tile } from './Tile';
 import { durationWords } from './words';
 
 /** They bring a library along, which no other page needs. */
@@ -90,18 +91,6 @@ function Tiles({ figures: { total } }: { figures: Figures }) {
         <Amount of={present.data} part="waiting" />
       </Tile>
     </dl>
-  );
-}
-
-function Tile({ name, note, children }: { name: string; note: ReactNode; children: ReactNode }) {
-  return (
-    <div className="flex flex-col rounded-lg border border-line bg-surface p-4">
-      <dt className="text-muted">{name}</dt>
-      <dd>
-        <span className="block text-2xl font-semibold tabular-nums">{children}</span>
-        <span className="text-xs text-muted">{note}</span>
-      </dd>
-    </div>
   );
 }
 

@@ -21,7 +21,8 @@ export default function UsagePage() {
           <>
             <p className="flex flex-wrap items-center gap-2 text-muted">
               <Badge tone="busy">{data.plan}</Badge>
-              The runs of {data.month} count until {date(data.resetsAt)}.
+              The runs of {data.month} count until {date(data.resetsAt)}. Output, tests and
+              artifacts of a run are kept {keptFor(data.retentionDays)}.
             </p>
             <div className="grid gap-4 md:grid-cols-2">
               <Meter name="Test runs this month" used={data.testRuns} />
@@ -42,6 +43,10 @@ export default function UsagePage() {
       </QueryView>
     </Page>
   );
+}
+
+function keptFor(days: number | null): string {
+  return days === null ? 'for ever' : `for ${plural(days, 'day')} after its end`;
 }
 
 interface MeterProps {

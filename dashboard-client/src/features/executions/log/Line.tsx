@@ -7,9 +7,11 @@ interface Props {
   query: string;
   /** It holds the match that was gone to last. */
   isPresent: boolean;
+  /** It stands for lines that were left out. */
+  isGap: boolean;
 }
 
-export const Line = memo(function Line({ line, query, isPresent }: Props) {
+export const Line = memo(function Line({ line, query, isPresent, isGap }: Props) {
   return (
     <span
       className={`flex h-full ${line.stream === 'stderr' ? 'border-l-2 border-[#c96a63]' : 'border-l-2 border-transparent'}`}
@@ -17,7 +19,7 @@ export const Line = memo(function Line({ line, query, isPresent }: Props) {
       <span aria-hidden className="w-14 shrink-0 pr-3 text-right text-[#7f8a9c] select-none">
         {line.seq}
       </span>
-      <span className="pr-4 whitespace-pre">
+      <span className={`pr-4 whitespace-pre ${isGap ? 'text-[#e8c170] italic' : ''}`}>
         {pieces(line.text, query).map(({ text, className, color, background, isMatch }, index) => {
           const style = { color, background };
           return isMatch ? (

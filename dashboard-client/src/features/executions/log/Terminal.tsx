@@ -25,10 +25,12 @@ interface Props {
   silence: string;
   /** The number of a line that is to be seen, once it is there. */
   line?: number | undefined;
+  /** The number of the line that stands for what was left out. */
+  gap?: number | undefined;
 }
 
 /** What an execution's container wrote, and writes. */
-export function Terminal({ taskId, attempt, silence, line }: Props) {
+export function Terminal({ taskId, attempt, silence, line, gap }: Props) {
   const buffer = useRunLog(taskId, attempt);
   const [query, setQuery] = useState('');
   const matches = useSearch(buffer, query);
@@ -87,7 +89,12 @@ export function Terminal({ taskId, attempt, silence, line }: Props) {
                   aria-current={index === wanted ? 'true' : undefined}
                   style={{ transform: `translateY(${start}px)` }}
                 >
-                  <Line line={line} query={query} isPresent={index === present} />
+                  <Line
+                    line={line}
+                    query={query}
+                    isPresent={index === present}
+                    isGap={line.seq === gap}
+                  />
                 </div>
               )
             );

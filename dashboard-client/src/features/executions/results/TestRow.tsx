@@ -1,36 +1,21 @@
-import {
-  ChevronDown,
-  ChevronRight,
-  CircleCheck,
-  CircleSlash,
-  CircleX,
-  TriangleAlert,
-  type LucideIcon,
-} from 'lucide-react';
-import { Badge, type Tone } from '@/components/ui/Badge';
+import { ChevronDown, ChevronRight } from 'lucide-react';
+import { Badge } from '@/components/ui/Badge';
 import { Snippet } from '@/components/ui/Copy';
 import { duration } from '@/lib/format';
-import { firstLine, type TestCase, type TestOutcome } from './tests';
-
-const LOOKS: Record<TestOutcome, { tone: Tone; icon: LucideIcon; name: string }> = {
-  passed: { tone: 'ok', icon: CircleCheck, name: 'Passed' },
-  failed: { tone: 'bad', icon: CircleX, name: 'Failed' },
-  error: { tone: 'bad', icon: TriangleAlert, name: 'Error' },
-  skipped: { tone: 'quiet', icon: CircleSlash, name: 'Skipped' },
-};
-
-export function outcomeName(outcome: TestOutcome): string {
-  return LOOKS[outcome].name;
-}
+import { TestHistory } from './History';
+import { LOOKS } from './looks';
+import { firstLine, type TestCase } from './tests';
 
 interface Props {
   test: TestCase;
+  /** Of the execution that it is a test of. */
+  taskId: string;
   isOpen: boolean;
   onToggle: () => void;
 }
 
 /** One test; opened it says all that is known of it. */
-export function TestRow({ test, isOpen, onToggle }: Props) {
+export function TestRow({ test, taskId, isOpen, onToggle }: Props) {
   const { suite, name, outcome, durationMillis, message, flaky } = test;
   const { tone, icon: Icon, name: word } = LOOKS[outcome];
   const Chevron = isOpen ? ChevronDown : ChevronRight;
@@ -67,12 +52,13 @@ export function TestRow({ test, isOpen, onToggle }: Props) {
           )}
         </span>
       </button>
-      {isOpen && <Known test={test} />}
+      {isOpen && <Known test={test} taskId={taskId} />}
     </>
   );
 }
 
-function Known({ test: { suite, name, message, flaky, attempt } }: { test: TestCase }) {
+function Known({ test, taskId }: { test: TestCase; taskId: string }) {
+  const { key, suite, name, message, flaky, attempt } = test;
   return (
     <div className="flex flex-col gap-2 pt-2 pr-4 pb-3 pl-10">
       <p className="wrap-anywhere">
@@ -88,6 +74,7 @@ function Known({ test: { suite, name, message, flaky, attempt } }: { test: TestC
           <Snippet text={message} what="the message" />
         </div>
       )}
+      <TestHistory taskId={taskId} testKey={key} />
     </div>
   );
 }

@@ -9,7 +9,8 @@ import { count, plural } from '@/lib/format';
 import type { Execution, Schemas } from '@/lib/schemas';
 import { artifactsQuery, testsQuery, testSummaryQuery, wantedOf, type Wanted } from './api';
 import { Shortfall, Unreadable } from './Notes';
-import { outcomeName, TestRow } from './TestRow';
+import { outcomeName } from './looks';
+import { TestRow } from './TestRow';
 import { matching, placed, TEST_OUTCOMES, type PlacedTest, type TestOutcome } from './tests';
 import { VirtualList } from './VirtualList';
 
@@ -143,7 +144,7 @@ function Listing({ wanted, outcome, text }: ListingProps) {
   const query = useInfiniteQuery(testsQuery(wanted, outcome));
   return (
     <QueryView query={query} what="the tests">
-      {({ pages }) => <Loaded query={query} pages={pages} text={text} />}
+      {({ pages }) => <Loaded query={query} taskId={wanted.taskId} pages={pages} text={text} />}
     </QueryView>
   );
 }
@@ -156,13 +157,14 @@ interface LoadedProps {
     error: unknown;
     fetchNextPage: () => Promise<unknown>;
   };
+  taskId: string;
   pages: Schemas['TestListAnswer'][];
   text: string;
 }
 
 const placeOf = ({ place }: PlacedTest) => place;
 
-function Loaded({ query, pages, text }: LoadedProps) {
+function Loaded({ query, taskId, pages, text }: LoadedProps) {
   const { hasNextPage, isFetching, isFetchNextPageError, fetchNextPage } = query;
   const all = useMemo(() => placed(pages), [pages]);
   const shown = useMemo(() => matching(all, text), [all, text]);
@@ -204,7 +206,12 @@ function Loaded({ query, pages, text }: LoadedProps) {
         onMore={more}
       >
         {({ place, test }) => (
-          <TestRow test={test} isOpen={open.has(place)} onToggle={() => toggle(place)} />
+          <TestRow
+            test={test}
+            taskId={taskId}
+            isOpen={open.has(place)}
+            onToggle={() => toggle(place)}
+          />
         )}
       </VirtualList>
     </>

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { hashKey, infiniteQueryOptions, queryOptions, type QueryKey } from '@tanstack/react-query';
 import { pagesUpTo } from '@/lib/pages';
 import { ApiProblem } from '@/lib/problem';
 import type { Execution, Schemas } from '@/lib/schemas';
@@ -11,6 +11,8 @@ export const RESULTS = ['results'] as const;
 const TESTS_PAGE = 500;
 /** An attempt keeps fewer files than so many pages have. */
 const FILE_PAGES_MAX = 10;
+/** The same test is opened and closed again without being asked for. */
+const HISTORY_RENEWED_MS = 60_000;
 /** A link is good for five minutes; one that was just about to be renewed is good for another two. */
 const LINK_RENEWED_MS = 2 * 60 * 1_000;
 
@@ -34,12 +36,25 @@ export function wantedOf(execution: Execution, attempt?: number): Wanted {
   };
 }
 
-function keyOf({ taskId, ...which }: Wanted) {
-  return [...RESULTS, taskId, which] as const;
+/** How far the execution is comes last: see {@link reading}. */
+function keyOf({ taskId, attempt, ...progress }: Wanted, ...what: readonly string[]) {
+  return [...RESULTS, taskId, { attempt }, ...what, progress] as const;
 }
 
-function freshness({ isOver }: Wanted) {
-  return isOver ? { staleTime: Infinity } : {};
+/**
+ * How the answers to a question are read. While it is asked again because the execution went on, what was
+ * shown stays: whoever reads a file or a test is not to lose it when the execution ends.
+ */
+function reading({ isOver }: Wanted, key: QueryKey) {
+  const question = hashKey(key.slice(0, -1));
+  return {
+    queryKey: key,
+    placeholderData: <T>(shown: T | undefined, before: { queryKey: QueryKey } | undefined) =>
+      before !== undefined && hashKey(before.queryKey.slice(0, -1)) === question
+        ? shown
+        : undefined,
+    ...(isOver ? { staleTime: Infinity } : {}),
+  };
 }
 
 function attemptIn(attempt: number | undefined) {
@@ -49,7 +64,7 @@ function attemptIn(attempt: number | undefined) {
 /** Of which attempt there are tests, and how many ended how. */
 export const testSummaryQuery = (wanted: Wanted) =>
   queryOptions({
-    queryKey: [...keyOf(wanted), 'test-summary'] as const,
+    ...reading(wanted, keyOf(wanted, 'test-summary')),
     queryFn: async () => {
       const { attempt, counts } = await answered(
         api.GET('/api/executions/{taskId}/tests', {
@@ -61,7 +76,6 @@ export const testSummaryQuery = (wanted: Wanted) =>
       );
       return { attempt, counts };
     },
-    ...freshness(wanted),
   });
 
 /** The tests of an attempt, the failed ones first, or those of one outcome. */
@@ -69,7 +83,7 @@ export const testsQuery = (wanted: Wanted, outcome: TestOutcome | undefined) => 
   const outcomes = outcome === undefined ? TEST_OUTCOMES : ([outcome] as const);
   const begin: Position = { outcome: outcomes[0], cursor: null };
   return infiniteQueryOptions({
-    queryKey: [...keyOf(wanted), 'tests', outcome ?? 'all'] as const,
+    ...reading(wanted, keyOf(wanted, 'tests', outcome ?? 'all')),
     queryFn: ({ pageParam: { outcome, cursor } }) =>
       answered(
         api.GET('/api/executions/{taskId}/tests', {
@@ -86,9 +100,23 @@ export const testsQuery = (wanted: Wanted, outcome: TestOutcome | undefined) => 
       ),
     initialPageParam: begin,
     getNextPageParam: (last, _, at) => positionAfter(last, at, outcomes),
-    ...freshness(wanted),
   });
 };
+
+/** How a test ended in the latest executions of the image. */
+export const historyQuery = (taskId: string, testKey: string) =>
+  queryOptions({
+    queryKey: [...RESULTS, taskId, 'history', testKey] as const,
+    queryFn: async () =>
+      (
+        await answered(
+          api.GET('/api/executions/{taskId}/tests/{testKey}/history', {
+            params: { path: { taskId, testKey } },
+          }),
+        )
+      ).data,
+    staleTime: HISTORY_RENEWED_MS,
+  });
 
 /** What an attempt left. */
 export interface Artifacts {
@@ -102,7 +130,7 @@ export interface Artifacts {
 
 export const artifactsQuery = (wanted: Wanted) =>
   queryOptions({
-    queryKey: [...keyOf(wanted), 'artifacts'] as const,
+    ...reading(wanted, keyOf(wanted, 'artifacts')),
     queryFn: async (): Promise<Artifacts> => {
       const pages: Schemas['ArtifactListAnswer'][] = [];
       const { rows, isCut } = await pagesUpTo(FILE_PAGES_MAX, async (page) => {
@@ -126,7 +154,6 @@ export const artifactsQuery = (wanted: Wanted) =>
         totals: pages[0]?.totals ?? [],
       };
     },
-    ...freshness(wanted),
   });
 
 /** Where a browser's tab finds an attempt's files without a token, for some minutes. */

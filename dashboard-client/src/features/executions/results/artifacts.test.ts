@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { artifactOf, executionOf, totalsOf, TIME } from '../../../../test/things';
+import { artifactOf, attemptOf, executionOf, totalsOf } from '../../../../test/things';
 import {
   IMAGE_BYTES_MAX,
   inAddress,
@@ -62,10 +62,7 @@ describe('the path of a file', () => {
 });
 
 describe('what is missing of an attempt', () => {
-  const runOf = (change: object) => {
-    const attempt = { number: 1, workerId: 'w1', startTime: TIME, endTime: TIME, exitCode: 1 };
-    return executionOf({ attempts: [{ ...attempt, outcome: 'FAILED', ...change }] });
-  };
+  const runOf = (change: object) => executionOf({ attempts: [attemptOf(change)] });
 
   it('is nothing when all was kept', () => {
     expect(shortfallOf(runOf({}), 1, [totalsOf()])).toBeUndefined();

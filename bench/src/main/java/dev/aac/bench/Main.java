@@ -40,6 +40,7 @@ public final class Main {
             case "live" ->
                     new LiveBench(() -> member(target), target, LiveScale.fromProperties(), report)
                             .run();
+            case "logs" -> new LogsBench(member(target), target, report).run();
             case "start" -> new StartBench(target, report).run();
             default -> refuse(System.err, args[0]);
         }
@@ -48,7 +49,7 @@ public final class Main {
     private static void refuse(PrintStream err, String name) {
         err.printf(
                 "There is no measurement \"%s\": latency, throughput, mixed, auth, list, scale,"
-                        + " live, start.%n",
+                        + " live, logs, start.%n",
                 name);
         System.exit(2);
     }

@@ -17,6 +17,12 @@ public enum StoreCollection {
     REPORT_TOTALS("report_totals", StoreCollection.ORGANIZATION_ID),
     /** The test cases that those files tell of. */
     TEST_CASES("test_cases", StoreCollection.ORGANIZATION_ID),
+    /** What counts of each run that has ended, until it is in its day and for a while after. */
+    RUN_FIGURES("run_figures", StoreCollection.ORGANIZATION_ID),
+    /** Figures of an image's runs of one day. */
+    IMAGE_DAYS("image_days", StoreCollection.ORGANIZATION_ID),
+    /** Which images have figures, and since when they were not used. */
+    IMAGES("images", StoreCollection.ORGANIZATION_ID),
     USAGE("usage", StoreCollection.ORGANIZATION_ID),
     /** What language models cost in each month. */
     MODEL_USAGE("model_usage", StoreCollection.ORGANIZATION_ID),

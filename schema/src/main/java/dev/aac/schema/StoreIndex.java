@@ -76,6 +76,16 @@ public enum StoreIndex {
             "dispatch.state organizationId dispatch.turn"),
     /** Only those that no worker has ever claimed have a deadline. */
     EXECUTIONS_QUEUE_DEADLINE(StoreCollection.EXECUTIONS, ACROSS_TENANTS, SPARSE, "queueDeadline"),
+    /** Those that still have their details, by their end. */
+    EXECUTIONS_DETAILS(
+            StoreCollection.EXECUTIONS,
+            WITHIN_TENANT,
+            NONE,
+            "organizationId detailsRemovedAt endTime"),
+    /** Only those whose details are being removed have it. */
+    EXECUTIONS_REMOVAL(StoreCollection.EXECUTIONS, ACROSS_TENANTS, SPARSE, "removalCheckAt"),
+    /** Those that have ended and are not in the figures yet. */
+    EXECUTIONS_FIGURES_DUE(StoreCollection.EXECUTIONS, ACROSS_TENANTS, SPARSE, "figuresDue"),
 
     LOG_CHUNKS_SEQ(
             StoreCollection.LOG_CHUNKS,
@@ -115,6 +125,22 @@ public enum StoreIndex {
             WITHIN_TENANT,
             NONE,
             "organizationId taskId runId testKey attempt"),
+    /** A test's latest cases, whatever the execution. */
+    TEST_CASES_HISTORY(
+            StoreCollection.TEST_CASES, WITHIN_TENANT, NONE, "organizationId testKey _id"),
+
+    /** A run counts once. */
+    RUN_FIGURES_RUN(StoreCollection.RUN_FIGURES, WITHIN_TENANT, UNIQUE, "organizationId runId"),
+    /** The figures of a day are numbered, without a gap. */
+    RUN_FIGURES_NUMBER(
+            StoreCollection.RUN_FIGURES, WITHIN_TENANT, UNIQUE, "organizationId image day number"),
+    /** Finds old ones; likewise below. */
+    RUN_FIGURES_DAY(StoreCollection.RUN_FIGURES, ACROSS_TENANTS, NONE, "day"),
+    IMAGE_DAYS_IMAGE(StoreCollection.IMAGE_DAYS, WITHIN_TENANT, UNIQUE, "organizationId image day"),
+    IMAGE_DAYS_DAY(StoreCollection.IMAGE_DAYS, ACROSS_TENANTS, NONE, "day"),
+    IMAGES_IMAGE(StoreCollection.IMAGES, WITHIN_TENANT, UNIQUE, "organizationId image"),
+    /** A list, the last used first. */
+    IMAGES_LAST(StoreCollection.IMAGES, WITHIN_TENANT, NONE, "organizationId lastEndedAt _id"),
 
     USAGE_MONTH(StoreCollection.USAGE, WITHIN_TENANT, UNIQUE, "organizationId month"),
     /** These two find runs of which nobody said whether they were stored. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.aac.contract.fact.Fact;
+import dev.aac.contract.fact.LogDigests;
 import dev.aac.contract.fact.LogLine;
 import dev.aac.contract.fact.LogTotals;
 import dev.aac.contract.id.RunRef;
@@ -16,6 +17,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RunTest extends WorkerScenario {
+
+    /** As sha256sum has it for those lines. */
+    private static final LogTotals WHOLE =
+            new LogTotals(
+                    3,
+                    14,
+                    false,
+                    null,
+                    new LogDigests(
+                            "b6285c57e8797db5d4c51c80d6f11938afda9b11c6a003549709189e9b4b92a2",
+                            null));
 
     private static final Duration SOME_TIME = Duration.ofSeconds(1);
 
@@ -33,8 +45,7 @@ class RunTest extends WorkerScenario {
         assertThat(producer.log(run)).extracting(LogLine::seq).containsExactly(1L, 2L, 3L);
         assertThat(producer.end(run).orElseThrow())
                 .isInstanceOfSatisfying(
-                        Fact.Exited.class,
-                        exited -> assertThat(exited.log()).isEqualTo(new LogTotals(3, 14, false)));
+                        Fact.Exited.class, exited -> assertThat(exited.log()).isEqualTo(WHOLE));
         awaitNoContainer();
         awaitIdle(worker);
         assertThat(waitingJobs()).isZero();

@@ -10,6 +10,7 @@ import dev.aac.worker.job.ContainerRuns;
 import dev.aac.worker.job.JobRunner;
 import dev.aac.worker.job.Reaper;
 import dev.aac.worker.job.Removals;
+import dev.aac.worker.log.LogCap;
 import dev.aac.worker.platform.broker.BrokerAddress;
 import dev.aac.worker.platform.broker.BrokerLinks;
 import dev.aac.worker.platform.broker.InquiryDesk;
@@ -28,6 +29,7 @@ final class TestedWorker {
 
     static final Duration CLAIM_LIMIT = Duration.ofSeconds(3);
     static final long REPORT_BYTES_MAX = 1024L * 1024;
+    static final long LOG_BYTES_MAX = 1024L * 1024;
     static final Duration ENGINE_AWAY_MAX = Duration.ofSeconds(20);
 
     final Slots slots;
@@ -52,7 +54,10 @@ final class TestedWorker {
                 new JobRunner(
                         self,
                         new ContainerRuns(
-                                engine, ENGINE_AWAY_MAX, ReportLimits.forFilesOf(REPORT_BYTES_MAX)),
+                                engine,
+                                ENGINE_AWAY_MAX,
+                                ReportLimits.forFilesOf(REPORT_BYTES_MAX),
+                                new LogCap(LOG_BYTES_MAX)),
                         new FactReporter(desk),
                         removals,
                         Clock.systemUTC());

@@ -11,7 +11,11 @@ import dev.aac.e2e.harness.Eventually;
 import dev.aac.e2e.harness.InstallationDatabase;
 import dev.aac.e2e.harness.SharedInstallation;
 import dev.aac.e2e.harness.TestImage;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -33,7 +37,7 @@ final class LogScenarios {
     }
 
     @Test
-    void hundredThousandLinesReachStoreAndSocketInOrderAndOnce() {
+    void hundredThousandLinesReachStoreAndSocketInOrderAndOnce() throws NoSuchAlgorithmException {
         Member member = installation.newOrganization("many-lines");
         try (LiveSocket socket = member.openSocket()) {
             String taskId = member.submit(TestImage.running("seq " + MANY_LINES)).taskId();
@@ -47,10 +51,21 @@ final class LogScenarios {
             assertThat(end.status()).isEqualTo("PASSED");
             assertThat(end.json().path("logs").path("lines").asLong()).isEqualTo(MANY_LINES);
             assertThat(end.json().path("logs").path("complete").asBoolean()).isTrue();
+            assertThat(end.json().path("logs").path("sha256").path("stdout").asText())
+                    .isEqualTo(digestOfNumbers());
             try (InstallationDatabase database = installation.database()) {
                 assertThat(database.executionDocumentBytes(taskId)).isLessThan(DOCUMENT_BYTES_MAX);
             }
         }
+    }
+
+    /** As sha256sum has it for what {@code seq} writes. */
+    private static String digestOfNumbers() throws NoSuchAlgorithmException {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        for (int number = 1; number <= MANY_LINES; number++) {
+            digest.update((number + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private static boolean endsWith(List<LoggedLine> lines) {

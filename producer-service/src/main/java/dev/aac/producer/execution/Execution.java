@@ -7,6 +7,8 @@ import dev.aac.contract.id.RunId;
 import dev.aac.contract.id.RunRef;
 import dev.aac.contract.id.TaskId;
 import dev.aac.contract.live.ExecutionStatus;
+import dev.aac.producer.platform.problem.DetailsRemoved;
+import dev.aac.producer.platform.problem.ProblemException;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param runId shared by all attempts, unique in the installation
  * @param progress all that changes; only {@link ExecutionStateMachine} makes a new one
  * @param version rises by one with each change; a write names the one it read
+ * @param detailsRemovedAt when its {@linkplain Removals details} were removed because their time
+ *     was over; null while they are kept
  */
 public record Execution(
         OrganizationId organizationId,
@@ -26,7 +30,8 @@ public record Execution(
         ExecutionRequest request,
         Submission submission,
         Progress progress,
-        long version) {
+        long version,
+        @Nullable Instant detailsRemovedAt) {
 
     /**
      * How it was asked for.
@@ -86,8 +91,28 @@ public record Execution(
         };
     }
 
+    /**
+     * The same, for who is going to read its log, report files or test cases.
+     *
+     * @throws ProblemException {@link DetailsRemoved} when they are gone
+     */
+    public Execution requireDetails() {
+        if (detailsRemovedAt != null) {
+            throw new ProblemException(new DetailsRemoved(detailsRemovedAt));
+        }
+        return this;
+    }
+
     /** The same execution one version on. */
     Execution movedTo(Progress next) {
-        return new Execution(organizationId, taskId, runId, request, submission, next, version + 1);
+        return new Execution(
+                organizationId,
+                taskId,
+                runId,
+                request,
+                submission,
+                next,
+                version + 1,
+                detailsRemovedAt);
     }
 }

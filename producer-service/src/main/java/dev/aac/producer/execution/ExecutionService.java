@@ -1,11 +1,12 @@
 package dev.aac.producer.execution;
 
-import dev.aac.contract.fact.LogLine;
 import dev.aac.contract.fact.LogTotals;
 import dev.aac.contract.id.RunId;
 import dev.aac.contract.id.RunRef;
 import dev.aac.contract.id.TaskId;
 import dev.aac.producer.execution.Attempt.Outcome;
+import dev.aac.producer.platform.problem.DetailsRemoved;
+import dev.aac.producer.platform.problem.ProblemException;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -54,7 +55,8 @@ public class ExecutionService {
                         request,
                         new Execution.Submission(trigger, trail, createdAt),
                         Progress.accepted(createdAt),
-                        1);
+                        1,
+                        null);
         Optional<SubmitResult.Refused> refused = quota.count(scope, execution);
         if (refused.isPresent()) {
             return executions.find(scope, taskId).isPresent()
@@ -121,9 +123,18 @@ public class ExecutionService {
 
     /**
      * @return empty when there is no such execution
+     * @throws ProblemException {@link DetailsRemoved}
      */
     public Optional<LogPage> logs(OrganizationScope scope, TaskId taskId, LogQuery query) {
-        return executions.find(scope, taskId).map(found -> logPage(scope, found, query));
+        Optional<LogPage> page =
+                executions
+                        .find(scope, taskId)
+                        .map(found -> logPage(scope, found.requireDetails(), query));
+        if (page.isPresent() && page.get().lacksLines(query.fromSeq())) {
+            // They may have been removed between the two looks.
+            executions.find(scope, taskId).ifPresent(Execution::requireDetails);
+        }
+        return page;
     }
 
     /** The end of the current attempt's log as text. */
@@ -136,26 +147,26 @@ public class ExecutionService {
         int attempt = query.attempt() == null ? shown.attempt() : query.attempt();
         RunRef run =
                 new RunRef(execution.organizationId(), execution.taskId(), shown.runId(), attempt);
-        List<LogLine> lines = logs.read(scope, run, query.fromSeq(), query.limit());
+        FoundLines found = FoundLines.read(logs, scope, run, query);
         Attempt asked = execution.progress().attemptOf(attempt);
         LogTotals totals = asked == null ? null : asked.logs();
         if (totals == null && attempt == shown.attempt()) {
             totals = execution.progress().result().logs();
         }
         Outcome outcome = asked == null ? null : asked.outcome();
-        long next = lines.isEmpty() ? query.fromSeq() : lines.getLast().seq() + 1;
         boolean over = execution.status().isFinal() || outcome != null;
-        boolean last = (over && lines.isEmpty()) || (totals != null && next > totals.lines());
+        boolean nothingNew = found.next() == query.fromSeq();
+        boolean last = (over && nothingNew) || (totals != null && found.next() > totals.lines());
         return new LogPage(
                 attempt,
-                lines,
-                last ? null : next,
-                totals == null ? null : totals.lines(),
+                found.lines(),
+                last ? null : found.next(),
+                totals,
                 totals != null || outcome == Outcome.PASSED || outcome == Outcome.FAILED);
     }
 
     /** The last attempt that a worker claimed: the next one has no log yet. */
-    private static RunRef shownRun(Execution execution) {
+    public RunRef shownRun(Execution execution) {
         Attempt last = execution.progress().lastClaimed();
         RunId runId = execution.runId();
         return new RunRef(

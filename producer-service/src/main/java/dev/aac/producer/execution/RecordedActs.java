@@ -25,15 +25,21 @@ public class RecordedActs {
     private final ExecutionService executions;
     private final AuditTrail trail;
     private final List<RunRemains> remains;
+    private final RunHistory history;
 
     /**
      * @param remains what others keep of executions
+     * @param history what stays of them
      */
     public RecordedActs(
-            ExecutionService executions, AuditTrail trail, @All List<RunRemains> remains) {
+            ExecutionService executions,
+            AuditTrail trail,
+            @All List<RunRemains> remains,
+            RunHistory history) {
         this.executions = executions;
         this.trail = trail;
         this.remains = remains;
+        this.history = history;
     }
 
     /** See {@link ExecutionService#submit}. */
@@ -77,12 +83,14 @@ public class RecordedActs {
     /**
      * See {@link ExecutionService#delete}. What others keep goes before the execution, so that
      * nothing is left when this breaks off, and once more afterwards, for what came in between.
+     * That it ran, when it had ended, stays in the figures.
      */
     public boolean delete(OrganizationScope scope, TaskId taskId, AuditActor actor) {
         Optional<Execution> found = executions.find(scope, taskId);
         if (found.isEmpty()) {
             return false;
         }
+        history.keep(scope, found.get());
         AuditIntent intent =
                 trail.intend(scope, about(AuditType.EXECUTION_DELETED, taskId).by(actor));
         deleteRemains(scope, found.get());

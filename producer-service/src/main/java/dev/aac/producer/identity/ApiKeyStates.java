@@ -6,8 +6,13 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -49,6 +54,34 @@ public class ApiKeyStates {
     /** So that this replica refuses what was revoked here at once. */
     void forgetAll() {
         readings.forgetThose(_ -> true);
+    }
+
+    /** What the keys among these allow, read from the store now; those without an entry nothing. */
+    Map<Principal, Role> readAll(Collection<Principal> principals) {
+        Map<OrganizationScope, List<Principal>> byOrganization =
+                principals.stream()
+                        .filter(principal -> principal.apiKeyId().isPresent())
+                        .collect(Collectors.groupingBy(Principal::scope));
+        Map<Principal, Role> present = new HashMap<>();
+        byOrganization.forEach((scope, own) -> present.putAll(readOwn(scope, own)));
+        return present;
+    }
+
+    private Map<Principal, Role> readOwn(OrganizationScope scope, List<Principal> own) {
+        Map<UserId, Role> makers =
+                users.activeRoles(scope, own.stream().map(Principal::userId).distinct().toList());
+        Map<ApiKeyId, ApiKey> known =
+                keys.list(scope, null).stream()
+                        .collect(Collectors.toMap(ApiKey::id, Function.identity()));
+        Map<Principal, Role> present = new HashMap<>();
+        for (Principal program : own) {
+            ApiKey key = known.get(program.apiKeyId().orElseThrow());
+            Role maker = makers.get(program.userId());
+            if (key != null && maker != null) {
+                present.put(program, key.role().lowerOf(maker));
+            }
+        }
+        return present;
     }
 
     private Optional<State> read(String hash) {

@@ -7,7 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -74,13 +76,27 @@ public class Authentication {
      * the store each time, so a change shows at once.
      */
     public List<Principal> noLongerValid(Collection<Principal> principals) {
-        var present = states.readAll(principals.stream().map(Authentication::key).toList());
+        Map<Principal, Role> present = presentRoles(principals);
         return principals.stream()
                 .filter(
                         principal ->
                                 !principal.expiresAt().isAfter(clock.instant())
-                                        || present.get(key(principal)) != principal.role())
+                                        || present.get(principal) != principal.role())
                 .toList();
+    }
+
+    private Map<Principal, Role> presentRoles(Collection<Principal> principals) {
+        Map<Principal, Role> present = new HashMap<>(keyStates.readAll(principals));
+        List<Principal> people =
+                principals.stream().filter(each -> each.apiKeyId().isEmpty()).toList();
+        var roles = states.readAll(people.stream().map(Authentication::key).toList());
+        for (Principal person : people) {
+            Role role = roles.get(key(person));
+            if (role != null) {
+                present.put(person, role);
+            }
+        }
+        return present;
     }
 
     private static CurrentStates.Key key(Principal principal) {

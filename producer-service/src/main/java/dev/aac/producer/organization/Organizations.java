@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All organizations. Every method blocks for one call to the store, may be called from any thread,
@@ -17,6 +18,9 @@ public interface Organizations {
 
     /** Most organizations whose limits are read together. */
     int LIMITS_MAX = 1_000;
+
+    /** Most organizations on a plan in one answer. */
+    int PLANS_MAX = 1_000;
 
     /** An id that no organization has. */
     OrganizationId newId();
@@ -55,6 +59,14 @@ public interface Organizations {
     boolean rename(OrganizationScope scope, OrganizationName name, Instant at);
 
     void delete(OrganizationScope scope);
+
+    /**
+     * Organizations that are on a plan, by id.
+     *
+     * @param after the last one of the page before, or null for the first page
+     * @param limit 1 to {@value #PLANS_MAX}
+     */
+    List<OrganizationScope> onPlan(Plan plan, @Nullable OrganizationId after, int limit);
 
     /** Organizations made within a period, the oldest first, to be looked at one by one. */
     List<MaintenanceScope.Pair> createdBetween(Instant from, Instant to, int limit);

@@ -13,6 +13,8 @@ public class ReportMetrics {
     private final Counter refused;
     private final Counter tests;
     private final Counter swept;
+    private final Counter removedFiles;
+    private final Counter removedBytes;
 
     public ReportMetrics(MeterRegistry registry) {
         this.files = registry.counter("aac.reports.files");
@@ -20,6 +22,8 @@ public class ReportMetrics {
         this.refused = registry.counter("aac.reports.refused");
         this.tests = registry.counter("aac.reports.tests");
         this.swept = registry.counter("aac.reports.swept");
+        this.removedFiles = registry.counter("aac.reports.removed.files");
+        this.removedBytes = registry.counter("aac.reports.removed.bytes");
     }
 
     /** A file is kept. */
@@ -32,6 +36,12 @@ public class ReportMetrics {
     /** A piece was not taken. */
     public void refused() {
         refused.increment();
+    }
+
+    /** Files of an execution are gone. */
+    public void removed(Reports.Removed gone) {
+        removedFiles.increment((double) gone.files());
+        removedBytes.increment((double) gone.bytes());
     }
 
     /** Files that were never finished are gone. */

@@ -50,12 +50,12 @@ public class ReportShelf {
                     "The producer keeps no file of more than %,d bytes."
                             .formatted(settings.fileBytesMax()));
         }
-        reports.write(scope, run, part.file(), part.offset(), part.bytes());
         String sha256 = part.sha256();
         if (sha256 == null) {
+            reports.write(scope, run, part.file(), part.offset(), part.bytes());
             return Optional.empty();
         }
-        if (!reports.finish(scope, run, part.file(), end, sha256)) {
+        if (!finished(scope, part, sha256)) {
             return refused("A file did not arrive whole.");
         }
         ReportFile file =
@@ -69,6 +69,16 @@ public class ReportShelf {
         listing.add(scope, run, file);
         metrics.kept(file);
         return Optional.empty();
+    }
+
+    private boolean finished(OrganizationScope scope, ReportPart last, String sha256) {
+        RunRef run = last.origin().run();
+        byte[] bytes = last.bytes();
+        if (last.offset() == 0) {
+            return reports.keep(scope, run, last.file(), bytes, sha256);
+        }
+        reports.write(scope, run, last.file(), last.offset(), bytes);
+        return reports.finish(scope, run, last.file(), last.offset() + bytes.length, sha256);
     }
 
     /** The last word on an attempt's reports. */

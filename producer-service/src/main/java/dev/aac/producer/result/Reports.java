@@ -34,6 +34,16 @@ public interface Reports {
     boolean finish(OrganizationScope scope, RunRef run, int file, long size, String sha256);
 
     /**
+     * Keeps a whole file that is small enough to come in one piece: the same as to write and to
+     * finish it.
+     */
+    default boolean keep(
+            OrganizationScope scope, RunRef run, int file, byte[] bytes, String sha256) {
+        write(scope, run, file, 0, bytes);
+        return finish(scope, run, file, bytes.length, sha256);
+    }
+
+    /**
      * A finished file, to be read and closed; empty when there is none. It can be read to its end
      * also when it is deleted meanwhile.
      */
@@ -42,8 +52,17 @@ public interface Reports {
     /**
      * Removes all files of all attempts of that execution. A piece that is written at the same time
      * may stay, so whoever writes looks again afterwards.
+     *
+     * @return what went, files that were not finished included
      */
-    void deleteAll(OrganizationScope scope, RunId runId);
+    Removed deleteAll(OrganizationScope scope, RunId runId);
+
+    /** How many files are gone, and how large they were. */
+    record Removed(long files, long bytes) {
+
+        /** There were none. */
+        public static final Removed NOTHING = new Removed(0, 0);
+    }
 
     /**
      * Removes the pieces of files that were begun before that time and never finished, of all

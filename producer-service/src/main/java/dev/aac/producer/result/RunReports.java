@@ -4,6 +4,8 @@ import dev.aac.contract.id.RunRef;
 import dev.aac.contract.id.TaskId;
 import dev.aac.producer.execution.Execution;
 import dev.aac.producer.execution.Executions;
+import dev.aac.producer.platform.problem.DetailsRemoved;
+import dev.aac.producer.platform.problem.ProblemException;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -29,9 +31,12 @@ public class RunReports {
      *
      * @param attempt null for the last one that left something, or the first when none did
      * @return empty when there is no such execution
+     * @throws ProblemException {@link DetailsRemoved}
      */
     public Optional<RunRef> run(OrganizationScope scope, TaskId taskId, @Nullable Integer attempt) {
-        return executions.find(scope, taskId).map(found -> run(scope, found, attempt));
+        return executions
+                .find(scope, taskId)
+                .map(found -> run(scope, found.requireDetails(), attempt));
     }
 
     private RunRef run(OrganizationScope scope, Execution found, @Nullable Integer attempt) {

@@ -4,6 +4,8 @@ import dev.aac.contract.id.RunRef;
 import dev.aac.contract.id.TaskId;
 import dev.aac.producer.execution.Execution;
 import dev.aac.producer.execution.Executions;
+import dev.aac.producer.platform.problem.DetailsRemoved;
+import dev.aac.producer.platform.problem.ProblemException;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import dev.aac.producer.result.TestResults.Placed;
 import jakarta.inject.Singleton;
@@ -55,9 +57,14 @@ public class RunTests {
         }
     }
 
-    /** Empty when there is no such execution. */
+    /**
+     * @return empty when there is no such execution
+     * @throws ProblemException {@link DetailsRemoved}
+     */
     public Optional<Page> page(OrganizationScope scope, TaskId taskId, Query query) {
-        return executions.find(scope, taskId).map(found -> page(scope, found, query));
+        return executions
+                .find(scope, taskId)
+                .map(found -> page(scope, found.requireDetails(), query));
     }
 
     private Page page(OrganizationScope scope, Execution found, Query query) {

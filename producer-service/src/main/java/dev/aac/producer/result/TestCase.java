@@ -2,6 +2,7 @@ package dev.aac.producer.result;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.aac.producer.platform.hashing.Sha256;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -32,5 +33,10 @@ public record TestCase(
         requireNonNull(suite, "suite is null");
         requireNonNull(name, "name is null");
         requireNonNull(outcome, "outcome is null");
+    }
+
+    /** The same for the same suite and name, in every execution: 64 hexadecimal digits. */
+    public String key() {
+        return Sha256.hex(suite + '\0' + name);
     }
 }

@@ -19,8 +19,14 @@ public interface TestResults {
     /** Most test cases in one page. */
     int PAGE_MAX = 500;
 
+    /** Most cases of one test that are looked at. */
+    int SEEN_MAX = 500;
+
     /** A test case and where it stands in its attempt; positions rise, with gaps. */
     record Placed(long position, TestCase test) {}
+
+    /** A test case and the attempt it is of. */
+    record Seen(TaskId taskId, RunId runId, int attempt, TestCase test) {}
 
     /**
      * Keeps the test cases of one file; once more changes nothing.
@@ -56,6 +62,15 @@ public interface TestResults {
      * @param tests at most {@value #PAGE_MAX}; suite and name say which test it is
      */
     Set<TestCase> failedBefore(OrganizationScope scope, RunRef attempt, Collection<TestCase> tests);
+
+    /**
+     * A test in all executions of the organization, in the order in which its cases were kept, the
+     * last first; without their messages.
+     *
+     * @param key see {@link TestCase#key}
+     * @param limit 1 to {@value #SEEN_MAX}
+     */
+    List<Seen> latest(OrganizationScope scope, String key, int limit);
 
     /** Removes the test cases of all attempts of an execution. */
     void deleteAll(OrganizationScope scope, TaskId taskId, RunId runId);

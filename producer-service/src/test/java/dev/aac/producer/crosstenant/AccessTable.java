@@ -88,9 +88,12 @@ final class AccessTable {
                 "GET /api/executions/{taskId}",
                 "GET /api/executions/{taskId}/logs",
                 "GET /api/executions/{taskId}/tests",
+                "GET /api/executions/{taskId}/tests/{testKey}/history",
                 "GET /api/executions/{taskId}/artifacts",
                 "GET /api/executions/{taskId}/reports/{path}",
-                "POST /api/executions/{taskId}/report-links");
+                "POST /api/executions/{taskId}/report-links",
+                "GET /api/metrics",
+                "GET /api/metrics/{image}");
         may(Permission.EXECUTIONS_CANCEL, "POST /api/executions/{taskId}/cancel");
         may(Permission.EXECUTIONS_DELETE, "DELETE /api/executions/{taskId}");
     }

@@ -27,7 +27,9 @@ final class CrossTenantTable {
                         projects(),
                         audit(),
                         submission(),
-                        execution())
+                        execution(),
+                        results(),
+                        figures())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -226,14 +228,37 @@ final class CrossTenantTable {
                 row(
                         "GET /api/executions/{taskId}/logs",
                         NOT_FOUND,
-                        Target.at("/api/executions/{taskId}/logs"),
-                        Target.at("/api/executions/{taskId}/logs?fromSeq=1&limit=1&attempt=1"),
-                        Target.at("/api/executions/{taskId}/logs").accepting("text/plain")),
+                        Target.at("/api/executions/{taskId}/logs?fromSeq=1&limit=1&q={mark}"),
+                        Target.at("/api/executions/{taskId}/logs").accepting("text/plain"),
+                        Target.at("/api/executions/{taskId}/logs").accepting("text/event-stream")),
+                row(
+                        "POST /api/executions/{taskId}/cancel",
+                        NOT_FOUND,
+                        Target.at("/api/executions/{taskId}/cancel"),
+                        Target.at("/api/executions/{taskId}/cancel").with("{}")),
+                row(
+                        "POST /api/executions/{taskId}/retry",
+                        NOT_FOUND,
+                        Target.at("/api/executions/{taskId}/retry"),
+                        Target.at("/api/executions/{taskId}/retry").with("{'failedOnly':true}")),
+                row(
+                        "DELETE /api/executions/{taskId}",
+                        NOT_FOUND,
+                        Target.at("/api/executions/{taskId}")));
+    }
+
+    private static List<Row> results() {
+        return List.of(
                 row(
                         "GET /api/executions/{taskId}/tests",
                         NOT_FOUND,
                         Target.at("/api/executions/{taskId}/tests"),
                         Target.at("/api/executions/{taskId}/tests?attempt=1&outcome=failed")),
+                row(
+                        "GET /api/executions/{taskId}/tests/{testKey}/history",
+                        NOT_FOUND,
+                        Target.at("/api/executions/{taskId}/tests/{testKey}/history"),
+                        Target.at("/api/executions/{taskId}/tests/{testKey}/history?limit=1")),
                 row(
                         "GET /api/executions/{taskId}/artifacts",
                         NOT_FOUND,
@@ -251,21 +276,18 @@ final class CrossTenantTable {
                 row(
                         "GET /api/report-links/{link}/{path}",
                         OWN,
-                        Target.at("/api/report-links/{organizationId}.{taskId}/junit.xml")),
+                        Target.at("/api/report-links/{organizationId}.{taskId}/junit.xml")));
+    }
+
+    /** Of an image they have numbers only, no name: MetricsApiTest compares a foreign one's. */
+    private static List<Row> figures() {
+        return List.of(
+                row("GET /api/metrics", OWN, Target.at("/api/metrics?days=90&limit=50")),
                 row(
-                        "POST /api/executions/{taskId}/cancel",
-                        NOT_FOUND,
-                        Target.at("/api/executions/{taskId}/cancel"),
-                        Target.at("/api/executions/{taskId}/cancel").with("{}")),
-                row(
-                        "POST /api/executions/{taskId}/retry",
-                        NOT_FOUND,
-                        Target.at("/api/executions/{taskId}/retry"),
-                        Target.at("/api/executions/{taskId}/retry").with("{'failedOnly':true}")),
-                row(
-                        "DELETE /api/executions/{taskId}",
-                        NOT_FOUND,
-                        Target.at("/api/executions/{taskId}")));
+                        "GET /api/metrics/{image}",
+                        OWN,
+                        Target.at("/api/metrics/{image}"),
+                        Target.at("/api/metrics/{image}?days=90")));
     }
 
     /** What a client of the live channel says, by event. */

@@ -8,6 +8,7 @@ import dev.aac.producer.execution.web.Workers;
 import dev.aac.producer.operator.PlanChanges;
 import dev.aac.producer.organization.Plan;
 import dev.aac.producer.organization.Slug;
+import dev.aac.producer.platform.hashing.Sha256;
 import dev.aac.producer.platform.testing.Invited;
 import dev.aac.producer.platform.testing.SignedUp;
 import dev.aac.producer.project.web.ProjectClient;
@@ -61,6 +62,7 @@ record Tenant(
             names.put("mark", mark);
             names.put("taskId", taskId);
             names.put("image", image(mark));
+            names.put("testKey", Sha256.hex(mark + '\0' + mark));
             names.put("email", admin.email());
             things.add(new Names(names));
         }

@@ -87,7 +87,8 @@ public final class ExecutionRichSamples {
                         request,
                         ExecutionSamples.accepted().submission(),
                         Progress.accepted(createdAt),
-                        1),
+                        1,
+                        null),
                 Trigger.dashboard("64b0000000000000000000ff"),
                 createdAt);
     }
@@ -106,7 +107,8 @@ public final class ExecutionRichSamples {
                 new Execution.Submission(
                         trigger, new Trail("correlation-1", TRACEPARENT), createdAt),
                 execution.progress(),
-                execution.version());
+                execution.version(),
+                execution.detailsRemovedAt());
     }
 
     public static ExecutionRequest request(

@@ -60,7 +60,8 @@ public final class ExecutionSamples {
                         new Trail("correlation-1", null),
                         time),
                 Progress.accepted(time),
-                1);
+                1,
+                null);
     }
 
     public static Execution withRunId(Execution execution, RunId runId) {
@@ -71,7 +72,8 @@ public final class ExecutionSamples {
                 execution.request(),
                 execution.submission(),
                 execution.progress(),
-                execution.version());
+                execution.version(),
+                execution.detailsRemovedAt());
     }
 
     public static RunEvent.Claimed claim(int attempt, FencingToken token) {

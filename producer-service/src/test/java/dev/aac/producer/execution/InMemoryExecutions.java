@@ -206,7 +206,8 @@ public final class InMemoryExecutions implements Executions {
                 execution.request(),
                 execution.submission(),
                 execution.progress().with(renewed),
-                execution.version());
+                execution.version(),
+                execution.detailsRemovedAt());
     }
 
     private static Execution shortened(Execution execution) {
@@ -238,7 +239,8 @@ public final class InMemoryExecutions implements Executions {
                 request,
                 execution.submission(),
                 withoutEvidence(execution.progress()),
-                execution.version());
+                execution.version(),
+                execution.detailsRemovedAt());
     }
 
     private static Progress withoutEvidence(Progress whole) {

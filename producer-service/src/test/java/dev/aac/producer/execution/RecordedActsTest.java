@@ -30,6 +30,7 @@ class RecordedActsTest {
     private final FailingExecutions executions = new FailingExecutions(world.executions);
     private final RecordedTrail trail = new RecordedTrail();
     private final List<TaskId> remainsDeleted = new ArrayList<>();
+    private final List<TaskId> kept = new ArrayList<>();
     private final RecordedActs acts =
             new RecordedActs(
                     new ExecutionService(
@@ -40,7 +41,11 @@ class RecordedActsTest {
                             new MonthlyQuota(world.organizations, world.monthlyRuns),
                             world.clock),
                     trail,
-                    List.of((_, run) -> remainsDeleted.add(run.taskId())));
+                    List.of((_, run) -> remainsDeleted.add(run.taskId())),
+                    (_, execution) -> {
+                        assertThat(world.now(execution)).isEqualTo(execution);
+                        kept.add(execution.taskId());
+                    });
 
     @BeforeEach
     void planOfTwoRuns() {
@@ -132,6 +137,7 @@ class RecordedActsTest {
         assertThat(acts.delete(ACME, NIGHTLY, ADA)).isFalse();
         // Before the execution, and after it for what came in between.
         assertThat(remainsDeleted).containsExactly(NIGHTLY, NIGHTLY);
+        assertThat(kept).containsExactly(NIGHTLY);
         assertThat(trail.types()).containsExactly("ExecutionRequested", "ExecutionDeleted");
         assertThat(trail.unsettled()).isEmpty();
     }

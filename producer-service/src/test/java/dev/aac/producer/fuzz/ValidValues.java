@@ -21,7 +21,7 @@ final class ValidValues {
     private static final int ID_BYTES = 12;
 
     /** Names in paths that are not of things that a list shows. */
-    private static final Set<String> FORMED = Set.of("token", "slug", "provider");
+    private static final Set<String> FORMED = Set.of("token", "slug", "provider", "image");
 
     private final ApiDescription api;
     private final Forms forms;

@@ -70,6 +70,24 @@ class AuthenticationTest {
         assertThat(replica.authentication.stillValid(stays)).as("at its end").isFalse();
     }
 
+    @Test
+    void programEndsWithItsKeyAndWithItsMaker() {
+        Principal ada = replica.principal(replica.open());
+        Principal stays = program(ada, "stays");
+        Principal ends = program(ada, "ends");
+        assertThat(noLongerValid(ada, stays, ends)).isEmpty();
+        replica.keyRing.revoke(ada, ends.apiKeyId().orElseThrow());
+        assertThat(noLongerValid(ada, stays, ends)).containsExactly(ends);
+        world.users.put(world.user(Role.DEVELOPER, UserStatus.SUSPENDED));
+        assertThat(noLongerValid(stays)).containsExactly(stays);
+    }
+
+    private Principal program(Principal maker, String name) {
+        KeyRing.Made made = replica.keyRing.make(maker, new KeyRing.Wish(name, Role.VIEWER, null));
+        return ((Identification.Known) replica.authentication.authenticateKey(made.secret().text()))
+                .principal();
+    }
+
     private List<Principal> noLongerValid(Principal... principals) {
         return replica.authentication.noLongerValid(List.of(principals));
     }

@@ -5,10 +5,12 @@ import dev.aac.producer.platform.tenancy.MaintenanceScope;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Organizations in a map, whose limits a test changes. Thread-safe. */
 public final class InMemoryOrganizations implements Organizations {
@@ -109,6 +111,18 @@ public final class InMemoryOrganizations implements Organizations {
     @Override
     public synchronized void delete(OrganizationScope scope) {
         stored.remove(scope);
+    }
+
+    @Override
+    public synchronized List<OrganizationScope> onPlan(
+            Plan plan, @Nullable OrganizationId after, int limit) {
+        return stored.values().stream()
+                .filter(o -> o.plan() == plan)
+                .filter(o -> after == null || o.id().value().compareTo(after.value()) > 0)
+                .sorted(Comparator.comparing(o -> o.id().value()))
+                .limit(limit)
+                .map(o -> new MaintenanceScope.Pair(o.id(), o.slug().value()).reenter())
+                .toList();
     }
 
     @Override

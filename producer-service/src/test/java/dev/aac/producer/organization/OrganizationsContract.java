@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +66,25 @@ public abstract class OrganizationsContract {
                                 MADE,
                                 LATER));
         assertThat(organizations().find(other).orElseThrow().plan()).isEqualTo(Plan.FREE);
+    }
+
+    @Test
+    void organizationsOnAPlanAreReadPageByPage() {
+        List<OrganizationScope> before = onPlan(Plan.ENTERPRISE);
+        OrganizationScope first = made(unique(), Plan.ENTERPRISE);
+        made(unique(), Plan.TEAM);
+        OrganizationScope second = made(unique(), Plan.ENTERPRISE);
+
+        assertThat(onPlan(Plan.ENTERPRISE))
+                .hasSize(before.size() + 2)
+                .containsAll(before)
+                .endsWith(first, second);
+        assertThat(organizations().onPlan(Plan.ENTERPRISE, null, 1)).hasSize(1);
+        assertThat(organizations().onPlan(Plan.ENTERPRISE, second.organizationId(), 1)).isEmpty();
+    }
+
+    private List<OrganizationScope> onPlan(Plan plan) {
+        return organizations().onPlan(plan, null, Organizations.PLANS_MAX);
     }
 
     @Test

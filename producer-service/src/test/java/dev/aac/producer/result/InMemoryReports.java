@@ -82,17 +82,21 @@ public final class InMemoryReports implements Reports {
     }
 
     @Override
-    public synchronized void deleteAll(OrganizationScope scope, RunId runId) {
+    public synchronized Removed deleteAll(OrganizationScope scope, RunId runId) {
         check();
+        int count = 0;
+        long size = 0;
         for (Map<Place, byte[]> files : List.of(unfinished, finished)) {
-            files.keySet()
-                    .removeIf(
-                            place ->
-                                    place.run().runId().equals(runId)
-                                            && place.run()
-                                                    .organizationId()
-                                                    .equals(scope.organizationId()));
+            for (Place place : List.copyOf(files.keySet())) {
+                if (place.run().runId().equals(runId)
+                        && place.run().organizationId().equals(scope.organizationId())) {
+                    byte[] bytes = files.remove(place);
+                    count++;
+                    size += bytes == null ? 0 : bytes.length;
+                }
+            }
         }
+        return new Removed(count, size);
     }
 
     @Override

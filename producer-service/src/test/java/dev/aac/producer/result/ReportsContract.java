@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aac.contract.id.RunRef;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
+import dev.aac.producer.result.Reports.Removed;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,10 +130,10 @@ public abstract class ReportsContract {
         reports.write(SCOPE, run, 2, 0, HELLO);
         assertThat(keep(other, 1, WORLD)).isTrue();
 
-        reports.deleteAll(scope(GLOBEX), run.runId());
+        assertThat(reports.deleteAll(scope(GLOBEX), run.runId())).isEqualTo(Removed.NOTHING);
         assertThat(content(run, 1)).isEqualTo("hello");
-        reports.deleteAll(SCOPE, run.runId());
-        reports.deleteAll(SCOPE, run.runId());
+        assertThat(reports.deleteAll(SCOPE, run.runId())).isEqualTo(new Removed(3, 15));
+        assertThat(reports.deleteAll(SCOPE, run.runId())).isEqualTo(Removed.NOTHING);
 
         assertThat(reports.open(SCOPE, run, 1)).isEmpty();
         assertThat(reports.open(SCOPE, attempt(run, 2), 1)).isEmpty();
@@ -145,7 +146,7 @@ public abstract class ReportsContract {
         assertThat(keep(run, 1, BOTH)).isTrue();
 
         try (ReportContent content = reports.open(SCOPE, run, 1).orElseThrow()) {
-            reports.deleteAll(SCOPE, run.runId());
+            assertThat(reports.deleteAll(SCOPE, run.runId())).isEqualTo(new Removed(1, 12));
             assertThat(new String(content.from(0).readAllBytes(), UTF_8)).isEqualTo("hello, world");
         }
     }

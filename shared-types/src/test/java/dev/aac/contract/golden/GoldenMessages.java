@@ -5,6 +5,8 @@ import dev.aac.contract.fact.Fact;
 import dev.aac.contract.fact.FactAnswer;
 import dev.aac.contract.fact.FactOrigin;
 import dev.aac.contract.fact.HeldRun;
+import dev.aac.contract.fact.LogDigests;
+import dev.aac.contract.fact.LogGap;
 import dev.aac.contract.fact.LogLine;
 import dev.aac.contract.fact.LogStream;
 import dev.aac.contract.fact.LogTotals;
@@ -60,6 +62,10 @@ public record GoldenMessages(String name, Class<?> type, Object value) {
                     2);
     private static final FencingToken TOKEN = new FencingToken("f".repeat(32));
     private static final LogTotals LOG = new LogTotals(3, 42, false);
+    private static final LogTotals WHOLE_LOG =
+            new LogTotals(3, 42, false, null, new LogDigests("ab".repeat(32), null));
+    private static final LogTotals CUT_LOG =
+            new LogTotals(3, 42, true, new LogGap(2, 700, 5_600), null);
     private static final List<LogLine> LINES =
             List.of(
                     new LogLine(1, LogStream.STDOUT, TIME, "héllo \u001b[32m✓\u001b[0m", false),
@@ -142,6 +148,10 @@ public record GoldenMessages(String name, Class<?> type, Object value) {
                 fact("started", new Fact.Started(origin, TIME, "sha256:abc")),
                 fact("log-lines", new Fact.LogLines(origin, LINES)),
                 fact("exited", new Fact.Exited(origin, TIME, 137, LOG)),
+                fact("exited-digests", new Fact.Exited(origin, TIME, 137, WHOLE_LOG)),
+                fact(
+                        "aborted-gap",
+                        new Fact.Aborted(origin, TIME, AbortReason.TIMED_OUT, null, CUT_LOG)),
                 fact(
                         "aborted",
                         new Fact.Aborted(origin, TIME, AbortReason.START_FAILED, "no shell", LOG)),

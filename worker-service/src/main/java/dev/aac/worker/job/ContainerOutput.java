@@ -6,6 +6,7 @@ import dev.aac.worker.container.ContainerEngine;
 import dev.aac.worker.container.ContainerEngineException;
 import dev.aac.worker.container.ContainerId;
 import dev.aac.worker.log.BatchSink;
+import dev.aac.worker.log.LogCap;
 import dev.aac.worker.log.LogPump;
 import dev.aac.worker.log.mask.SecretMask;
 import dev.aac.worker.report.RunStop;
@@ -22,8 +23,8 @@ final class ContainerOutput implements AutoCloseable {
     private final LogPump pump;
     private @Nullable Attachment attachment;
 
-    ContainerOutput(BatchSink sink, SecretMask mask, Clock clock) {
-        this.pump = LogPump.to(sink, mask, clock);
+    ContainerOutput(BatchSink sink, SecretMask mask, LogCap cap, Clock clock) {
+        this.pump = LogPump.to(sink, mask, cap, clock);
     }
 
     void attach(ContainerEngine engine, ContainerId container)
@@ -52,8 +53,7 @@ final class ContainerOutput implements AutoCloseable {
 
     /// What was read so far, marked as truncated.
     LogTotals incomplete() {
-        LogTotals totals = pump.totals();
-        return new LogTotals(totals.lines(), totals.bytes(), true);
+        return pump.totals().incomplete();
     }
 
     private boolean awaitLastByte(Duration limit) throws InterruptedException {

@@ -28,10 +28,14 @@ import org.jspecify.annotations.Nullable;
 /// [#container()].
 final class ContainerRun {
 
-    /// How long a container that is cancelled may take to end by itself.
+    /// How long a container that is cancelled may take to end by itself, from when this worker
+    /// learnt of it.
     static final Duration CANCEL_GRACE = Duration.ofSeconds(10);
 
-    /// Likewise for one that is out of time, which had its time.
+    /// The least of it for a container whose start, which nothing interrupts, took the rest.
+    static final Duration CANCEL_GRACE_MIN = Duration.ofSeconds(1);
+
+    /// How long one that is out of time may take, which had its time.
     static final Duration TIMEOUT_GRACE = Duration.ofSeconds(1);
 
     /// Likewise for one whose worker ends: it starts anew elsewhere.
@@ -227,7 +231,8 @@ final class ContainerRun {
             return new JobOutcome.Lost();
         }
         if (container != null && !outputLimit.isZero()) {
-            end(container, CANCEL_GRACE);
+            Duration left = stop.left(CANCEL_GRACE);
+            end(container, left.compareTo(CANCEL_GRACE_MIN) < 0 ? CANCEL_GRACE_MIN : left);
         }
         return stop.cause().map(ContainerRun::stoppedFor).orElseGet(JobOutcome.Lost::new);
     }

@@ -2,10 +2,13 @@ package dev.aac.worker.job;
 
 import dev.aac.contract.job.RunJob;
 import dev.aac.worker.container.ContainerEngine;
+import dev.aac.worker.log.BatchSink;
+import dev.aac.worker.log.LogCap;
 import dev.aac.worker.platform.WorkerSettings;
 import dev.aac.worker.result.ReportLimits;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
 
 /// Opens the runs of containers on the worker's engine. Safe for all threads.
@@ -15,25 +18,35 @@ public final class ContainerRuns {
     private final ContainerEngine engine;
     private final Duration awayMax;
     private final ContainerReports reports;
+    private final LogCap logCap;
 
     @Inject
     public ContainerRuns(ContainerEngine engine, WorkerSettings settings) {
         this(
                 engine,
                 ContainerEngine.AWAY_MAX,
-                ReportLimits.forFilesOf(settings.reportFileBytesMax()));
+                ReportLimits.forFilesOf(settings.reportFileBytesMax()),
+                new LogCap(settings.logBytesMax()));
     }
 
     /// @param awayMax how long a run waits for an engine that is away
     /// @param limits how much of what containers leave is kept
-    public ContainerRuns(ContainerEngine engine, Duration awayMax, ReportLimits limits) {
+    /// @param logCap how much of what they write is kept
+    public ContainerRuns(
+            ContainerEngine engine, Duration awayMax, ReportLimits limits, LogCap logCap) {
         this.engine = engine;
         this.awayMax = awayMax;
         this.reports = new ContainerReports(engine, limits);
+        this.logCap = logCap;
     }
 
     void expect(RunJob job) {
         engine.expect(job.spec().image());
+    }
+
+    /// What the assignment's container will write, on its way to the report.
+    ContainerOutput output(Assignment assignment, BatchSink report, Clock clock) {
+        return new ContainerOutput(report, assignment.mask(), logCap, clock);
     }
 
     ContainerRun open(Assignment assignment, ContainerOutput output) {

@@ -56,7 +56,7 @@ public final class JobRunner {
     public JobOutcome run(Assignment assignment) {
         RunStop stop = assignment.lease().stop();
         RunReport report = facts.open(assignment.lease());
-        try (ContainerOutput output = new ContainerOutput(report, assignment.mask(), clock)) {
+        try (ContainerOutput output = runs.output(assignment, report, clock)) {
             ContainerRun run = runs.open(assignment, output);
             JobOutcome outcome =
                     run.toTheEnd(self, image -> report.started(clock.instant(), image.digest()));
@@ -66,7 +66,9 @@ public final class JobRunner {
             if (log.isPresent()) {
                 collectReports(run, assignment, report);
             }
-            CountDownLatch reported = new CountDownLatch(log.isPresent() ? 1 : 0);
+            // Who stops a run wants its container gone; the report of its end may come later.
+            boolean reportFirst = log.isPresent() && stop.cause().isEmpty();
+            CountDownLatch reported = new CountDownLatch(reportFirst ? 1 : 0);
             run.container().ifPresent(container -> removals.removeAfter(container, reported));
             boolean known =
                     log.isPresent() && finish(report, fact(outcome, endedAt, log.get()), reported);

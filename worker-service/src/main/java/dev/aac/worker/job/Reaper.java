@@ -15,10 +15,10 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Keeps the engine clean of this installation's containers that nobody owns. Its own worker's it
 /// knows: a container without a lease goes. Those of others are shown to the producer with the next
-/// renewal and go when the producer says that nobody holds their run.
+/// renewal; when it says that nobody holds their run, they go if the next look still finds them.
+/// Until then a worker that has just ended a run has time to remove its container itself.
 @Singleton
 public final class Reaper implements EngineWatch {
 
@@ -43,6 +44,7 @@ public final class Reaper implements EngineWatch {
     private final AtomicReference<@Nullable InstallationId> installation = new AtomicReference<>();
     private final Semaphore wanted = new Semaphore(0);
     private final Thread thread = Thread.ofVirtual().name("reaper").unstarted(this::sweepForEver);
+    private final Set<RunRef> ownerless = ConcurrentHashMap.newKeySet();
     private volatile List<OwnedContainer> foreign = List.of();
     private int firstForeign;
 
@@ -90,10 +92,7 @@ public final class Reaper implements EngineWatch {
 
     @Override
     public void orphaned(Collection<RunRef> runs) {
-        Set<RunRef> orphans = new HashSet<>(runs);
-        foreign.stream()
-                .filter(container -> orphans.contains(container.owner().run()))
-                .forEach(container -> remove(container, "its worker is gone"));
+        ownerless.addAll(runs);
     }
 
     @Override
@@ -134,13 +133,18 @@ public final class Reaper implements EngineWatch {
 
     private void look(List<OwnedContainer> containers) {
         List<OwnedContainer> others = new ArrayList<>();
+        Set<RunRef> orphans = Set.copyOf(ownerless);
         for (OwnedContainer container : containers) {
             if (!container.owner().worker().equals(self)) {
                 others.add(container);
+                if (orphans.contains(container.owner().run())) {
+                    remove(container, "its worker is gone");
+                }
             } else if (!leases.isHeld(container.owner().run())) {
                 remove(container, "no run of this worker owns it");
             }
         }
+        ownerless.removeAll(orphans);
         foreign = List.copyOf(others);
     }
 

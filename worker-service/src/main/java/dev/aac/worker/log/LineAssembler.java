@@ -1,7 +1,5 @@
 package dev.aac.worker.log;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.aac.contract.fact.LogLine;
 
 /**
@@ -18,10 +16,7 @@ final class LineAssembler {
     @FunctionalInterface
     interface Lines {
 
-        /**
-         * @param split whether the same line goes on in the next call
-         */
-        void add(String text, boolean split) throws InterruptedException;
+        void add(LineBytes line) throws InterruptedException;
     }
 
     private static final int MAX = LogLine.TEXT_BYTES_MAX;
@@ -63,7 +58,7 @@ final class LineAssembler {
         if (length > 0) {
             int all = length;
             length = 0;
-            lines.add(text(pending, 0, all), false);
+            lines.add(new LineBytes(pending, 0, all, LineEnd.NOTHING));
         }
     }
 
@@ -107,19 +102,17 @@ final class LineAssembler {
 
     private void splitOff(Lines lines) throws InterruptedException {
         int cut = Utf8Boundary.atMost(pending, MAX);
-        String head = text(pending, 0, cut);
+        lines.add(new LineBytes(pending, 0, cut, LineEnd.SPLIT));
         System.arraycopy(pending, cut, pending, 0, length - cut);
         length -= cut;
-        lines.add(head, true);
     }
 
     private static void addEnded(byte[] bytes, int from, int end, Lines lines)
             throws InterruptedException {
         boolean carriageReturn = end > from && bytes[end - 1] == '\r';
-        lines.add(text(bytes, from, carriageReturn ? end - 1 : end), false);
-    }
-
-    private static String text(byte[] bytes, int from, int to) {
-        return new String(bytes, from, to - from, UTF_8);
+        lines.add(
+                carriageReturn
+                        ? new LineBytes(bytes, from, end - 1, LineEnd.CR_LF)
+                        : new LineBytes(bytes, from, end, LineEnd.LF));
     }
 }

@@ -1,5 +1,6 @@
 package dev.aac.worker.log;
 
+import dev.aac.contract.fact.LogDigests;
 import dev.aac.contract.fact.LogLine;
 import dev.aac.contract.fact.LogStream;
 import dev.aac.contract.fact.LogTotals;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Order and numbers.</b> Lines are numbered from 1 in the order in which their last bytes
  * came, over both streams. A line without an end waits for it and goes when the output ends.
  *
+ * <p><b>Length.</b> What is longer than the {@link LogCap} loses its middle. Past its head nothing
+ * is sent until the output's end, and the container is not held up by the sink.
+ *
  * <p><b>Secrets.</b> Lines come without them. A line that may end with the beginning of one waits
  * for what follows, {@link #HOLD_MAX} at most, and has its number and time from when it goes.
  *
@@ -27,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  * until everything is answered, a batch is full, or {@link #GATHER_MAX} has passed.
  *
  * <p><b>Bounds.</b> At most one line of each stream, what {@link MaskedStream} holds of it, one
- * gathering batch and one batch before the sink are held here. While the sink blocks and the
- * gathering batch is full, {@link #accept} blocks.
+ * gathering batch, one batch before the sink and the log's tail are held here. While the sink
+ * blocks and the gathering batch is full, {@link #accept} blocks.
  *
  * <p><b>Threads.</b> One thread feeds, one of the pump's own sends, any may ask or close.
  */
@@ -44,36 +48,31 @@ public final class LogPump implements FrameSink, AutoCloseable {
 
     private final BatchSink sink;
     private final Clock clock;
-    private final StreamLines stdout;
-    private final StreamLines stderr;
-
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition room = lock.newCondition();
     private final Condition news = lock.newCondition();
-    private final OpenBatch open = new OpenBatch();
+    private final RawOutput raw = new RawOutput();
+    private final OutputStreams streams;
+    private final OutgoingLines outgoing;
+    private final OpenBatch open;
     private final Thread sender;
     private int unanswered;
-    private long lines;
-    private long bytes;
     private boolean ended;
 
     /** Whether a frame is only partly taken. */
     private boolean midway;
 
-    /** Whether a line waits that is complete, and since when. */
-    private boolean holding;
-
-    private long heldNanos;
     private volatile boolean closed;
     private volatile boolean feeding;
     private volatile long fedNanos = System.nanoTime();
     private volatile @Nullable RuntimeException broken;
 
-    private LogPump(BatchSink sink, SecretMask mask, Clock clock) {
+    private LogPump(BatchSink sink, SecretMask mask, LogCap cap, Clock clock) {
         this.sink = sink;
         this.clock = clock;
-        this.stdout = new StreamLines(mask);
-        this.stderr = new StreamLines(mask);
+        this.outgoing = new OutgoingLines(cap);
+        this.open = outgoing.open();
+        this.streams = new OutputStreams(mask);
         this.sender = Thread.ofVirtual().name("log-sender").unstarted(this::sendAll);
     }
 
@@ -81,10 +80,11 @@ public final class LogPump implements FrameSink, AutoCloseable {
      * A pump that is ready to be fed. It is to be closed.
      *
      * @param mask what no line may show
+     * @param cap how much is kept
      * @param clock gives the lines their time
      */
-    public static LogPump to(BatchSink sink, SecretMask mask, Clock clock) {
-        LogPump pump = new LogPump(sink, mask, clock);
+    public static LogPump to(BatchSink sink, SecretMask mask, LogCap cap, Clock clock) {
+        LogPump pump = new LogPump(sink, mask, cap, clock);
         pump.sender.start();
         return pump;
     }
@@ -100,15 +100,17 @@ public final class LogPump implements FrameSink, AutoCloseable {
         try {
             feeding = true;
             midway = true;
-            bytes += frame.length;
-            long before = lines;
+            raw.add(stream, frame);
+            long before = outgoing.taken();
             Instant now = clock.instant();
-            linesOf(stream).accept(frame, (text, split) -> add(stream, now, text, split));
-            // They go in their order: when some went, those that wait now came after them.
-            holding &= lines == before;
+            streams.of(stream).accept(frame, line -> add(stream, now, line));
+            if (outgoing.taken() > before) {
+                streams.linesWent();
+            }
+            noteWhatIsHidden();
         } finally {
             midway = false;
-            noteHeldLines();
+            streams.noteHeldLines();
             news.signal();
             lock.unlock();
             fedNanos = System.nanoTime();
@@ -121,6 +123,7 @@ public final class LogPump implements FrameSink, AutoCloseable {
      * (stdout's first), and waits until the sink has taken the last batch (which does not mean that
      * it is answered).
      *
+     * @return what there was, with the digests where all of it was sent as it came
      * @throws IllegalStateException when the sink threw, with what it threw as cause
      */
     public LogTotals finish() throws InterruptedException {
@@ -129,8 +132,14 @@ public final class LogPump implements FrameSink, AutoCloseable {
             midway = true;
             Instant now = clock.instant();
             for (LogStream stream : LogStream.values()) {
-                linesOf(stream).finish((text, split) -> add(stream, now, text, split));
+                streams.of(stream).finish(line -> add(stream, now, line));
             }
+            while (outgoing.hasTail() && !closed) {
+                awaitRoom();
+                throwIfBroken();
+                outgoing.releaseOne();
+            }
+            noteWhatIsHidden();
             ended = true;
             news.signal();
         } finally {
@@ -138,14 +147,19 @@ public final class LogPump implements FrameSink, AutoCloseable {
         }
         sender.join();
         throwIfBroken();
-        return totals();
+        return totals(raw.sha256OfAll());
     }
 
     /** What was read up to now. */
     public LogTotals totals() {
+        return totals(null);
+    }
+
+    private LogTotals totals(@Nullable LogDigests sha256) {
         lock.lock();
         try {
-            return new LogTotals(lines, bytes, false);
+            return new LogTotals(
+                    outgoing.numbered(), raw.bytes(), outgoing.isCut(), outgoing.gap(), sha256);
         } finally {
             lock.unlock();
         }
@@ -164,46 +178,36 @@ public final class LogPump implements FrameSink, AutoCloseable {
     public void close() {
         closed = true;
         sender.interrupt();
-        lock.lock();
-        try {
-            room.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private StreamLines linesOf(LogStream stream) {
-        return switch (stream) {
-            case STDOUT -> stdout;
-            case STDERR -> stderr;
-        };
+        wakeFeeder();
     }
 
     /** With the lock held, which it gives away while it waits for room. */
-    private void add(LogStream stream, Instant time, String text, boolean split)
-            throws InterruptedException {
+    private void add(LogStream stream, Instant time, LineBytes line) throws InterruptedException {
+        if (outgoing.isOfHead(line)) {
+            awaitRoom();
+        }
+        throwIfBroken();
+        put(stream, time, line);
+    }
+
+    private void awaitRoom() throws InterruptedException {
         while (open.isFull() && !closed && broken == null) {
             news.signal();
             room.await();
         }
-        throwIfBroken();
-        put(stream, time, text, split);
     }
 
-    private void put(LogStream stream, Instant time, String text, boolean split) {
-        if (closed || ended) {
-            return;
+    private void put(LogStream stream, Instant time, LineBytes line) {
+        if (!closed && !ended) {
+            outgoing.add(stream, time, line);
         }
-        lines++;
-        open.add(new LogLine(lines, stream, time, text, split));
     }
 
-    private void noteHeldLines() {
-        boolean held = stdout.holdsLine() || stderr.holdsLine();
-        if (held && !holding) {
-            heldNanos = System.nanoTime();
+    /** A digest of what nobody sees would let secrets be guessed, or compare with nothing. */
+    private void noteWhatIsHidden() {
+        if (closed || outgoing.isCut() || streams.hasMasked()) {
+            raw.withholdDigests();
         }
-        holding = held;
     }
 
     private void sendAll() {
@@ -229,7 +233,7 @@ public final class LogPump implements FrameSink, AutoCloseable {
                 if (ended) {
                     return null;
                 }
-                long left = untilLetGo();
+                long left = midway ? Long.MAX_VALUE : streams.untilLetGo();
                 if (left == Long.MAX_VALUE) {
                     news.await();
                 } else if (left > 0) {
@@ -247,19 +251,12 @@ public final class LogPump implements FrameSink, AutoCloseable {
         }
     }
 
-    /** Nanoseconds until a line that is held has to go; the most there can be when none is. */
-    private long untilLetGo() {
-        return !holding || midway
-                ? Long.MAX_VALUE
-                : heldNanos + HOLD_MAX.toNanos() - System.nanoTime();
-    }
-
     /** One stream at a time, into an empty batch: what is held of it always fits. */
     private void letGo() throws InterruptedException {
-        LogStream stream = stdout.holdsLine() ? LogStream.STDOUT : LogStream.STDERR;
+        LogStream stream = streams.held();
         Instant now = clock.instant();
-        linesOf(stream).letGo((text, split) -> put(stream, now, text, split));
-        noteHeldLines();
+        streams.of(stream).letGo(line -> put(stream, now, line));
+        streams.noteHeldLines();
     }
 
     private void gather() throws InterruptedException {

@@ -32,6 +32,11 @@ final class StreamLines {
         return masked != null && masked.holdsLine();
     }
 
+    /** Whether a secret was in what was handed over. */
+    boolean hasMasked() {
+        return masked != null && masked.hasMasked();
+    }
+
     /** Hands over the lines that wait. */
     void letGo(LineAssembler.Lines lines) throws InterruptedException {
         if (masked != null) {

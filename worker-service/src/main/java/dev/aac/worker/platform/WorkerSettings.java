@@ -15,8 +15,20 @@ import java.util.function.Function;
 ///     [#DRAIN_GRACE_MAX]; then they are handed back
 /// @param reportFileBytesMax largest file that is kept of what a container leaves as reports, 1 to
 ///     [#REPORT_FILE_BYTES_CEILING]
+/// @param logBytesMax how much of one attempt's output is kept, [#LOG_BYTES_FLOOR] to
+///     [#LOG_BYTES_CEILING]
 public record WorkerSettings(
-        int concurrency, BrokerAddress broker, Duration drainGrace, long reportFileBytesMax) {
+        int concurrency,
+        BrokerAddress broker,
+        Duration drainGrace,
+        long reportFileBytesMax,
+        long logBytesMax) {
+
+    /// Head and tail have room for the longest lines.
+    public static final long LOG_BYTES_FLOOR = 64 * 1024;
+
+    /// More than anybody reads.
+    public static final long LOG_BYTES_CEILING = 16L * 1024 * 1024 * 1024;
 
     /// As large as all files of one attempt may be together.
     public static final long REPORT_FILE_BYTES_CEILING = 256L * 1024 * 1024;
@@ -42,6 +54,13 @@ public record WorkerSettings(
                     + REPORT_FILE_BYTES_CEILING
                     + ".";
 
+    private static final String LOG_SENTENCE =
+            "LOG_MAX_BYTES must be a whole number of bytes from "
+                    + LOG_BYTES_FLOOR
+                    + " to "
+                    + LOG_BYTES_CEILING
+                    + ".";
+
     public WorkerSettings {
         requireNonNull(broker, "broker is null");
         requireNonNull(drainGrace, "drainGrace is null");
@@ -54,6 +73,9 @@ public record WorkerSettings(
         if (reportFileBytesMax < 1 || reportFileBytesMax > REPORT_FILE_BYTES_CEILING) {
             throw new InvalidSettingException(FILE_SENTENCE);
         }
+        if (logBytesMax < LOG_BYTES_FLOOR || logBytesMax > LOG_BYTES_CEILING) {
+            throw new InvalidSettingException(LOG_SENTENCE);
+        }
     }
 
     /// Reads the settings by their property names.
@@ -61,8 +83,12 @@ public record WorkerSettings(
     /// @throws InvalidSettingException when a value is missing or wrong
     public static WorkerSettings read(Function<String, Optional<String>> property) {
         return new WorkerSettings(
-                wholeNumber(
-                        property.apply("aac.worker.concurrency").orElse(""), CONCURRENCY_SENTENCE),
+                Math.clamp(
+                        wholeNumber(
+                                property.apply("aac.worker.concurrency").orElse(""),
+                                CONCURRENCY_SENTENCE),
+                        0,
+                        Integer.MAX_VALUE),
                 broker(property.apply("aac.rabbitmq.url").orElse("")),
                 Duration.ofSeconds(
                         wholeNumber(
@@ -70,12 +96,13 @@ public record WorkerSettings(
                                 DRAIN_SENTENCE)),
                 wholeNumber(
                         property.apply("aac.worker.report-file-bytes-max").orElse(""),
-                        FILE_SENTENCE));
+                        FILE_SENTENCE),
+                wholeNumber(property.apply("aac.worker.log-bytes-max").orElse(""), LOG_SENTENCE));
     }
 
-    private static int wholeNumber(String text, String otherwise) {
+    private static long wholeNumber(String text, String otherwise) {
         try {
-            return Integer.parseInt(text.strip());
+            return Long.parseLong(text.strip());
         } catch (NumberFormatException e) {
             throw new InvalidSettingException(otherwise);
         }

@@ -1,5 +1,6 @@
 package dev.aac.worker.report;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,7 @@ public final class RunStop {
 
     private final List<Runnable> whenGivenUp = new ArrayList<>();
     private @Nullable Cause cause;
+    private long askedNanos;
     private @Nullable Interruption current;
 
     /// Asks for a stop. Idempotent; a weaker cause than one already given changes nothing.
@@ -40,6 +42,9 @@ public final class RunStop {
             Cause before = cause;
             if (before != null && before.compareTo(requested) >= 0) {
                 return;
+            }
+            if (before == null) {
+                askedNanos = System.nanoTime();
             }
             cause = requested;
             if (current != null && current.concerns(requested)) {
@@ -55,6 +60,16 @@ public final class RunStop {
     /// The strongest cause given so far.
     public synchronized Optional<Cause> cause() {
         return Optional.ofNullable(cause);
+    }
+
+    /// What is left of the time that a run has to end in, counted from when a stop was first asked
+    /// for; zero when it has passed.
+    public synchronized Duration left(Duration grace) {
+        if (cause == null) {
+            return grace;
+        }
+        Duration left = grace.minusNanos(System.nanoTime() - askedNanos);
+        return left.isNegative() ? Duration.ZERO : left;
     }
 
     /// Whether nothing more is to be reported.

@@ -9,22 +9,27 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class LineAssemblerTest {
 
     private static final int FUZZ_ROUNDS = 500;
 
-    private record Line(String text, boolean split) {}
+    private record Line(String text, boolean split) {
+
+        static Line of(LineBytes line) {
+            return new Line(line.text(), line.isSplit());
+        }
+    }
 
     private static List<Line> assemble(List<byte[]> frames) throws InterruptedException {
         List<Line> lines = new ArrayList<>();
         LineAssembler assembler = new LineAssembler();
         for (byte[] frame : frames) {
-            assembler.accept(
-                    frame, 0, frame.length, (text, split) -> lines.add(new Line(text, split)));
+            assembler.accept(frame, 0, frame.length, line -> lines.add(Line.of(line)));
         }
-        assembler.finish((text, split) -> lines.add(new Line(text, split)));
+        assembler.finish(line -> lines.add(Line.of(line)));
         return lines;
     }
 
@@ -53,10 +58,10 @@ class LineAssemblerTest {
         LineAssembler assembler = new LineAssembler();
 
         byte[] prompt = "Password: ".getBytes(UTF_8);
-        assembler.accept(prompt, 0, prompt.length, (text, _) -> seen.add(text));
+        assembler.accept(prompt, 0, prompt.length, line -> seen.add(line.text()));
         assertThat(seen).isEmpty();
 
-        assembler.finish((text, _) -> seen.add(text));
+        assembler.finish(line -> seen.add(line.text()));
         assertThat(seen).containsExactly("Password: ");
     }
 
@@ -135,6 +140,22 @@ class LineAssemblerTest {
             assertThat(assemble(cut(bytes, random)))
                     .as("seed %d, round %d", seed, round)
                     .isEqualTo(assemble(List.of(bytes)));
+        }
+    }
+
+    @Test
+    void sizesOfTheLinesAddUpToTheOutput() throws InterruptedException {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        for (int round = 0; round < FUZZ_ROUNDS; round++) {
+            byte[] bytes = randomOutput(random);
+            AtomicLong sum = new AtomicLong();
+            LineAssembler assembler = new LineAssembler();
+            for (byte[] frame : cut(bytes, random)) {
+                assembler.accept(frame, 0, frame.length, line -> sum.addAndGet(line.size()));
+            }
+            assembler.finish(line -> sum.addAndGet(line.size()));
+            assertThat(sum).as("seed %d, round %d", seed, round).hasValue(bytes.length);
         }
     }
 

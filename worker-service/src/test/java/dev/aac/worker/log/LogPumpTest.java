@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.aac.contract.fact.Fact;
+import dev.aac.contract.fact.LogDigests;
 import dev.aac.contract.fact.LogLine;
 import dev.aac.contract.fact.LogStream;
 import dev.aac.contract.fact.LogTotals;
@@ -29,10 +30,17 @@ class LogPumpTest {
 
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
     private static final int THROUGHPUT_LINES = 1_000_000;
+    private static final LogCap LARGE = new LogCap(64L * 1024 * 1024);
+
+    /** As sha256sum has them for what each stream wrote in the test of their order. */
+    private static final LogDigests DIGESTS =
+            new LogDigests(
+                    "236c1ed2d4a32513b928688d496178af0d595e3d54faef40add3ad9e24ca909d",
+                    "32d65d3e6e48b95e5a156d0fd38c39296c2be7ec9f18898522a887624a89987c");
 
     private final HeldAnswers sink = new HeldAnswers();
     private final LogPump pump =
-            LogPump.to(sink, SecretMask.NONE, Clock.fixed(NOW, ZoneOffset.UTC));
+            LogPump.to(sink, SecretMask.NONE, LARGE, Clock.fixed(NOW, ZoneOffset.UTC));
 
     @AfterEach
     void closePump() {
@@ -68,7 +76,7 @@ class LogPumpTest {
         assertThat(lines)
                 .extracting(LogLine::stream)
                 .containsExactly(STDOUT, STDERR, STDOUT, STDOUT, STDERR);
-        assertThat(totals).isEqualTo(new LogTotals(5, 27, false));
+        assertThat(totals).isEqualTo(new LogTotals(5, 27, false, null, DIGESTS));
     }
 
     @Test
@@ -190,6 +198,7 @@ class LogPumpTest {
                             throw new UnsupportedOperationException("planned");
                         },
                         SecretMask.NONE,
+                        LARGE,
                         Clock.systemUTC())) {
             failing.accept(STDOUT, "line\n".getBytes(UTF_8));
             assertThatThrownBy(failing::finish)
@@ -227,7 +236,7 @@ class LogPumpTest {
     private static long pumpLines(byte[] frame) throws InterruptedException {
         CountingSink counting = new CountingSink();
         long start = System.nanoTime();
-        try (LogPump fast = LogPump.to(counting, SecretMask.NONE, Clock.systemUTC())) {
+        try (LogPump fast = LogPump.to(counting, SecretMask.NONE, LARGE, Clock.systemUTC())) {
             for (int i = 0; i < THROUGHPUT_LINES / 500; i++) {
                 fast.accept(STDOUT, frame);
             }

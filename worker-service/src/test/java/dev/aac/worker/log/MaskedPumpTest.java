@@ -5,6 +5,7 @@ import static dev.aac.contract.fact.LogStream.STDOUT;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aac.contract.fact.LogDigests;
 import dev.aac.contract.fact.LogLine;
 import dev.aac.contract.fact.LogStream;
 import dev.aac.contract.fact.LogTotals;
@@ -22,11 +23,12 @@ import org.junit.jupiter.api.Timeout;
 class MaskedPumpTest {
 
     private static final String SECRET = "correct-horse-battery-staple";
+    private static final LogCap LARGE = new LogCap(64L * 1024 * 1024);
     private static final Duration SOON = Duration.ofSeconds(5);
 
     private final HeldAnswers sink = new HeldAnswers();
     private final LogPump pump =
-            LogPump.to(sink, SecretMask.of(List.of(SECRET)), Clock.systemUTC());
+            LogPump.to(sink, SecretMask.of(List.of(SECRET)), LARGE, Clock.systemUTC());
 
     @AfterEach
     void closePump() {
@@ -53,6 +55,18 @@ class MaskedPumpTest {
     }
 
     @Test
+    void logWithoutASecretInItHasItsDigest() throws InterruptedException {
+        feed(STDERR, "nothing to hide\n");
+
+        assertThat(pump.finish().sha256())
+                .isEqualTo(
+                        new LogDigests(
+                                null,
+                                "cb53a7a0a0cf5221bc49fce7b35d89f36282dc89fe5741c9b28f64902eb18ee9"));
+    }
+
+    /** And has no digest, from which a short secret could be guessed. */
+    @Test
     void totalsAreOfWhatTheContainerWrote() throws InterruptedException {
         feed(STDOUT, SECRET + "\n");
 
@@ -66,7 +80,7 @@ class MaskedPumpTest {
                 before++) {
             HeldAnswers lines = new HeldAnswers();
             try (LogPump fed =
-                    LogPump.to(lines, SecretMask.of(List.of(SECRET)), Clock.systemUTC())) {
+                    LogPump.to(lines, SecretMask.of(List.of(SECRET)), LARGE, Clock.systemUTC())) {
                 fed.accept(STDOUT, ("x".repeat(before) + SECRET + "y\n").getBytes(UTF_8));
                 fed.finish();
             }

@@ -21,6 +21,16 @@ class WorkerSettingsTest {
         assertThat(settings.broker()).hasToString("broker:5672");
         assertThat(settings.drainGrace()).hasSeconds(30);
         assertThat(settings.reportFileBytesMax()).isEqualTo(1000);
+        assertThat(settings.logBytesMax()).isEqualTo(65536);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "65535", "-1", "17179869185", "64 MB"})
+    void wrongLogSizeNamesItsVariable(String value) {
+        assertThatThrownBy(() -> read("4", BROKER, "30", "1000", value))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContaining("LOG_MAX_BYTES")
+                .hasMessageContaining("65536 to 17179869184");
     }
 
     @ParameterizedTest
@@ -88,6 +98,11 @@ class WorkerSettingsTest {
 
     private static WorkerSettings read(
             String concurrency, String broker, String drain, String fileBytes) {
+        return read(concurrency, broker, drain, fileBytes, "65536");
+    }
+
+    private static WorkerSettings read(
+            String concurrency, String broker, String drain, String fileBytes, String logBytes) {
         Map<String, String> values =
                 Map.of(
                         "aac.worker.concurrency",
@@ -97,7 +112,9 @@ class WorkerSettingsTest {
                         "aac.worker.drain-seconds",
                         drain,
                         "aac.worker.report-file-bytes-max",
-                        fileBytes);
+                        fileBytes,
+                        "aac.worker.log-bytes-max",
+                        logBytes);
         return WorkerSettings.read(name -> Optional.ofNullable(values.get(name)));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aac.worker.report.RunStop.Cause;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,18 @@ class RunStopTest {
         stop.request(Cause.HANDED_BACK);
 
         assertThat(stop.isGivenUp()).isFalse();
+    }
+
+    @Test
+    void timeToEndIsCountedFromTheFirstRequest() {
+        assertThat(stop.left(Duration.ofDays(1))).isEqualTo(Duration.ofDays(1));
+        stop.request(Cause.CANCELLED);
+        Duration left = stop.left(Duration.ofDays(1));
+        stop.request(Cause.HANDED_BACK);
+
+        assertThat(left).isLessThan(Duration.ofDays(1));
+        assertThat(stop.left(Duration.ofDays(1))).isLessThan(left);
+        assertThat(stop.left(Duration.ZERO)).isZero();
     }
 
     @Test

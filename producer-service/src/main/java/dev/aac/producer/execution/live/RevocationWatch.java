@@ -15,9 +15,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /**
- * Closes the sockets of people who signed out, were suspended or removed, or got another role, soon
- * after it happened, wherever it happened. While the store does not answer they stay open: their
- * tokens expire without it, and there is nothing to be had meanwhile.
+ * Closes the sockets, and ends the log streams, of people who signed out, were suspended or
+ * removed, or got another role, soon after it happened, wherever it happened; so with programs
+ * whose key was revoked. While the store does not answer they stay open: their tokens expire
+ * without it, and there is nothing to be had meanwhile.
  */
 @Singleton
 final class RevocationWatch {
@@ -31,12 +32,15 @@ final class RevocationWatch {
     private static final Logger LOG = Logger.getLogger(RevocationWatch.class);
 
     private final Sockets sockets;
+    private final LogFollowers followers;
     private final LiveIdentity identity;
     private final LiveThreads threads;
     private final AtomicInteger running = new AtomicInteger();
 
-    RevocationWatch(Sockets sockets, LiveIdentity identity, LiveThreads threads) {
+    RevocationWatch(
+            Sockets sockets, LogFollowers followers, LiveIdentity identity, LiveThreads threads) {
         this.sockets = sockets;
+        this.followers = followers;
         this.identity = identity;
         this.threads = threads;
     }
@@ -59,12 +63,16 @@ final class RevocationWatch {
         for (LiveSocket socket : sockets.all()) {
             Principal principal = socket.principal();
             if (principal != null) {
-                byOrganization
-                        .computeIfAbsent(principal.scope(), _ -> new HashSet<>())
-                        .add(principal);
+                add(principal, byOrganization);
             }
         }
+        followers.all().forEach(follower -> add(follower.principal(), byOrganization));
         return byOrganization.values();
+    }
+
+    private static void add(
+            Principal principal, Map<OrganizationScope, Set<Principal>> byOrganization) {
+        byOrganization.computeIfAbsent(principal.scope(), _ -> new HashSet<>()).add(principal);
     }
 
     private void check(Queue<Set<Principal>> organizations) {
@@ -85,6 +93,7 @@ final class RevocationWatch {
         if (revoked.isEmpty()) {
             return;
         }
+        followers.end(revoked);
         for (LiveSocket socket : sockets.all()) {
             Principal principal = socket.principal();
             if (principal != null && revoked.contains(principal)) {

@@ -1,10 +1,12 @@
 package dev.aac.producer.execution.live;
 
+import dev.aac.contract.id.RunId;
 import dev.aac.contract.id.RunRef;
 import dev.aac.contract.id.TaskId;
 import dev.aac.contract.live.LiveEvent.ExecutionUpdated;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -32,6 +34,14 @@ final class Room {
     private final RunFeeds feeds;
     private final StateResync states;
     private final AtomicBoolean resyncAsked = new AtomicBoolean();
+    private final Set<Ear> ears = ConcurrentHashMap.newKeySet();
+
+    /**
+     * Somebody who reads the store by himself.
+     *
+     * @param wake is told that there may be something new; quick, never waits
+     */
+    record Ear(RunId run, Runnable wake) {}
 
     Room(RoomTools tools) {
         this.tools = tools;
@@ -69,8 +79,21 @@ final class Room {
         tools.mailbox().post(() -> end(socket, taskId));
     }
 
+    void listen(Ear ear) {
+        ears.add(ear);
+    }
+
+    void listenNoMore(Ear ear) {
+        ears.remove(ear);
+    }
+
     /** Something was written, here or by another replica. */
     void hear(LiveNews news) {
+        for (Ear ear : ears) {
+            if (ear.run().equals(news.run().runId())) {
+                ear.wake().run();
+            }
+        }
         if (!tools.mailbox().offer(news.weight(), () -> work(news))) {
             resync();
         }
@@ -78,6 +101,7 @@ final class Room {
 
     /** Events may have been lost: reads again what is watched. */
     void resync() {
+        wakeAll();
         if (resyncAsked.compareAndSet(false, true)) {
             tools.mailbox().post(this::readAgain);
         }
@@ -85,7 +109,12 @@ final class Room {
 
     /** The same for log lines only. */
     void resyncLogs() {
+        wakeAll();
         tools.mailbox().post(() -> feeds.all().forEach(RunFeed::resync));
+    }
+
+    private void wakeAll() {
+        ears.forEach(ear -> ear.wake().run());
     }
 
     private void begin(

@@ -3,6 +3,7 @@ package dev.aac.producer.execution.live;
 import static java.util.Objects.requireNonNull;
 
 import dev.aac.contract.id.OrganizationId;
+import dev.aac.contract.id.RunId;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import jakarta.inject.Singleton;
 import java.util.Set;
@@ -10,7 +11,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
-/** The rooms of this replica: one for each organization that has a socket here. Thread-safe. */
+/**
+ * The rooms of this replica: one for each organization that has a socket here, or somebody who
+ * follows a log. Thread-safe.
+ */
 @Singleton
 final class Rooms {
 
@@ -18,7 +22,10 @@ final class Rooms {
     private final RoomBuilder builder;
     private volatile Runnable occupancyListener = () -> {};
 
-    private record Occupied(Room room, int sockets) {}
+    /**
+     * @param guests sockets and followers
+     */
+    private record Occupied(Room room, int guests) {}
 
     Rooms(RoomBuilder builder) {
         this.builder = builder;
@@ -41,13 +48,29 @@ final class Rooms {
         }
     }
 
-    /** The room of an organization, or null when it has no socket here. */
+    /**
+     * Has somebody woken, by any thread, when something of a run may have been written.
+     *
+     * @param wake quick, never waits
+     * @return to be called once, to end that
+     */
+    Runnable listen(OrganizationScope scope, RunId run, Runnable wake) {
+        Room room = roomFor(scope);
+        Room.Ear ear = new Room.Ear(run, wake);
+        room.listen(ear);
+        return () -> {
+            room.listenNoMore(ear);
+            leave(scope.organizationId());
+        };
+    }
+
+    /** The room of an organization, or null when it has nobody here. */
     @Nullable Room find(OrganizationId organization) {
         Occupied occupied = rooms.get(organization);
         return occupied == null ? null : occupied.room();
     }
 
-    /** Those that have a socket here; a copy. */
+    /** Those that have somebody here; a copy. */
     Set<OrganizationId> organizations() {
         return Set.copyOf(rooms.keySet());
     }
@@ -65,10 +88,9 @@ final class Rooms {
                                 (_, before) ->
                                         before == null
                                                 ? new Occupied(builder.build(scope), 1)
-                                                : new Occupied(
-                                                        before.room(), before.sockets() + 1)),
+                                                : new Occupied(before.room(), before.guests() + 1)),
                         "it was computed");
-        if (now.sockets() == 1) {
+        if (now.guests() == 1) {
             occupancyListener.run();
         }
         return now.room();
@@ -79,9 +101,9 @@ final class Rooms {
                 rooms.computeIfPresent(
                         organization,
                         (_, before) ->
-                                before.sockets() == 1
+                                before.guests() == 1
                                         ? null
-                                        : new Occupied(before.room(), before.sockets() - 1));
+                                        : new Occupied(before.room(), before.guests() - 1));
         if (left == null) {
             occupancyListener.run();
         }

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param slotKey absent while it occupies no place, so that the unique index skips it
  * @param queueDeadline absent while a worker holds it, and once it has ended
+ * @param detailsRemovedAt absent while its log, report files and test cases are kept
+ * @param removalCheckAt with {@code detailsRemovedAt}, until all of them are really gone: when
+ *     somebody else takes the removal up
  */
 @MongoEntity(collection = "executions")
 public record ExecutionDocument(
@@ -48,5 +51,7 @@ public record ExecutionDocument(
         List<AttemptDocument> attempts,
         DispatchDocument dispatch,
         @Nullable String slotKey,
-        @Nullable Instant queueDeadline)
+        @Nullable Instant queueDeadline,
+        @Nullable Instant detailsRemovedAt,
+        @Nullable Instant removalCheckAt)
         implements TenantDocument {}

@@ -31,7 +31,7 @@ final class ExecutionFilters {
                     "analysis.error analysis.category analysis.sentence analysis.confidence",
                     "analysis.nextStep createdAt startTime endTime exitCode error logs attempt"
                             + " lostAttempts cancelRequested",
-                    "attempts dispatch slotKey queueDeadline");
+                    "attempts dispatch slotKey queueDeadline detailsRemovedAt");
 
     private ExecutionFilters() {}
 

@@ -12,6 +12,7 @@ import dev.aac.producer.execution.Trail;
 import dev.aac.producer.project.ProjectId;
 import java.util.Map;
 import org.bson.types.ObjectId;
+import org.jspecify.annotations.Nullable;
 
 /** A whole execution between domain and store. */
 final class ExecutionMapping {
@@ -23,7 +24,6 @@ final class ExecutionMapping {
         Execution.Submission submission = execution.submission();
         Progress progress = execution.progress();
         Progress.Result result = progress.result();
-        ProjectId projectId = request.projectId();
         return new ExecutionDocument(
                 new ObjectId(),
                 new ObjectId(execution.organizationId().value()),
@@ -38,7 +38,7 @@ final class ExecutionMapping {
                 request.tests(),
                 toDocument(request.config()),
                 request.groupName(),
-                projectId == null ? null : new ObjectId(projectId.value()),
+                toDocument(request.projectId()),
                 TriggerMapping.toDocument(submission.trigger()),
                 submission.trail().correlationId(),
                 submission.trail().traceparent(),
@@ -47,7 +47,7 @@ final class ExecutionMapping {
                 result.endTime(),
                 result.exitCode(),
                 result.error(),
-                ProgressMapping.logs(result.logs()),
+                LogTotalsMapping.toDocument(result.logs()),
                 AnalysisMapping.toDocument(result.analysis()),
                 progress.attempt(),
                 progress.lostAttempts(),
@@ -55,7 +55,9 @@ final class ExecutionMapping {
                 ProgressMapping.attempts(progress),
                 DispatchMapping.toDocument(progress.dispatch()),
                 DispatchMapping.slotKey(progress.dispatch()),
-                execution.queueDeadline().orElse(null));
+                execution.queueDeadline().orElse(null),
+                execution.detailsRemovedAt(),
+                null);
     }
 
     static Execution toDomain(ExecutionDocument document) {
@@ -77,7 +79,12 @@ final class ExecutionMapping {
                         new Trail(document.correlationId(), document.traceparent()),
                         document.createdAt()),
                 ProgressMapping.toDomain(document),
-                document.version());
+                document.version(),
+                document.detailsRemovedAt());
+    }
+
+    private static @Nullable ObjectId toDocument(@Nullable ProjectId projectId) {
+        return projectId == null ? null : new ObjectId(projectId.value());
     }
 
     private static ConfigDocument toDocument(RunConfig config) {

@@ -22,6 +22,9 @@ public class MongoExecutionLogs implements ExecutionLogs {
     /** Chunks fetched at once: each holds about 300 KiB at most. */
     static final int FETCH_CHUNKS = 16;
 
+    /** Chunks removed at once. */
+    static final int DELETED_CHUNKS = 64;
+
     private static final String SEQ = "seq";
     private static final Document FIRST_LINES_FIRST = new Document(SEQ, 1);
     private static final Document LAST_LINES_FIRST = new Document(SEQ, -1);
@@ -81,7 +84,8 @@ public class MongoExecutionLogs implements ExecutionLogs {
 
     @Override
     public void deleteAll(OrganizationScope scope, TaskId taskId, RunId runId) {
-        in(scope).deleteAll(new Document("taskId", taskId.value()).append("runId", runId.value()));
+        Document all = new Document("taskId", taskId.value()).append("runId", runId.value());
+        long _ = in(scope).deleteInPortions(all, DELETED_CHUNKS);
     }
 
     /** The chunk that holds that line, or else the last one before it. */

@@ -1,12 +1,12 @@
 package dev.aac.producer.execution.storage;
 
-import dev.aac.contract.fact.LogTotals;
 import dev.aac.contract.id.FencingToken;
 import dev.aac.contract.id.WorkerId;
 import dev.aac.producer.execution.Attempt;
 import dev.aac.producer.execution.Dispatch.Held;
 import dev.aac.producer.execution.Execution;
 import dev.aac.producer.execution.Progress;
+import java.time.Instant;
 import java.util.List;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -30,18 +30,12 @@ final class ProgressMapping {
                         document.imageDigest(),
                         document.exitCode(),
                         document.error(),
-                        toDomain(document.logs()),
+                        LogTotalsMapping.toDomain(document.logs()),
                         AnalysisMapping.toDomain(document.analysis())));
     }
 
     static List<AttemptDocument> attempts(Progress progress) {
         return progress.attempts().stream().map(ProgressMapping::toDocument).toList();
-    }
-
-    static @Nullable LogTotalsDocument logs(@Nullable LogTotals totals) {
-        return totals == null
-                ? null
-                : new LogTotalsDocument(totals.lines(), totals.bytes(), totals.truncated());
     }
 
     /** The update that makes the stored document this version; the request is left alone. */
@@ -61,11 +55,17 @@ final class ProgressMapping {
                         .put("imageDigest", result.imageDigest())
                         .put("exitCode", result.exitCode())
                         .put("error", result.error())
-                        .put("logs", logs(result.logs()))
+                        .put("logs", LogTotalsMapping.toDocument(result.logs()))
                         .put("analysis", AnalysisMapping.toDocument(result.analysis()))
-                        .put("queueDeadline", next.queueDeadline().orElse(null));
+                        .put("queueDeadline", next.queueDeadline().orElse(null))
+                        .put(MongoEndedRuns.DUE, due(progress));
         putDispatch(changes, progress);
         return changes.toUpdate();
+    }
+
+    /** With the write that ends it, so that no crash in between loses the run's figures. */
+    private static @Nullable Instant due(Progress progress) {
+        return progress.status().isFinal() ? progress.result().endTime() : null;
     }
 
     /**
@@ -98,7 +98,7 @@ final class ProgressMapping {
                 attempt.endTime(),
                 attempt.exitCode(),
                 attempt.outcome(),
-                logs(attempt.logs()));
+                LogTotalsMapping.toDocument(attempt.logs()));
     }
 
     private static Attempt toDomain(AttemptDocument document) {
@@ -110,12 +110,6 @@ final class ProgressMapping {
                 document.endTime(),
                 document.exitCode(),
                 document.outcome(),
-                toDomain(document.logs()));
-    }
-
-    private static @Nullable LogTotals toDomain(@Nullable LogTotalsDocument document) {
-        return document == null
-                ? null
-                : new LogTotals(document.lines(), document.bytes(), document.truncated());
+                LogTotalsMapping.toDomain(document.logs()));
     }
 }

@@ -46,6 +46,13 @@ public record ExecutionView(
                 @JsonInclude(JsonInclude.Include.NON_NULL)
                 @Nullable WaitingView waiting,
         LogTotalsView logs,
+        @Schema(
+                        description =
+                                "When its log, report files and test cases were removed, having"
+                                        + " been kept as long as the plan says; left out while"
+                                        + " they are there")
+                @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Nullable Instant detailsRemovedAt,
         String reportsBaseUrl,
         @Schema(description = "The last 64 KiB of the log; only when one execution is asked for")
                 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -117,6 +124,7 @@ public record ExecutionView(
                 progress.cancelRequested() && !progress.status().isFinal(),
                 WaitingView.of(waiting),
                 LogTotalsView.of(result.logs()),
+                execution.detailsRemovedAt(),
                 "/api/executions/" + taskId + "/reports/",
                 output);
     }

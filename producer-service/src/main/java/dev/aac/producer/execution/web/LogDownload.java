@@ -2,6 +2,8 @@ package dev.aac.producer.execution.web;
 
 import dev.aac.contract.fact.LogLine;
 import dev.aac.producer.execution.LogPage;
+import dev.aac.producer.platform.problem.DetailsRemoved;
+import dev.aac.producer.platform.problem.ProblemException;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,16 +18,19 @@ import java.util.function.LongFunction;
 final class LogDownload implements StreamingOutput {
 
     private final LogPage first;
+    private final long fromSeq;
     private final long linesMax;
     private final LongFunction<LogPage> from;
 
     /**
      * @param first the first piece
+     * @param fromSeq the number from which on it was read
      * @param from reads the piece that begins with a line number
      * @param linesMax of all pieces together
      */
-    LogDownload(LogPage first, LongFunction<LogPage> from, long linesMax) {
+    LogDownload(LogPage first, long fromSeq, LongFunction<LogPage> from, long linesMax) {
         this.first = first;
+        this.fromSeq = fromSeq;
         this.from = from;
         this.linesMax = linesMax;
     }
@@ -33,18 +38,37 @@ final class LogDownload implements StreamingOutput {
     @Override
     public void write(OutputStream output) throws IOException {
         long room = linesMax;
+        long asked = fromSeq;
         LogPage page = first;
-        while (!page.lines().isEmpty() && room > 0) {
+        while (true) {
             List<LogLine> lines = page.lines();
             List<LogLine> fitting = lines.subList(0, (int) Math.min(lines.size(), room));
             output.write(text(fitting));
             room -= fitting.size();
             Long next = page.nextSeq();
-            if (next == null || room == 0) {
+            if (next == null || next == asked || room == 0) {
                 return;
             }
-            page = from.apply(next);
+            asked = next;
+            try {
+                page = from.apply(next);
+            } catch (ProblemException gone) {
+                output.write(lastWord(gone));
+                return;
+            }
         }
+    }
+
+    /**
+     * Said in place of the rest: whoever reads the text is to know that it is not all.
+     *
+     * @throws ProblemException the same, when there is another reason
+     */
+    private static byte[] lastWord(ProblemException gone) {
+        if (gone.problem() instanceof DetailsRemoved removed) {
+            return ("[" + removed.sentence() + ".]\n").getBytes(StandardCharsets.UTF_8);
+        }
+        throw gone;
     }
 
     private static byte[] text(List<LogLine> lines) {

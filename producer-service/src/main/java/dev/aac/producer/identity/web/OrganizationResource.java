@@ -7,6 +7,7 @@ import dev.aac.producer.identity.Permission;
 import dev.aac.producer.identity.RequiresPermission;
 import dev.aac.producer.identity.RequiresSession;
 import dev.aac.producer.organization.OrganizationName;
+import dev.aac.producer.organization.Retention;
 import dev.aac.producer.organization.UsageReport;
 import dev.aac.producer.platform.http.Answer;
 import dev.aac.producer.platform.http.RequestBodies;
@@ -35,12 +36,19 @@ public class OrganizationResource {
     private final OwnOrganization own;
     private final UsageReport usage;
     private final Inviting inviting;
+    private final Retention retention;
     private final Caller caller;
 
-    OrganizationResource(OwnOrganization own, UsageReport usage, Inviting inviting, Caller caller) {
+    OrganizationResource(
+            OwnOrganization own,
+            UsageReport usage,
+            Inviting inviting,
+            Retention retention,
+            Caller caller) {
         this.own = own;
         this.usage = usage;
         this.inviting = inviting;
+        this.retention = retention;
         this.caller = caller;
     }
 
@@ -67,9 +75,14 @@ public class OrganizationResource {
             description =
                     "The runs of this UTC month, the users, the projects and the runs at this"
                             + " moment, each with its limit and the highest of the marks 80, 90 and"
-                            + " 100 percent that is reached.")
+                            + " 100 percent that is reached; and how long logs and reports are"
+                            + " kept.")
     public Answer<UsageView> usage() {
+        UsageReport.Report report = usage.of(caller.scope());
         return Answer.of(
-                UsageView.of(usage.of(caller.scope()), inviting.countPending(caller.scope())));
+                UsageView.of(
+                        report,
+                        inviting.countPending(caller.scope()),
+                        retention.days(report.organization().plan())));
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param month such as {@code 2026-03}, in UTC
  * @param resetsAt when the test runs count from none again
  * @param pendingInvitations each promises one of the plan's users
+ * @param retentionDays how long log, report files and test cases are kept after an execution's end
  */
 @JsonPropertyOrder({
     "month",
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
     "users",
     "projects",
     "concurrentRuns",
-    "pendingInvitations"
+    "pendingInvitations",
+    "retentionDays"
 })
 public record UsageView(
         String month,
@@ -34,7 +36,12 @@ public record UsageView(
         UsedView users,
         UsedView projects,
         UsedView concurrentRuns,
-        int pendingInvitations) {
+        int pendingInvitations,
+        @Schema(
+                        description =
+                                "For so long after its end an execution's log, report files and"
+                                        + " test cases are kept; null means for ever")
+                @Nullable Integer retentionDays) {
 
     /**
      * One limit.
@@ -59,7 +66,8 @@ public record UsageView(
         }
     }
 
-    static UsageView of(UsageReport.Report report, int pendingInvitations) {
+    static UsageView of(
+            UsageReport.Report report, int pendingInvitations, OptionalInt retentionDays) {
         return new UsageView(
                 report.month().toString(),
                 report.resetsAt(),
@@ -68,6 +76,7 @@ public record UsageView(
                 UsedView.of(report.of(UsageKind.USERS)),
                 UsedView.of(report.of(UsageKind.PROJECTS)),
                 UsedView.of(report.of(UsageKind.CONCURRENT_RUNS)),
-                pendingInvitations);
+                pendingInvitations,
+                retentionDays.isPresent() ? retentionDays.getAsInt() : null);
     }
 }

@@ -22,11 +22,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.types.ObjectId;
+import org.jspecify.annotations.Nullable;
 
 /** {@link Organizations} in MongoDB. */
 @ApplicationScoped
 public class MongoOrganizations implements Organizations {
 
+    private static final String ID = "_id";
     private static final String MAX_CONCURRENT_RUNS = "limits.maxConcurrentRuns";
 
     private final TenantCollection<OrganizationDocument> organizations;
@@ -76,7 +78,7 @@ public class MongoOrganizations implements Organizations {
                         .toList();
         // What is no number is as good as gone: it must not stop the dispatcher for all others.
         Document these =
-                new Document("_id", new Document("$in", ids))
+                new Document(ID, new Document("$in", ids))
                         .append(MAX_CONCURRENT_RUNS, new Document("$gte", 0));
         return MaintenanceScope.forPurpose("limits of concurrent runs")
                 .pairs(
@@ -129,6 +131,21 @@ public class MongoOrganizations implements Organizations {
     @Override
     public void delete(OrganizationScope scope) {
         organizations.in(scope).deleteFirst(new Document());
+    }
+
+    @Override
+    public List<OrganizationScope> onPlan(Plan plan, @Nullable OrganizationId after, int limit) {
+        Document onIt = new Document("plan", plan.apiName());
+        if (after != null) {
+            onIt.append(ID, new Document("$gt", new ObjectId(after.value())));
+        }
+        return MaintenanceScope.forPurpose("organizations on a plan")
+                .pairs(
+                        new MaintenanceScope.Sweep<>(organizations, ID, onIt, new Document(ID, 1)),
+                        limit)
+                .stream()
+                .map(MaintenanceScope.Pair::reenter)
+                .toList();
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Problem
         permits FixedProblem,
                 ProviderProblem,
+                DetailsRemoved,
                 Problem.InvalidRequest,
                 Problem.MissingFields,
                 Problem.UnknownFields,
@@ -25,6 +26,7 @@ public sealed interface Problem
                 Problem.MonthlyRunsUsedUp,
                 Problem.ProjectsUsedUp,
                 Problem.TooManyRequests,
+                Problem.TooManyLogStreams,
                 Problem.BodyTooLarge {
 
     /** When to try again after a dependency was away. */
@@ -229,6 +231,23 @@ public sealed interface Problem
                     "Too many requests",
                     "Wait the seconds that \"retryAfter\" says, and try again",
                     "request.rate_limited");
+        }
+    }
+
+    /** An organization that follows as many logs at once as it may, here. */
+    record TooManyLogStreams(int limit) implements Problem {
+        @Override
+        public Wording wording() {
+            return new Wording(
+                    429,
+                    "Too many requests",
+                    "Your organization follows " + limit + " logs already; end one, or read pages",
+                    "logs.too_many_streams");
+        }
+
+        @Override
+        public int retryAfterSeconds() {
+            return DEPENDENCY_RETRY_SECONDS;
         }
     }
 

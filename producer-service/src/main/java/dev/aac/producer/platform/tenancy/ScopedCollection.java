@@ -33,6 +33,8 @@ public final class ScopedCollection<D extends TenantDocument> {
     /** Most documents {@link #count} counts. */
     public static final int COUNT_MAX = 1_000_000;
 
+    private static final String ID = "_id";
+
     private final MongoCollection<D> collection;
     private final ScopedFilters filters;
 
@@ -169,6 +171,39 @@ public final class ScopedCollection<D extends TenantDocument> {
     public long deleteAll(Document filter) {
         Document scoped = filters.filter(filter);
         return StoreCalls.call(() -> collection.deleteMany(scoped).getDeletedCount());
+    }
+
+    /**
+     * Removes what matches some documents at a time, until none is left: for what may be many, or
+     * large. What comes in meanwhile may stay.
+     *
+     * @param portion how many at once, from 1 to {@link #READ_MAX}
+     * @return how many are gone
+     */
+    public long deleteInPortions(Document filter, int portion) {
+        Document scoped = filters.filter(filter);
+        requireLimit(portion, READ_MAX);
+        long gone = 0;
+        List<Object> ids;
+        do {
+            ids = ids(scoped, portion);
+            if (!ids.isEmpty()) {
+                gone += deleteAll(new Document(ID, new Document("$in", ids)));
+            }
+        } while (ids.size() == portion);
+        return gone;
+    }
+
+    private List<Object> ids(Document scoped, int limit) {
+        FindIterable<Document> found =
+                collection
+                        .withDocumentClass(Document.class)
+                        .find(scoped)
+                        .projection(new Document(ID, 1))
+                        .limit(limit)
+                        .batchSize(limit);
+        return StoreCalls.call(
+                () -> found.map(document -> document.get(ID)).into(new ArrayList<>()));
     }
 
     /**

@@ -7,7 +7,6 @@ import dev.aac.producer.platform.tenancy.OrganizationScope;
 import dev.aac.producer.result.ReportContent;
 import dev.aac.producer.result.Reports;
 import dev.aac.producer.result.ReportsAway;
-import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -34,15 +33,14 @@ import org.jspecify.annotations.Nullable;
  * identifier or a number of ours. A file that is not finished has {@code .part} behind its number;
  * pieces are written to their places in it, so that replicas that share the folder can take turns.
  */
-@Singleton
-public class DiskReports implements Reports {
+final class DiskReports implements Reports {
 
     private static final String UNFINISHED = ".part";
     private static final int BUFFER_BYTES = 64 * 1024;
 
     private final Path folder;
 
-    public DiskReports(ReportFolder folder) {
+    DiskReports(ReportFolder folder) {
         this.folder = folder.path();
     }
 
@@ -133,13 +131,15 @@ public class DiskReports implements Reports {
     }
 
     @Override
-    public void deleteAll(OrganizationScope scope, RunId runId) {
+    public Removed deleteAll(OrganizationScope scope, RunId runId) {
         Path run = folder.resolve(scope.organizationId().value()).resolve(runId.value());
         if (!Files.isDirectory(run, LinkOption.NOFOLLOW_LINKS)) {
-            return;
+            return Removed.NOTHING;
         }
+        Removal removal = new Removal();
         try {
-            Files.walkFileTree(run, new Removal());
+            Files.walkFileTree(run, removal);
+            return new Removed(removal.files, removal.bytes);
         } catch (IOException e) {
             throw new ReportsAway(e);
         }
@@ -194,10 +194,16 @@ public class DiskReports implements Reports {
     /** Of a folder with all that is in it. */
     private static class Removal extends SimpleFileVisitor<Path> {
 
+        private long files;
+        private long bytes;
+
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
                 throws IOException {
-            boolean _ = Files.deleteIfExists(file);
+            if (Files.deleteIfExists(file)) {
+                files++;
+                bytes += attributes.size();
+            }
             return FileVisitResult.CONTINUE;
         }
 

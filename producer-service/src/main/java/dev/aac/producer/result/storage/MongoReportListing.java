@@ -115,7 +115,7 @@ public class MongoReportListing implements ReportListing {
 
     @Override
     public void deleteAll(OrganizationScope scope, TaskId taskId, RunId runId) {
-        files.in(scope).deleteAll(RunFilter.ofExecution(taskId, runId));
+        long _ = files.in(scope).deleteInPortions(RunFilter.ofExecution(taskId, runId), PAGE_MAX);
         totals.in(scope).deleteAll(RunFilter.ofExecution(taskId, runId));
     }
 

@@ -3,7 +3,6 @@ package dev.aac.producer.result.storage;
 import dev.aac.contract.id.RunId;
 import dev.aac.contract.id.RunRef;
 import dev.aac.contract.id.TaskId;
-import dev.aac.producer.platform.hashing.Sha256;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import dev.aac.producer.platform.tenancy.ScopedCollection;
 import dev.aac.producer.platform.tenancy.TenantCollection;
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class MongoTestResults implements TestResults {
 
-    /** Documents sent at once. */
+    /** Documents sent, or removed, at once. */
     static final int BATCH = 500;
 
     /** More than a file can have. */
@@ -36,6 +35,23 @@ public class MongoTestResults implements TestResults {
 
     private static final String POSITION = "position";
     private static final String OUTCOME = "outcome";
+    private static final String TEST_KEY = "testKey";
+
+    /** An id begins with the time at which it was made. */
+    private static final Document LATEST_FIRST = new Document("_id", -1);
+
+    /** All but the message, which may be long, and with what cannot be null. */
+    private static final Document SEEN =
+            new Document("taskId", 1)
+                    .append("runId", 1)
+                    .append("attempt", 1)
+                    .append(POSITION, 1)
+                    .append("suite", 1)
+                    .append("name", 1)
+                    .append(OUTCOME, 1)
+                    .append("millis", 1)
+                    .append("flaky", 1);
+
     private static final List<String> BAD =
             List.of(TestOutcome.FAILED.name(), TestOutcome.ERROR.name());
 
@@ -110,10 +126,10 @@ public class MongoTestResults implements TestResults {
         if (tests.isEmpty() || attempt.attempt() == 1) {
             return Set.of();
         }
-        List<String> keys = tests.stream().map(MongoTestResults::key).distinct().toList();
+        List<String> keys = tests.stream().map(TestCase::key).distinct().toList();
         Document filter =
                 RunFilter.ofExecution(attempt.taskId(), attempt.runId())
-                        .append("testKey", new Document("$in", keys))
+                        .append(TEST_KEY, new Document("$in", keys))
                         .append("attempt", new Document("$lt", attempt.attempt()))
                         .append(OUTCOME, new Document("$in", BAD));
         List<Document> pipeline =
@@ -125,17 +141,26 @@ public class MongoTestResults implements TestResults {
                         .map(found -> found.getString("_id"))
                         .collect(Collectors.toCollection(HashSet::new));
         return tests.stream()
-                .filter(test -> failed.contains(key(test)))
+                .filter(test -> failed.contains(test.key()))
                 .collect(Collectors.toSet());
     }
 
     @Override
-    public void deleteAll(OrganizationScope scope, TaskId taskId, RunId runId) {
-        cases.in(scope).deleteAll(RunFilter.ofExecution(taskId, runId));
+    public List<Seen> latest(OrganizationScope scope, String key, int limit) {
+        return cases.in(scope).find(new Document(TEST_KEY, key), LATEST_FIRST, SEEN, limit).stream()
+                .map(
+                        found ->
+                                new Seen(
+                                        new TaskId(found.taskId()),
+                                        new RunId(found.runId()),
+                                        found.attempt(),
+                                        test(found)))
+                .toList();
     }
 
-    private static String key(TestCase test) {
-        return Sha256.hex(test.suite() + '\0' + test.name());
+    @Override
+    public void deleteAll(OrganizationScope scope, TaskId taskId, RunId runId) {
+        long _ = cases.in(scope).deleteInPortions(RunFilter.ofExecution(taskId, runId), BATCH);
     }
 
     private static TestCaseDocument document(RunRef run, long position, TestCase test) {
@@ -147,7 +172,7 @@ public class MongoTestResults implements TestResults {
                 run.runId().value(),
                 run.attempt(),
                 position,
-                key(test),
+                test.key(),
                 test.suite(),
                 test.name(),
                 test.outcome().name(),

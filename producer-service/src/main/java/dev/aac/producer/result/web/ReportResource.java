@@ -76,6 +76,9 @@ public class ReportResource {
                             maximum = "" + LIMIT_MAX,
                             defaultValue = "" + LIMIT_DEFAULT))
     @APIResponse(responseCode = "200", description = "A page")
+    @APIResponse(
+            responseCode = "410",
+            description = "Removed: it was kept as long as the plan says")
     public ArtifactListAnswer list(@PathParam("taskId") String id, @Context UriInfo uri) {
         QueryParameters query = QueryParameters.of(uri, Set.of("attempt", "cursor", "limit"));
         int attempt = query.number("attempt", 0, Integer.MAX_VALUE);
@@ -125,6 +128,9 @@ public class ReportResource {
                             mediaType = MediaType.WILDCARD,
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(responseCode = "304", description = "The same as If-None-Match has")
+    @APIResponse(
+            responseCode = "410",
+            description = "Removed: it was kept as long as the plan says")
     @APIResponse(responseCode = "416", description = "The range is not within the file")
     public Response file(
             @PathParam("taskId") String id,
@@ -160,6 +166,9 @@ public class ReportResource {
             description = LAST,
             schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
     @APIResponse(responseCode = "200", description = "The address")
+    @APIResponse(
+            responseCode = "410",
+            description = "Removed: it was kept as long as the plan says")
     public Answer<ReportLinkView> link(@PathParam("taskId") String id, @Context UriInfo uri) {
         QueryParameters query = QueryParameters.of(uri, Set.of("attempt"));
         int attempt = query.number("attempt", 0, Integer.MAX_VALUE);

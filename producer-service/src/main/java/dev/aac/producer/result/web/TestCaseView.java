@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** How one test ended. */
 @Schema(name = "TestCase")
 public record TestCaseView(
+        @Schema(description = "Names the test in paths: the same for the same suite and name")
+                String key,
         String suite,
         String name,
         @Schema(enumeration = {"passed", "failed", "error", "skipped"}) String outcome,
@@ -21,6 +23,7 @@ public record TestCaseView(
     static TestCaseView of(TestCase test, boolean flaky, int attempt) {
         Duration duration = test.duration();
         return new TestCaseView(
+                test.key(),
                 test.suite(),
                 test.name(),
                 word(test.outcome()),

@@ -71,6 +71,9 @@ public class TestResource {
                             maximum = "" + LIMIT_MAX,
                             defaultValue = "" + LIMIT_DEFAULT))
     @APIResponse(responseCode = "200", description = "A page")
+    @APIResponse(
+            responseCode = "410",
+            description = "Removed: it was kept as long as the plan says")
     public TestListAnswer list(@PathParam("taskId") String id, @Context UriInfo uri) {
         QueryParameters query = QueryParameters.of(uri, KNOWN);
         int attempt = query.number("attempt", 0, Integer.MAX_VALUE);

@@ -28,6 +28,8 @@ final class LiveReplica implements AutoCloseable {
     static final int SOCKETS_PER_USER = 15;
     static final int SOCKETS_FREE = 20;
     static final int SOCKETS_ENTERPRISE = 40;
+    static final int FOLLOWERS_MAX = 3;
+    static final int FOLLOWERS_PER_ORGANIZATION = 2;
 
     final LiveThreads threads = new LiveThreads();
     final LiveChannel channel;
@@ -35,6 +37,7 @@ final class LiveReplica implements AutoCloseable {
     final LiveFanOut events;
     final Rooms rooms;
     final Places places;
+    final LogFollowers followers;
     final SocketSweep sweep;
     final InMemoryOrganizations organizations = new InMemoryOrganizations();
     final ExecutionChanges changes;
@@ -57,12 +60,18 @@ final class LiveReplica implements AutoCloseable {
         this.changes = new ExecutionChanges(executions, events, _ -> {}, () -> {}, clock);
         MonthlyQuota quota = new MonthlyQuota(organizations, new InMemoryMonthlyRuns());
         ExecutionService service = new ExecutionService(executions, logs, changes, quota, clock);
+        this.followers =
+                new LogFollowers(
+                        new LogFollowerLimits(FOLLOWERS_MAX, FOLLOWERS_PER_ORGANIZATION),
+                        rooms,
+                        threads,
+                        clock);
         Sockets sockets = new Sockets(SOCKETS_MAX, new Strangers(STRANGERS_MAX));
         this.protocol =
                 new SocketProtocol(
                         new Entrance(identity, places, rooms),
                         service,
-                        new RecordedActs(service, new RecordedTrail(), List.of()),
+                        new RecordedActs(service, new RecordedTrail(), List.of(), (_, _) -> {}),
                         misses);
         this.sweep = new SocketSweep(sockets, clock);
         this.channel =
@@ -70,10 +79,11 @@ final class LiveReplica implements AutoCloseable {
                         sockets,
                         protocol,
                         sweep,
-                        new RevocationWatch(sockets, identity, threads),
+                        new RevocationWatch(sockets, followers, identity, threads),
                         threads);
         replicas.start();
         channel.start();
+        followers.start();
     }
 
     /** Of a replica on which no plan but these is used. */

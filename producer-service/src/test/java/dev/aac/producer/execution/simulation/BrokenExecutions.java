@@ -105,7 +105,8 @@ final class BrokenExecutions extends ForwardingExecutions {
                 execution.request(),
                 execution.submission(),
                 progress,
-                version);
+                version,
+                execution.detailsRemovedAt());
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.aac.producer.execution.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aac.contract.fact.LogDigests;
+import dev.aac.contract.fact.LogGap;
 import dev.aac.contract.fact.LogLine;
 import dev.aac.contract.fact.LogStream;
 import dev.aac.contract.fact.LogTotals;
@@ -12,6 +14,7 @@ import dev.aac.producer.execution.Execution;
 import dev.aac.producer.execution.ExecutionRichSamples;
 import dev.aac.producer.execution.ExecutionSamples;
 import dev.aac.producer.execution.Executions;
+import dev.aac.producer.execution.Progress;
 import dev.aac.producer.execution.RunEvent;
 import dev.aac.producer.execution.SlotKey;
 import dev.aac.producer.execution.Trigger;
@@ -167,6 +170,35 @@ class StoredFormTest {
         assertThat(stored()).doesNotContainKey("slotKey").containsEntry("status", "PASSED");
         assertThat(stored().get("logs", Document.class))
                 .containsEntry("lines", new LogTotals(3, 42, false).lines());
+    }
+
+    @Test
+    void gapOfALogIsReadAsItWas() {
+        LogTotals cut = new LogTotals(5, 42, true, new LogGap(2, 700, 5_600), null);
+
+        Progress read = endedWith(cut);
+
+        assertThat(read.result().logs()).isEqualTo(cut);
+        assertThat(read.attempts().getFirst().logs()).isEqualTo(cut);
+        assertThat(stored().get("logs", Document.class)).doesNotContainKey("sha256");
+    }
+
+    @Test
+    void digestsOfALogAreReadAsTheyWere() {
+        LogDigests digests = new LogDigests("ab".repeat(32), null);
+        LogTotals whole = new LogTotals(5, 42, false, null, digests);
+
+        assertThat(endedWith(whole).result().logs()).isEqualTo(whole);
+        assertThat(stored().get("logs", Document.class)).doesNotContainKey("gap");
+    }
+
+    private Progress endedWith(LogTotals totals) {
+        Execution current = ExecutionSamples.accepted(ACME, new TaskId("t1"), 0);
+        executions.insert(acme, current);
+        current = changed(current, new RunEvent.Sent(new SlotKey(ACME, 3)));
+        current = changed(current, ExecutionSamples.claim(1, TOKEN));
+        changed(current, new RunEvent.Exited(TOKEN, NOW, 0, totals));
+        return executions.find(acme, new TaskId("t1")).orElseThrow().progress();
     }
 
     @Test

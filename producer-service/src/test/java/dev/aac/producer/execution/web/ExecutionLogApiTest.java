@@ -1,6 +1,7 @@
 package dev.aac.producer.execution.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
@@ -8,6 +9,8 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.aac.contract.fact.LogDigests;
+import dev.aac.contract.fact.LogGap;
 import dev.aac.contract.fact.LogTotals;
 import dev.aac.contract.id.FencingToken;
 import dev.aac.producer.execution.RunEvent;
@@ -15,9 +18,11 @@ import dev.aac.producer.platform.testing.SignedUp;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +36,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExecutionLogApiTest {
 
     private static final Instant ENDED = Instant.parse("2026-03-01T12:00:00Z");
+
+    /** Within a second, on a machine that does much else. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(5);
+
     private static final String PATH = "/api/executions/t1/logs";
 
     @Inject Workers workers;
@@ -80,6 +89,157 @@ class ExecutionLogApiTest {
 
         assertThat(seen).isEqualTo(IntStream.rangeClosed(1, 10).boxed().toList());
         assertThat(pages).isEqualTo(3);
+    }
+
+    @Test
+    void lastPageAndExecutionSayWhatTheWholeLogIs() {
+        SignedUp admin = running();
+        workers.log(admin, "t1", 1, 4);
+        workers.exit(
+                admin,
+                "t1",
+                new LogTotals(4, 28, false, null, new LogDigests("ab".repeat(32), null)));
+
+        admin.request().get(PATH + "?limit=3").then().body("$", not(hasKey("totals")));
+        admin.request()
+                .get(PATH + "?fromSeq=4")
+                .then()
+                .body("totals.bytes", equalTo(28))
+                .body("totals.sha256", equalTo(Map.of("stdout", "ab".repeat(32))))
+                .body("totals", not(hasKey("gap")));
+        admin.request()
+                .get("/api/executions/t1")
+                .then()
+                .body("data.logs.sha256.stdout", equalTo("ab".repeat(32)));
+    }
+
+    @Test
+    void gapInALogIsNamedWithItsLine() {
+        SignedUp admin = running();
+        workers.log(admin, "t1", 1, 4);
+        workers.exit(admin, "t1", new LogTotals(4, 70, true, new LogGap(2, 6, 42), null));
+
+        admin.request()
+                .get(PATH)
+                .then()
+                .body("totals.truncated", equalTo(true))
+                .body("totals.gap", equalTo(Map.of("seq", 2, "lines", 6, "bytes", 42)));
+    }
+
+    @Test
+    void searchFindsLinesAndGoesOnWhereItWas() {
+        SignedUp admin = running();
+        end(admin, 2_500);
+        List<Integer> seen = new ArrayList<>();
+        String next = "3";
+        while (next != null) {
+            var page =
+                    admin.request()
+                            .get(PATH + "?q=INE 249&limit=4&attempt=1&fromSeq=" + next)
+                            .then()
+                            .statusCode(200);
+            seen.addAll(page.extract().<List<Integer>>path("data.seq"));
+            next = page.extract().<@Nullable String>path("nextCursor");
+        }
+
+        assertThat(seen)
+                .containsExactly(249, 2490, 2491, 2492, 2493, 2494, 2495, 2496, 2497, 2498, 2499);
+        admin.request()
+                .accept("text/plain")
+                .get(PATH + "?q=ine 249&fromSeq=2497")
+                .then()
+                .body(equalTo(lines(2_497, 2_499)));
+    }
+
+    @Test
+    void eventsAreTheLinesAndThenTheEnd() throws Exception {
+        SignedUp admin = running();
+        workers.log(admin, "t1", 1, 3);
+        try (EventReader reader = EventReader.of(admin, PATH + "?fromSeq=2")) {
+            assertThat(reader.answer().headers().firstValue("Content-Type").orElseThrow())
+                    .startsWith("text/event-stream");
+            assertThat(reader.next().getFirst()).isEqualTo("id: 2");
+            assertThat(reader.next().getLast())
+                    .startsWith("data: {\"seq\":3,\"stream\":\"stdout\",")
+                    .endsWith("\"text\":\"line 3\"}");
+            workers.log(admin, "t1", 4, 4);
+            workers.exit(admin, "t1", new LogTotals(4, 28, false));
+
+            assertThat(reader.next().getFirst()).isEqualTo("id: 4");
+            assertThat(reader.next().getFirst()).isEqualTo("event: end");
+            assertThat(reader.next()).isEmpty();
+        }
+        try (EventReader again =
+                EventReader.of(admin, PATH + "?fromSeq=2&q=line", "Last-Event-ID", "3")) {
+            assertThat(again.next().getFirst()).isEqualTo("id: 4");
+            assertThat(again.next().getLast()).contains("\"totalLines\":4,\"complete\":true");
+        }
+    }
+
+    @Test
+    void eventsEndWithTheSession() throws Exception {
+        SignedUp admin = running();
+        try (EventReader reader = EventReader.of(admin, PATH)) {
+            long start = System.nanoTime();
+            admin.request()
+                    .contentType(ContentType.JSON)
+                    .body("{}")
+                    .post("/api/auth/logout")
+                    .then()
+                    .statusCode(200);
+
+            assertThat(reader.next()).isEmpty();
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(AT_ONCE);
+        }
+    }
+
+    @Test
+    void organizationFollowsSoManyLogsAtOnce() throws Exception {
+        SignedUp admin = running();
+        try (EventReader first = EventReader.of(admin, PATH);
+                EventReader second = EventReader.of(admin, PATH)) {
+            EventReader third = EventReader.of(admin, PATH);
+            assertThat(first.answer().statusCode()).isEqualTo(200);
+            assertThat(second.answer().statusCode()).isEqualTo(200);
+            admin.request()
+                    .accept("text/event-stream")
+                    .get(PATH)
+                    .then()
+                    .statusCode(429)
+                    .header("Retry-After", equalTo("2"))
+                    .body("code", equalTo("logs.too_many_streams"));
+
+            third.close();
+
+            await().atMost(AT_ONCE).until(() -> statusOfAnother(admin) == 200);
+        }
+    }
+
+    private static int statusOfAnother(SignedUp admin) throws Exception {
+        try (EventReader another = EventReader.of(admin, PATH)) {
+            return another.answer().statusCode();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "-1", "1.5"})
+    void wrongLastEventIsNamed(String id) {
+        SignedUp admin = running();
+
+        admin.request()
+                .accept("text/event-stream")
+                .header("Last-Event-ID", id)
+                .get(PATH)
+                .then()
+                .statusCode(400)
+                .contentType(ContentType.JSON)
+                .body("fields", hasKey("Last-Event-ID"));
+        admin.request()
+                .accept("text/event-stream")
+                .get(PATH + "?limit=5")
+                .then()
+                .statusCode(400)
+                .body("fields", hasKey("limit"));
     }
 
     @Test
@@ -200,10 +360,21 @@ class ExecutionLogApiTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "fromSeq=0", "fromSeq=-1", "fromSeq=x", "fromSeq=1.5",
-                        "fromSeq=99999999999999999999",
-                "limit=0", "limit=5001", "limit=many", "attempt=0", "attempt=99999999999",
-                "limit=1&limit=2"
+                "fromSeq=0",
+                "fromSeq=-1",
+                "fromSeq=x",
+                "fromSeq=1.5",
+                "fromSeq=99999999999999999999",
+                "limit=0",
+                "limit=5001",
+                "limit=many",
+                "attempt=0",
+                "attempt=99999999999",
+                "limit=1&limit=2",
+                "q=a&q=b",
+                "q=x123456789x123456789x123456789x123456789x123456789x123456789x123456789"
+                        + "x123456789x123456789x123456789x123456789x123456789x123456789x123456789"
+                        + "x123456789x123456789x123456789x123456789x123456789x123456789y"
             })
     void wrongParametersAreNamed(String query) {
         SignedUp admin = running();

@@ -126,6 +126,7 @@ class OrganizationApiTest {
                         .body("data.projects.limit", equalTo(1))
                         .body("data.concurrentRuns.limit", equalTo(1))
                         .body("data.pendingInvitations", equalTo(1))
+                        .body("data.retentionDays", equalTo(14))
                         .extract()
                         .jsonPath();
         YearMonth month = YearMonth.parse(usage.getString("data.month"));

@@ -44,6 +44,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** What is shown of what there is, and what of it only once or never. */
@@ -287,7 +288,9 @@ class ViewsTest {
                         new Usage(UsageKind.CONCURRENT_RUNS, 0, 2));
         UsageView view =
                 UsageView.of(
-                        new UsageReport.Report(YearMonth.of(2026, 1), ORGANIZATION, usages), 7);
+                        new UsageReport.Report(YearMonth.of(2026, 1), ORGANIZATION, usages),
+                        7,
+                        OptionalInt.of(14));
         assertThat(view)
                 .isEqualTo(
                         new UsageView(
@@ -298,7 +301,8 @@ class ViewsTest {
                                 new UsageView.UsedView(1, 3, 33, null),
                                 new UsageView.UsedView(1, 1, 100, 100),
                                 new UsageView.UsedView(0, 2, 0, null),
-                                7));
+                                7,
+                                14));
     }
 
     @Test

@@ -133,6 +133,19 @@ class ScopedCollectionTest {
     }
 
     @Test
+    void manyAreDeletedSomeAtATime() {
+        for (int number = 3; number <= 7; number++) {
+            own.insert(Thing.of(acme, "thing " + number, number));
+        }
+        assertThat(own.deleteInPortions(byId(others.getFirst()), 3)).isZero();
+        assertThat(own.deleteInPortions(new Document("number", new Document("$gt", 1)), 3))
+                .isEqualTo(6);
+        assertThat(own.find(ALL, BY_NUMBER, 10)).containsExactly(first);
+        assertOthersUntouched();
+        assertThatIllegalArgumentException().isThrownBy(() -> own.deleteInPortions(ALL, 0));
+    }
+
+    @Test
     void theyAreCountedUpToTheLimit() {
         assertThat(own.count(ALL, 10)).isEqualTo(2);
         assertThat(own.count(ALL, 1)).isEqualTo(1);
@@ -153,6 +166,27 @@ class ScopedCollectionTest {
     void anothersDocumentIsNotInserted() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> own.insert(Thing.of(globex, "third", 3)));
+        assertOthersUntouched();
+    }
+
+    @Test
+    void ofManyThoseThatAreNewAreInserted() {
+        own.insertNew(List.of(first, Thing.of(acme, "third", 3)));
+
+        assertThat(own.count(ALL, 10)).isEqualTo(3);
+        assertThatIllegalArgumentException().isThrownBy(() -> own.insertNew(List.of()));
+    }
+
+    @Test
+    void ofManyNoneIsAnothers() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () ->
+                                own.insertNew(
+                                        List.of(
+                                                Thing.of(acme, "third", 3),
+                                                Thing.of(globex, "third", 3))));
+        assertThat(own.count(ALL, 10)).isEqualTo(2);
         assertOthersUntouched();
     }
 

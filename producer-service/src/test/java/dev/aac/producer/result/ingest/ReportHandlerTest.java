@@ -53,18 +53,14 @@ class ReportHandlerTest {
     private final InMemoryReports reports = new InMemoryReports();
     private final ReportListing listing = StoredResults.listing(STORE);
     private final TestResults results = StoredResults.tests(STORE);
+    private final ReportMetrics metrics = new ReportMetrics(new SimpleMeterRegistry());
     private final ReportShelf shelf =
-            new ReportShelf(
-                    reports,
-                    listing,
-                    results,
-                    new ReportSettings("1000"),
-                    new ReportMetrics(new SimpleMeterRegistry()));
+            new ReportShelf(reports, listing, results, new ReportSettings("1000"), metrics);
     private final RunOrphans orphans =
             new RunOrphans(
                     world.executions,
                     world.logs,
-                    List.of(new RunResults(reports, listing, results)));
+                    List.of(new RunResults(reports, listing, results, metrics)));
     private final ReportHandler handler = new ReportHandler(world.executions, shelf, orphans);
     private Execution running = world.held(ACME, "nightly", 1);
     private RunRef run = running.currentRun();

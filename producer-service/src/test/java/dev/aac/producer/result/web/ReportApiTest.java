@@ -5,7 +5,9 @@ import static dev.aac.producer.result.ReportSamples.sum;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.aac.contract.fact.FactOrigin;
 import dev.aac.contract.fact.LogTotals;
@@ -14,8 +16,14 @@ import dev.aac.contract.fact.ReportFact.ReportsLeft;
 import dev.aac.contract.id.OrganizationId;
 import dev.aac.contract.id.RunRef;
 import dev.aac.contract.id.TaskId;
+import dev.aac.producer.execution.Execution;
+import dev.aac.producer.execution.ExecutionRichSamples;
+import dev.aac.producer.execution.ExecutionSamples;
 import dev.aac.producer.execution.Executions;
 import dev.aac.producer.execution.RandomIds;
+import dev.aac.producer.execution.RetentionSweep;
+import dev.aac.producer.execution.RunEvent;
+import dev.aac.producer.execution.SlotKey;
 import dev.aac.producer.execution.web.Workers;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import dev.aac.producer.platform.testing.SignedUp;
@@ -24,6 +32,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -49,6 +60,7 @@ class ReportApiTest {
     @Inject ReportShelf shelf;
     @Inject Executions executions;
     @Inject Workers workers;
+    @Inject RetentionSweep retention;
 
     private SignedUp withExecution() {
         SignedUp admin = SignedUp.anew();
@@ -283,6 +295,31 @@ class ReportApiTest {
     }
 
     @Test
+    void testHasAHistory() {
+        SignedUp admin = withExecution();
+        keep(admin, 1, 1, "junit.xml", JUNIT);
+        String key =
+                get(admin, "/tests?outcome=failed").statusCode(200).extract().path("data[0].key");
+
+        get(admin, "/tests/" + key + "/history")
+                .statusCode(200)
+                .body("data.runs.taskId", equalTo(List.of("t1")))
+                .body("data.runs.outcome", equalTo(List.of("failed")))
+                .body("data.failing.taskId", equalTo("t1"))
+                .body("data.failing.maybeLonger", equalTo(false))
+                .body("data.flaky", equalTo(false));
+        get(admin, "/tests/unknown/history?limit=50")
+                .statusCode(200)
+                .body("data.runs", equalTo(List.of()))
+                .body("data.failing", nullValue());
+        admin.request()
+                .get("/api/executions/other/tests/" + key + "/history")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("execution.not_found"));
+    }
+
+    @Test
     void failedTestsAreRepeatedAlone() {
         SignedUp admin = withExecution();
         workers.start(admin, "t1");
@@ -296,6 +333,62 @@ class ReportApiTest {
                 .then()
                 .statusCode(202)
                 .body("data.tests", equalTo(List.of("s#b")));
+    }
+
+    @Test
+    void whatWasKeptLongEnoughIsSaidToBeGone() {
+        SignedUp admin = withOldExecution();
+        get(admin, "/tests").statusCode(200).body("counts.failed", equalTo(1));
+
+        retention.sweep();
+
+        for (String path : List.of("/logs", "/artifacts", "/tests", "/reports/junit.xml")) {
+            get(admin, path)
+                    .statusCode(410)
+                    .body("code", equalTo("execution.details_removed"))
+                    .body("message", startsWith("The log, report files and test cases of this"));
+        }
+        admin.request().accept("text/plain").get(BASE + "/logs").then().statusCode(410);
+        admin.request().post(BASE + "/report-links").then().statusCode(410);
+        get(admin, "")
+                .statusCode(200)
+                .body("data.status", equalTo("FAILED"))
+                .body("data.detailsRemovedAt", notNullValue())
+                .body("data.logs.lines", equalTo(1))
+                .body("data.output", equalTo(""));
+        admin.request()
+                .get("/api/executions")
+                .then()
+                .body("data[0].detailsRemovedAt", notNullValue());
+        admin.request()
+                .contentType(ContentType.JSON)
+                .body(Map.of("failedOnly", true))
+                .post(BASE + "/retry")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("execution.failed_tests_unknown"));
+        admin.request().delete(BASE).then().statusCode(200);
+    }
+
+    /** It failed 15 days ago, one more than a free organization's details are kept. */
+    private SignedUp withOldExecution() {
+        SignedUp admin = SignedUp.anew();
+        OrganizationId organization = new OrganizationId(admin.organizationId());
+        Instant then = Instant.now().minus(Duration.ofDays(15)).truncatedTo(ChronoUnit.MILLIS);
+        Execution old = ExecutionSamples.acceptedAt(then, organization, new TaskId("t1"), 0);
+        for (RunEvent event :
+                List.of(
+                        new RunEvent.Sent(new SlotKey(organization, 0)),
+                        ExecutionSamples.claim(1, ExecutionSamples.TOKEN),
+                        new RunEvent.Exited(
+                                ExecutionSamples.TOKEN, then, 1, new LogTotals(1, 5, false)))) {
+            old = ExecutionRichSamples.moved(old, event);
+        }
+        assertThat(executions.insert(OrganizationScope.ofVerifiedToken(organization), old))
+                .isTrue();
+        workers.log(admin, "t1", "line");
+        keep(admin, 1, 1, "junit.xml", JUNIT);
+        return admin;
     }
 
     @Test
@@ -328,6 +421,7 @@ class ReportApiTest {
                 "/artifacts?other=1",
                 "/tests?outcome=bad",
                 "/tests?cursor=-1",
+                "/tests/a/history?limit=51",
                 "/reports/a?download=maybe",
                 "/reports/a?attempt=x"
             })

@@ -57,6 +57,7 @@ public final class MaskedStream {
 
     private int heldLines;
     private boolean shown;
+    private boolean hasMasked;
 
     MaskedStream(FormAutomaton automaton) {
         this.automaton = automaton;
@@ -82,6 +83,11 @@ public final class MaskedStream {
     /** Whether a complete line waits. */
     public boolean holdsLine() {
         return heldLines > 0;
+    }
+
+    /** Whether anything was masked in what was handed out. */
+    public boolean hasMasked() {
+        return hasMasked;
     }
 
     /** Hands out every complete line; good until the next call. */
@@ -220,6 +226,7 @@ public final class MaskedStream {
                     out.writeBytes(SHOWN);
                 }
                 shown = true;
+                hasMasked = true;
             } else {
                 out.write(held.array()[at]);
                 shown = shown && held.isSequence(at);

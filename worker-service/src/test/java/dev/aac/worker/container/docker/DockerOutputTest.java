@@ -1,15 +1,19 @@
 package dev.aac.worker.container.docker;
 
 import static dev.aac.contract.fact.LogStream.STDOUT;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.greaterThan;
 
+import dev.aac.contract.fact.LogGap;
 import dev.aac.contract.fact.LogLine;
+import dev.aac.contract.fact.LogTotals;
 import dev.aac.worker.container.Attachment;
 import dev.aac.worker.container.ContainerId;
 import dev.aac.worker.container.GatheredOutput;
 import dev.aac.worker.log.BatchSink;
+import dev.aac.worker.log.LogCap;
 import dev.aac.worker.log.LogPump;
 import dev.aac.worker.log.mask.SecretMask;
 import java.io.IOException;
@@ -18,8 +22,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +40,8 @@ import org.junit.jupiter.api.Timeout;
 class DockerOutputTest {
 
     private static final int MANY_LINES = 100_000;
+    private static final LogCap LARGE = new LogCap(64L * 1024 * 1024);
+    private static final int SMALL = 64 * 1024;
 
     /** The engine and the kernel together hold about 1.4 MB of one stream. */
     private static final int MORE_THAN_PIPES_HOLD = 1_600_000;
@@ -65,18 +73,56 @@ class DockerOutputTest {
     }
 
     private List<String> linesOf(String command) throws Exception {
-        try (LogPump pump = LogPump.to(sink, SecretMask.NONE, Clock.systemUTC())) {
+        var _ = totalsOf(command, LARGE);
+        return texts(lines);
+    }
+
+    private LogTotals totalsOf(String command, LogCap cap) throws Exception {
+        try (LogPump pump = LogPump.to(sink, SecretMask.NONE, cap, Clock.systemUTC())) {
             bed.run(bed.shell(command), pump);
-            pump.finish();
+            return pump.finish();
         }
+    }
+
+    private static List<String> texts(List<LogLine> lines) {
         return lines.stream().map(LogLine::text).toList();
     }
 
+    private static List<String> numbers(int first, int last) {
+        return IntStream.rangeClosed(first, last).mapToObj(String::valueOf).toList();
+    }
+
+    /** The container itself says on stderr what the digest of its stdout is. */
     @Test
-    void hundredThousandLinesComeCompleteAndInOrder() throws Exception {
-        assertThat(linesOf("seq " + MANY_LINES))
-                .isEqualTo(IntStream.rangeClosed(1, MANY_LINES).mapToObj(String::valueOf).toList());
-        assertThat(lines.getLast().seq()).isEqualTo(MANY_LINES);
+    void hundredThousandLinesComeCompleteInOrderAndWithTheirDigest() throws Exception {
+        String print = "seq " + MANY_LINES;
+
+        LogTotals totals = totalsOf(print + "; " + print + " | sha256sum >&2", LARGE);
+
+        Map<Boolean, List<LogLine>> ofStdout =
+                lines.stream().collect(Collectors.partitioningBy(l -> l.stream() == STDOUT));
+        assertThat(texts(requireNonNull(ofStdout.get(true)))).isEqualTo(numbers(1, MANY_LINES));
+        assertThat(totals.lines()).isEqualTo(MANY_LINES + 1);
+        assertThat(texts(requireNonNull(ofStdout.get(false))))
+                .containsExactly(requireNonNull(totals.sha256()).stdout() + "  -");
+    }
+
+    @Test
+    void longerLogThanIsKeptSaysExactlyWhatIsMissing() throws Exception {
+        LogTotals totals = totalsOf("seq " + MANY_LINES, new LogCap(SMALL));
+
+        LogGap gap = requireNonNull(totals.gap());
+        int head = (int) gap.seq() - 1;
+        int tail = head + (int) gap.lines() + 1;
+        assertThat(texts(lines.subList(0, head))).isEqualTo(numbers(1, head));
+        assertThat(lines.get(head).text())
+                .contains("%,d lines, %,d bytes.".formatted(gap.lines(), gap.bytes()));
+        assertThat(texts(lines.subList(head + 1, lines.size())))
+                .isEqualTo(numbers(tail, MANY_LINES));
+        long missing = numbers(head + 1, tail - 1).stream().mapToLong(n -> n.length() + 1L).sum();
+        assertThat(gap.bytes()).isEqualTo(missing);
+        assertThat(totals.bytes() - missing).isBetween(SMALL - 10L, (long) SMALL);
+        assertThat(totals.sha256()).isNull();
     }
 
     @Test

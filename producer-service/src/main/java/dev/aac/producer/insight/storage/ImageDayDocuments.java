@@ -1,0 +1,9 @@
+package dev.aac.producer.insight.storage;
+
+import io.quarkus.mongodb.panache.PanacheMongoRepositoryBase;
+import jakarta.inject.Singleton;
+import org.bson.types.ObjectId;
+
+/** The repository behind the tenant collection of images' days; it is used for nothing else. */
+@Singleton
+public class ImageDayDocuments implements PanacheMongoRepositoryBase<ImageDayDocument, ObjectId> {}

@@ -1,0 +1,5 @@
+/** Figures in MongoDB. */
+@NullMarked
+package dev.aac.producer.insight.storage;
+
+import org.jspecify.annotations.NullMarked;

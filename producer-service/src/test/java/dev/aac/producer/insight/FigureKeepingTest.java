@@ -1,0 +1,141 @@
+package dev.aac.producer.insight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aac.contract.id.OrganizationId;
+import dev.aac.contract.live.ExecutionStatus;
+import dev.aac.producer.execution.Execution;
+import dev.aac.producer.execution.ExecutionSamples;
+import dev.aac.producer.execution.ExecutionWorld;
+import dev.aac.producer.insight.Figures.Place;
+import dev.aac.producer.platform.tenancy.GuardedStore;
+import dev.aac.producer.platform.tenancy.OrganizationScope;
+import dev.aac.schema.StoreCollection;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class FigureKeepingTest {
+
+    @RegisterExtension static final GuardedStore STORE = new GuardedStore();
+
+    private static final OrganizationId ACME = ExecutionSamples.ACME;
+    private static final OrganizationScope SCOPE = RunSamples.scope(ACME);
+    private static final OrganizationScope GLOBEX = RunSamples.scope(ExecutionWorld.GLOBEX);
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final LocalDate TODAY = LocalDate.of(2026, 3, 1);
+
+    private final FigureWorld world = new FigureWorld(STORE, NOW);
+
+    private Execution run(String task, String image, Instant end) {
+        return world.run(
+                RunSamples.accepted(ACME, task, image, end),
+                ExecutionStatus.PASSED,
+                end,
+                Duration.ofSeconds(7));
+    }
+
+    private RunCounts counts(LocalDate day) {
+        return world.figures.day(SCOPE, FigureWorld.image("a"), day).counts();
+    }
+
+    private long stored(StoreCollection kind) {
+        return STORE.raw(kind).countDocuments();
+    }
+
+    @Test
+    void onlyWhatHasEndedIsDueAndOnlyUntilItIsCounted() {
+        Execution accepted = RunSamples.accepted(ACME, "open", "a", NOW);
+        world.executions.insert(SCOPE, accepted);
+        world.keeping().keep(SCOPE, accepted);
+        Execution ended = run("ended", "a", NOW);
+
+        assertThat(world.ended.due(10))
+                .extracting(due -> due.taskId())
+                .containsExactly(ended.taskId());
+        world.sweep();
+
+        assertThat(world.ended.due(10)).isEmpty();
+        assertThat(world.ended.isDue(SCOPE, ended)).isFalse();
+        assertThat(counts(TODAY)).isEqualTo(new RunCounts(1, 0, 0, 0, 0));
+        assertThat(world.executions.find(SCOPE, ended.taskId())).contains(ended);
+    }
+
+    @Test
+    void figuresAreForgottenAndTheirDayGoesOn() {
+        LocalDate old = TODAY.minusDays(FigureRetention.FIGURES_KEPT_DAYS + 1L);
+        Instant end = Instant.parse(old + "T08:00:00Z");
+        Execution first = run("t1", "a", end);
+        run("t2", "a", end);
+        run("t3", "a", NOW);
+        world.sweep();
+        world.forget();
+        assertThat(stored(StoreCollection.RUN_FIGURES)).isEqualTo(1);
+
+        // As if it had been told of again: nobody can say any more that it was counted.
+        world.keeping().keep(SCOPE, first);
+        run("late", "a", end.plusSeconds(1));
+        world.sweep();
+
+        assertThat(counts(old)).isEqualTo(new RunCounts(3, 0, 0, 0, 0));
+        assertThat(counts(TODAY)).isEqualTo(new RunCounts(1, 0, 0, 0, 0));
+    }
+
+    @Test
+    void figuresThatAreInNoDayAreAddedUpBeforeTheyAreForgotten() {
+        LocalDate old = TODAY.minusDays(FigureRetention.FIGURES_KEPT_DAYS + 1L);
+        Execution run = run("t1", "a", Instant.parse(old + "T08:00:00Z"));
+        world.figures.add(SCOPE, RunFigure.of(run));
+        world.forget();
+
+        assertThat(stored(StoreCollection.RUN_FIGURES)).isZero();
+        assertThat(counts(old)).isEqualTo(new RunCounts(1, 0, 0, 0, 0));
+    }
+
+    @Test
+    void daysAndImagesAreForgottenAfterMoreThanAYear() {
+        run("t1", "a", NOW);
+        run("t2", "b", NOW);
+        run("t3", "b", NOW.plus(Duration.ofDays(2)));
+        world.sweep();
+        world.clock.advance(Duration.ofDays(FigureRetention.DAYS_KEPT));
+        world.forget();
+        assertThat(stored(StoreCollection.IMAGE_DAYS)).isEqualTo(3);
+
+        world.clock.advance(Duration.ofDays(1));
+        world.forget();
+        assertThat(stored(StoreCollection.IMAGE_DAYS)).isEqualTo(1);
+        assertThat(world.figures.images(SCOPE, Instant.EPOCH, null, 10))
+                .extracting(used -> used.image().value())
+                .containsExactly("b");
+    }
+
+    @Test
+    void imagesAreListedByTheirLastRun() {
+        run("t1", "a", NOW.minusSeconds(50));
+        run("t2", "b", NOW.minusSeconds(40));
+        run("t3", "c", NOW.minusSeconds(40));
+        run("t4", "a", NOW.minusSeconds(30));
+        run("t5", "a", NOW.minusSeconds(60));
+        run("t6", "old", NOW.minus(Duration.ofDays(30)));
+        world.sweep();
+
+        List<String> seen = new ArrayList<>();
+        Place after = null;
+        do {
+            MetricsReading.Page page = world.reading.images(SCOPE, 30, after, 1);
+            page.images().forEach(each -> seen.add(each.image().image().value()));
+            after = page.next();
+        } while (after != null);
+
+        assertThat(seen).hasSize(3).startsWith("a").contains("b", "c");
+        assertThat(world.reading.images(SCOPE, 31, null, 10).images()).hasSize(4);
+        assertThat(world.reading.images(GLOBEX, 90, null, 10).images()).isEmpty();
+        assertThat(world.reading.of(GLOBEX, FigureWorld.image("a"), 90))
+                .isEqualTo(world.reading.of(GLOBEX, FigureWorld.image("never-run"), 90));
+    }
+}

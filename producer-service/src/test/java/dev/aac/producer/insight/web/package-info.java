@@ -1,0 +1,5 @@
+/** Figures over HTTP. */
+@NullMarked
+package dev.aac.producer.insight.web;
+
+import org.jspecify.annotations.NullMarked;
