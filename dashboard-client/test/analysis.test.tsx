@@ -50,6 +50,42 @@ describe('the analysis of a failed run', () => {
     expect(within(output).getByText('line 3').closest('[aria-current=true]')).toBeNull();
   });
 
+  it('shows what a language model adds, by which lines, and what it cost', async () => {
+    remembers();
+    const explanation = {
+      category: 'missing' as const,
+      summary: 'The image lacks the client.',
+      claims: [{ text: 'Node does not find shop-client.', evidence: FINDING.evidence }],
+      nextStep: 'Run npm ci in the image.',
+      confidence: 0.9,
+      model: {
+        provider: 'gemini',
+        name: 'gemini-2.5-flash-lite',
+        inputTokens: 3000,
+        outputTokens: 200,
+        microUsd: 380,
+      },
+    };
+    is({ ...failed, analysis: { ...FINDING, explanation } });
+    const { user } = await openAt('/dashboard/executions/nightly-1');
+    await user.click(await screen.findByRole('tab', { name: 'Analysis' }, SOON));
+    const panel = await screen.findByRole('tabpanel', { name: 'Analysis' }, SOON);
+    expect(within(panel).getByText('Node does not find shop-client.')).toBeVisible();
+    expect(within(panel).getByText('Run npm ci in the image.')).toBeVisible();
+    expect(within(panel).getAllByRole('button', { name: 'Line 2' })).toHaveLength(2);
+    expect(within(panel).getByText(/3,200 tokens, \$0\.0004/)).toBeVisible();
+    await expectAccessible();
+  });
+
+  it('says why a language model adds nothing', async () => {
+    remembers();
+    const withheld = 'No language model answered in time. This is what the rules found.';
+    is({ ...failed, analysis: { ...FINDING, explanation: { withheld } } });
+    const { user } = await openAt('/dashboard/executions/nightly-1');
+    await user.click(await screen.findByRole('tab', { name: 'Analysis' }, SOON));
+    expect(await screen.findByText(withheld, {}, SOON)).toBeVisible();
+  });
+
   it('is waited for, and comes with the live channel', async () => {
     remembers();
     is({ ...failed, status: 'ANALYZING' });

@@ -22,6 +22,7 @@ const ProjectPage = lazy(() => import('@/features/projects/ProjectPage'));
 const PeoplePage = lazy(() => import('@/features/people/PeoplePage'));
 const KeysPage = lazy(() => import('@/features/keys/KeysPage'));
 const UsagePage = lazy(() => import('@/features/usage/UsagePage'));
+const AnalysisPage = lazy(() => import('@/features/analysis/AnalysisPage'));
 const AuditPage = lazy(() => import('@/features/audit/AuditPage'));
 const AccountPage = lazy(() => import('@/features/account/AccountPage'));
 
@@ -96,6 +97,7 @@ function InsidePages() {
         <Route path="members" element={<PeoplePage />} />
         <Route path="api-keys" element={<KeysPage />} />
         <Route path="usage" element={<UsagePage />} />
+        <Route path="analysis" element={<AnalysisPage />} />
         <Route path="audit" element={<AuditPage />} />
         <Route path="account" element={<AccountPage />} />
         <Route path="*" element={<NotFoundPage />} />

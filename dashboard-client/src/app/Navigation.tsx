@@ -5,6 +5,7 @@ import {
   KeyRound,
   ListChecks,
   ScrollText,
+  Sparkles,
   TrendingUp,
   Users,
   type LucideIcon,
@@ -28,6 +29,7 @@ const PLACES: readonly Place[] = [
   { to: '/dashboard/members', name: 'Members', icon: Users },
   { to: '/dashboard/api-keys', name: 'API keys', icon: KeyRound, needs: 'apikeys:own' },
   { to: '/dashboard/usage', name: 'Usage', icon: Gauge },
+  { to: '/dashboard/analysis', name: 'Analysis', icon: Sparkles, needs: 'analysis:manage' },
   { to: '/dashboard/audit', name: 'Audit', icon: ScrollText, needs: 'audit:read' },
 ];
 

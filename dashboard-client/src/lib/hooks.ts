@@ -27,7 +27,8 @@ export type Permission =
   | 'apikeys:manage'
   | 'users:manage'
   | 'organization:manage'
-  | 'audit:read';
+  | 'audit:read'
+  | 'analysis:manage';
 
 /** Whether to show what the service would refuse otherwise. */
 export function useMay(permission: Permission): boolean {

@@ -1,6 +1,7 @@
 import { Badge } from '@/components/ui/Badge';
-import { count } from '@/lib/format';
 import type { Execution, Schemas } from '@/lib/schemas';
+import { EvidenceLines } from './EvidenceLines';
+import { Explanation } from './Explanation';
 
 type Finding = Schemas['Analysis'];
 type Category = NonNullable<Finding['category']>;
@@ -52,7 +53,7 @@ export function Analysis({ execution, onLine }: Props) {
 }
 
 function Found({ finding, onLine }: { finding: Finding; onLine: Props['onLine'] }) {
-  const { category, sentence, evidence = [], confidence, nextStep } = finding;
+  const { category, sentence, evidence = [], confidence, nextStep, explanation } = finding;
   return (
     <div className="flex flex-col gap-5 p-5">
       <section>
@@ -72,35 +73,10 @@ function Found({ finding, onLine }: { finding: Finding; onLine: Props['onLine'] 
       {evidence.length > 0 && (
         <section>
           <h3 className="mb-2 font-semibold">What the log says</h3>
-          <ul className="flex flex-col gap-1">
-            {evidence.map((line) => (
-              <Evidence key={line.seq} line={line} onLine={onLine} />
-            ))}
-          </ul>
+          <EvidenceLines lines={evidence} onLine={onLine} />
         </section>
       )}
+      {explanation !== undefined && <Explanation explanation={explanation} onLine={onLine} />}
     </div>
-  );
-}
-
-interface EvidenceProps {
-  line: Schemas['AnalysisEvidence'];
-  onLine: Props['onLine'];
-}
-
-function Evidence({ line: { seq, text }, onLine }: EvidenceProps) {
-  return (
-    <li className="flex gap-3">
-      <button
-        type="button"
-        onClick={() => onLine(seq)}
-        className="shrink-0 text-accent tabular-nums underline"
-      >
-        Line {count(seq)}
-      </button>
-      <code className="min-w-0 font-mono text-xs leading-6 break-all whitespace-pre-wrap">
-        {text.trim()}
-      </code>
-    </li>
   );
 }
