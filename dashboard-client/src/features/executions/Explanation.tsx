@@ -19,8 +19,8 @@ export function Explanation({ explanation, onLine }: Props) {
       <h3 className="font-semibold">What a language model adds</h3>
       <p className="break-words">{summary}</p>
       <ul className="flex flex-col gap-3">
-        {claims.map(({ text, evidence }) => (
-          <li key={text} className="flex flex-col gap-1">
+        {claims.map(({ text, evidence }, place) => (
+          <li key={place} className="flex flex-col gap-1">
             <p className="break-words">{text}</p>
             <EvidenceLines lines={evidence} onLine={onLine} />
           </li>
@@ -30,7 +30,7 @@ export function Explanation({ explanation, onLine }: Props) {
       {model !== undefined && (
         <p className="text-xs text-muted">
           {model.provider} {model.name},{' '}
-          {model.inputTokens + model.outputTokens === 0
+          {model.inputTokens + model.outputTokens + model.microUsd === 0
             ? 'known from an earlier run'
             : `${count(model.inputTokens + model.outputTokens)} tokens, ${usd(model.microUsd)}`}
           . Each claim was held against these lines.

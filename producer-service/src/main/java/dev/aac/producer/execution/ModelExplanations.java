@@ -92,7 +92,7 @@ public class ModelExplanations implements Explanations {
         } catch (StoreAway away) {
             LOG.debugf("No model is asked: %s", away.getMessage());
             explanation = Optional.of(BROKEN);
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | StackOverflowError broken) {
             LOG.error("A question to a language model failed", broken);
             explanation = Optional.of(BROKEN);
         }
@@ -139,8 +139,12 @@ public class ModelExplanations implements Explanations {
     private List<List<LogLine>> parts(Subject subject) {
         RunRef run = subject.execution().currentRun();
         List<List<LogLine>> parts = new ArrayList<>();
-        for (Evidence line : subject.finding().evidence()) {
-            parts.add(around(subject, run, line.seq()));
+        List<LogLine> lines = new ArrayList<>();
+        parts.add(lines);
+        for (Evidence evidence : subject.finding().evidence()) {
+            List<LogLine> around = around(subject, run, evidence.seq());
+            around.stream().filter(line -> line.seq() == evidence.seq()).forEach(lines::add);
+            parts.add(around);
         }
         if (subject.firstClue() > 0) {
             parts.add(around(subject, run, subject.firstClue()));

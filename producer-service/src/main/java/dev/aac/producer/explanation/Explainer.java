@@ -139,7 +139,7 @@ public class Explainer {
         Set<Integer> supported =
                 calls.ask(Prompts.review(excerpt, review.statements()), Drafts::supported);
         Optional<Explanation.Given> stands =
-                review.outcome(supported, question.finding().nextStep(), calls.use());
+                review.outcome(supported, question.finding(), calls.use());
         return stands.isPresent() ? stands.get() : NOT_BORNE_OUT;
     }
 

@@ -2,15 +2,20 @@ package dev.aac.producer.explanation;
 
 import dev.aac.producer.analysis.Explanation.ModelUse;
 import dev.aac.producer.explanation.LanguageModels.Reply;
+import dev.aac.producer.explanation.ModelFailure.Kind;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
+import dev.aac.producer.platform.tenancy.StoreAway;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 
 /** The calls that one explanation by one model takes, each within the budget. For one thread. */
 final class ModelCalls {
+
+    private static final Logger LOG = Logger.getLogger(ModelCalls.class);
 
     private final LanguageModels models;
     private final ModelUsage usage;
@@ -36,6 +41,9 @@ final class ModelCalls {
      * @throws BudgetUsedUp before the call
      */
     <T> T ask(Prompt prompt, Function<String, T> reading) {
+        if (left.get().compareTo(Explainer.LEFT_MIN) < 0) {
+            throw new ModelFailure(Kind.TIMED_OUT);
+        }
         ModelRoute route = terms.route();
         long most = prompt.microsMax(route.price());
         String call = UUID.randomUUID().toString();
@@ -73,7 +81,12 @@ final class ModelCalls {
                 route.provider().apiName(), route.model(), inputTokens, outputTokens, micros);
     }
 
+    /** Without harm when the store does not answer: the call stays counted at its most. */
     private void settle(String call, ModelUsage.Settlement settlement) {
-        usage.settle(terms.scope(), terms.month(), call, settlement);
+        try {
+            usage.settle(terms.scope(), terms.month(), call, settlement);
+        } catch (StoreAway away) {
+            LOG.warnf("A call of a model stays counted at its most: %s", away.getMessage());
+        }
     }
 }

@@ -22,6 +22,10 @@ public record ModelChoice(
         @Nullable Sealed key,
         @Nullable Integer budgetCents) {
 
+    ModelChoice withKey(@Nullable Sealed other) {
+        return new ModelChoice(on, provider, model, address, other, budgetCents);
+    }
+
     /** Whether a key that was given for the other choice was given for this one, too. */
     boolean isAskedWhere(ModelChoice other) {
         return provider == other.provider()

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class ModelChoosing {
 
-    private static final String CHANGE = "change";
+    /** How often it begins anew when somebody else changes the key at the same time. */
+    private static final int TRIES_MAX = 5;
 
     private final ModelSettings settings;
     private final ModelChoices choices;
@@ -50,7 +51,21 @@ public class ModelChoosing {
      *     FixedProblem#ENCRYPTION_KEY_MISSING}
      */
     public ModelChoice choose(Principal by, ModelWish wish) {
-        Optional<ModelChoice> before = choices.find(by.scope());
+        OrganizationScope scope = by.scope();
+        for (int tries = 0; tries < TRIES_MAX; tries++) {
+            Optional<ModelChoice> before = choices.find(scope);
+            ModelChoice choice = choice(scope, wish, before);
+            Sealed keyBefore = before.map(ModelChoice::key).orElse(null);
+            AuditIntent intent = trail.intend(scope, events(by, keyBefore, choice));
+            if (intent.settle(choices.save(scope, keyBefore, choice))) {
+                return choice;
+            }
+        }
+        throw new ProblemException(FixedProblem.OVERLOADED);
+    }
+
+    private ModelChoice choice(
+            OrganizationScope scope, ModelWish wish, Optional<ModelChoice> before) {
         ModelChoice wanted =
                 new ModelChoice(
                         wish.on(),
@@ -62,22 +77,10 @@ public class ModelChoosing {
         Optional<Sealed> kept = kept(before, wanted, wish);
         check(wanted, wish, kept.isPresent());
         String given = wish.key();
-        @Nullable Sealed key =
+        return wanted.withKey(
                 given == null
                         ? kept.orElse(null)
-                        : encryption.seal(ModelPolicy.sealedAs(by.scope()), given);
-        ModelChoice choice =
-                new ModelChoice(
-                        wanted.on(),
-                        wanted.provider(),
-                        wanted.model(),
-                        wanted.address(),
-                        key,
-                        wanted.budgetCents());
-        AuditIntent intent = trail.intend(by.scope(), events(by, before, choice));
-        choices.save(by.scope(), choice);
-        var _ = intent.settle(true);
-        return choice;
+                        : encryption.seal(ModelPolicy.sealedAs(scope), given));
     }
 
     /** A key was given for one place; nobody sends it to another. */
@@ -132,7 +135,7 @@ public class ModelChoosing {
     }
 
     private static AuditEvent[] events(
-            Principal by, Optional<ModelChoice> before, ModelChoice choice) {
+            Principal by, @Nullable Sealed keyBefore, ModelChoice choice) {
         AuditSubject organization = AuditSubject.organization(by.organizationId().value());
         ModelProvider provider = choice.provider();
         List<AuditEvent> events = new ArrayList<>();
@@ -142,13 +145,12 @@ public class ModelChoosing {
                         .with("fields", "analysis")
                         .with("analysis", choice.on() ? "on" : "off")
                         .with("provider", provider == null ? "installation" : provider.apiName()));
-        Sealed old = before.map(ModelChoice::key).orElse(null);
-        if (!Objects.equals(old, choice.key())) {
+        if (!Objects.equals(keyBefore, choice.key())) {
             events.add(
                     AuditEvent.of(AuditType.SECRET_CHANGED, organization)
                             .by(by.actor())
                             .with("names", "analysis.key")
-                            .with(CHANGE, choice.key() == null ? "removed" : "set"));
+                            .with("change", choice.key() == null ? "removed" : "set"));
         }
         return events.toArray(AuditEvent[]::new);
     }

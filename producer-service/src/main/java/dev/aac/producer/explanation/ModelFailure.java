@@ -12,6 +12,8 @@ public final class ModelFailure extends RuntimeException {
     public enum Kind {
         /** No connection. */
         UNREACHABLE("cannot be reached", false),
+        /** It took the question, and the connection ended; or it says far too much. */
+        BROKE_OFF("did not end its answer", true),
         /** It may have worked for it, and may charge for it. */
         TIMED_OUT("did not answer in time", true),
         /** Too many requests. */

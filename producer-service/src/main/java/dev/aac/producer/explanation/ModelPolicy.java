@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What counts for an organization: what its admins chose, within what the operator offers. Who
- * never chose has the installation's. The only one that opens organizations' keys.
+ * never chose has the installation's.
  */
 @Singleton
 public class ModelPolicy {

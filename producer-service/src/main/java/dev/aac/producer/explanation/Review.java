@@ -3,6 +3,7 @@ package dev.aac.producer.explanation;
 import dev.aac.producer.analysis.Explanation;
 import dev.aac.producer.analysis.Explanation.Claim;
 import dev.aac.producer.analysis.Explanation.ModelUse;
+import dev.aac.producer.analysis.Finding;
 import dev.aac.producer.explanation.Prompts.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The second look at what a model said: each claim, the summary and the next step are statements
- * that have to be supported, or they go.
+ * The second look at what a model said: each claim, the summary with the category, and the next
+ * step are statements that have to be supported, or they go.
  */
 final class Review {
 
@@ -26,17 +27,18 @@ final class Review {
         List<Statement> statements = new ArrayList<>();
         draft.claims()
                 .forEach(claim -> statements.add(new Statement(claim.text(), claim.evidence())));
-        statements.add(new Statement(draft.summary(), List.of()));
+        String kind = " (It is of this kind: %s.)".formatted(draft.category().apiName());
+        statements.add(new Statement(draft.summary() + kind, List.of()));
         statements.add(new Statement(draft.nextStep(), List.of()));
         return statements;
     }
 
     /**
      * @param supported the numbers of statements, from 1
-     * @param otherStep when the model's is not supported
+     * @param finding by the rules, for what of the model's is not supported
      * @return empty when no claim stands
      */
-    Optional<Explanation.Given> outcome(Set<Integer> supported, String otherStep, ModelUse use) {
+    Optional<Explanation.Given> outcome(Set<Integer> supported, Finding finding, ModelUse use) {
         List<Claim> claims = new ArrayList<>();
         for (int i = 0; i < draft.claims().size(); i++) {
             if (supported.contains(i + 1)) {
@@ -47,12 +49,13 @@ final class Review {
             return Optional.empty();
         }
         int summary = draft.claims().size() + 1;
+        boolean summed = supported.contains(summary);
         return Optional.of(
                 new Explanation.Given(
-                        draft.category(),
-                        supported.contains(summary) ? draft.summary() : claims.getFirst().text(),
+                        summed ? draft.category() : finding.category(),
+                        summed ? draft.summary() : claims.getFirst().text(),
                         claims,
-                        supported.contains(summary + 1) ? draft.nextStep() : otherStep,
+                        supported.contains(summary + 1) ? draft.nextStep() : finding.nextStep(),
                         draft.confidence(),
                         use));
     }

@@ -63,8 +63,8 @@ public class SecretResealing {
     private static void tell(Round round) {
         if (round.left() == 0) {
             LOG.infof(
-                    "Secrets of %d projects were encrypted anew; ENCRYPTION_KEY_PREVIOUS is not"
-                            + " needed any more",
+                    "Secrets of %d projects were encrypted anew; for them ENCRYPTION_KEY_PREVIOUS"
+                            + " is not needed any more",
                     round.sealed());
         } else {
             LOG.warnf(

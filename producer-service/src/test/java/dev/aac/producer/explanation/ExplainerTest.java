@@ -90,13 +90,14 @@ class ExplainerTest {
     }
 
     @Test
-    void summaryAndNextStepThatAreRefutedAreReplaced() {
-        models.says(ANSWER).says("{\"verdicts\":[{\"statement\":1,\"supported\":true}]}");
+    void summaryKindAndNextStepThatAreRefutedAreReplaced() {
+        models.says(ANSWER.replace("\"connection\"", "\"dns\"")).says("{\"verdicts\":[{\"statement\":1,\"supported\":true}]}");
 
         Explanation.Given given = given(explained(LOG));
 
         assertThat(given.summary())
                 .isEqualTo("The database at 10.0.0.7:5432 refused the connection.");
+        assertThat(given.category()).isEqualTo(Category.CONNECTION);
         assertThat(given.nextStep()).isEqualTo("See whether it listens.");
     }
 

@@ -10,12 +10,16 @@ import dev.aac.producer.identity.Principal;
 import dev.aac.producer.platform.audit.RecordedTrail;
 import dev.aac.producer.platform.encryption.Encryption;
 import dev.aac.producer.platform.encryption.EncryptionKeys;
+import dev.aac.producer.platform.encryption.Sealed;
 import dev.aac.producer.platform.problem.FixedProblem;
 import dev.aac.producer.platform.problem.Problem;
 import dev.aac.producer.platform.problem.ProblemException;
+import dev.aac.producer.platform.tenancy.OrganizationScope;
 import dev.aac.producer.project.ProjectSamples;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,7 +95,7 @@ class ModelChoosingTest {
         assertThat(choice.toString()).doesNotContain(OWN_KEY);
         assertThat(trail.types()).containsExactly("OrganizationChanged", "SecretChanged");
         assertThat(trail.events().toString()).doesNotContain(OWN_KEY);
-        choices.save(GLOBEX, choice);
+        choices.save(GLOBEX, null, choice);
         assertThat(policy.of(GLOBEX).routes()).as("sealed for one organization").isEmpty();
     }
 
@@ -133,6 +137,73 @@ class ModelChoosingTest {
         assertThat(policy.of(ACME).budgetMicros()).isEqualTo(1_000_000);
         choose(budget(600, OWN_KEY));
         assertThat(policy.of(ACME).budgetMicros()).isEqualTo(6_000_000);
+    }
+
+    /** So that the previous key can be taken away. */
+    @Test
+    void ownKeyIsSealedAnewOnceTheKeyOfTheServiceIsAnother() {
+        String old = EncryptionKeys.hex();
+        String fresh = EncryptionKeys.hex();
+        choosing(EncryptionKeys.of(old))
+                .choose(admin, wish(ModelProvider.OPENAI, "own-model", null, OWN_KEY));
+        Encryption during = EncryptionKeys.of(fresh, old);
+        ModelKeyResealing resealing = new ModelKeyResealing(choices, during);
+        String current = during.currentKeyId().orElseThrow();
+
+        assertThat(resealing.reseal(current)).isEqualTo(new ModelKeyResealing.Round(1, 0));
+        assertThat(resealing.reseal(current)).isEqualTo(new ModelKeyResealing.Round(0, 0));
+
+        ModelPolicy after = new ModelPolicy(installation, choices, EncryptionKeys.of(fresh));
+        assertThat(after.of(ACME).routes().getFirst().key()).isEqualTo(OWN_KEY);
+        Encryption lost = EncryptionKeys.random();
+        assertThat(
+                        new ModelKeyResealing(choices, lost)
+                                .reseal(lost.currentKeyId().orElseThrow()))
+                .isEqualTo(new ModelKeyResealing.Round(0, 1));
+    }
+
+    @Test
+    void keyThatSomebodyElseChangesMeanwhileIsNotBack() {
+        choose(wish(ModelProvider.OPENAI, "own-model", null, "sk-first"));
+        ModelChoices racing = new RacingChoices(choices, () -> choose(budget(100, OWN_KEY)));
+
+        new ModelChoosing(installation, racing, encryption, trail)
+                .choose(admin, wish(ModelProvider.OPENAI, "gpt-4.1-mini", null, null));
+
+        assertThat(policy.of(ACME).routes().getFirst().key()).isEqualTo(OWN_KEY);
+        assertThat(policy.of(ACME).routes().getFirst().model()).isEqualTo("gpt-4.1-mini");
+    }
+
+    /** Somebody else comes in between, once. */
+    private static final class RacingChoices implements ModelChoices {
+
+        private final ModelChoices choices;
+        private @Nullable Runnable other;
+
+        private RacingChoices(ModelChoices choices, Runnable other) {
+            this.choices = choices;
+            this.other = other;
+        }
+
+        @Override
+        public Optional<ModelChoice> find(OrganizationScope scope) {
+            return choices.find(scope);
+        }
+
+        @Override
+        public boolean save(
+                OrganizationScope scope, @Nullable Sealed keyBefore, ModelChoice choice) {
+            if (other != null) {
+                other.run();
+                other = null;
+            }
+            return choices.save(scope, keyBefore, choice);
+        }
+
+        @Override
+        public List<OrganizationScope> sealedOtherwise(String keyId) {
+            return choices.sealedOtherwise(keyId);
+        }
     }
 
     @ParameterizedTest

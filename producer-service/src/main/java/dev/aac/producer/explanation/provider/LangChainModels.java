@@ -89,10 +89,14 @@ public class LangChainModels implements LanguageModels {
             throw new ModelFailure(Kind.MALFORMED);
         }
         TokenUsage usage = response.tokenUsage();
-        return usage == null
-                ? new Reply(text, -1, -1)
-                : new Reply(
-                        text, tokens(usage.inputTokenCount()), tokens(usage.outputTokenCount()));
+        if (usage == null) {
+            return new Reply(text, -1, -1);
+        }
+        long input = tokens(usage.inputTokenCount());
+        long output = tokens(usage.outputTokenCount());
+        // Some count thoughts in the total alone, and charge for them.
+        long rest = input < 0 ? -1 : tokens(usage.totalTokenCount()) - input;
+        return new Reply(text, input, output < 0 ? output : Math.max(output, rest));
     }
 
     private static long tokens(@Nullable Integer count) {

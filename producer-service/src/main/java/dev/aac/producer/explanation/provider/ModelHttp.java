@@ -7,8 +7,10 @@ import dev.langchain4j.http.client.HttpRequest;
 import dev.langchain4j.http.client.SuccessfulHttpResponse;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParser;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -19,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,14 +96,22 @@ final class ModelHttp implements dev.langchain4j.http.client.HttpClient {
             return running.get(max.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException _) {
             throw new ModelFailure(Kind.TIMED_OUT);
-        } catch (ExecutionException _) {
-            throw new ModelFailure(Kind.UNREACHABLE);
+        } catch (ExecutionException failed) {
+            throw new ModelFailure(
+                    isUnsent(failed.getCause()) ? Kind.UNREACHABLE : Kind.BROKE_OFF);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new ModelFailure(Kind.TIMED_OUT);
         } finally {
             running.cancel(true);
         }
+    }
+
+    /** Whether it failed before the question was sent, which nobody charges for. */
+    private static boolean isUnsent(@Nullable Throwable cause) {
+        return cause instanceof ConnectException
+                || cause instanceof HttpConnectTimeoutException
+                || cause instanceof SSLHandshakeException;
     }
 
     private static ModelFailure refusal(HttpResponse<String> answer) {

@@ -71,7 +71,7 @@ final class RouteGuard {
     private static boolean isOutage(Throwable failure) {
         return failure instanceof ModelFailure known
                 && switch (known.kind()) {
-                    case UNREACHABLE, TIMED_OUT, BUSY, BROKEN -> true;
+                    case UNREACHABLE, BROKE_OFF, TIMED_OUT, BUSY, BROKEN -> true;
                     case REFUSED_KEY, REFUSED, RESTING, MALFORMED -> false;
                 };
     }

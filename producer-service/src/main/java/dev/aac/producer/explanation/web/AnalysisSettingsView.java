@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 public record AnalysisSettingsView(
         @Schema(description = "Whether language models are asked about failed runs") boolean on,
         @Schema(description = "Whether somebody of the organization said so") boolean chosen,
-        @Schema(description = "Left out for the models of the installation")
+        @Schema(
+                        description = "Left out for the models of the installation",
+                        enumeration = {"gemini", "openai", "anthropic", "ollama"})
                 @Nullable String provider,
         @Nullable String model,
         @Nullable String address,

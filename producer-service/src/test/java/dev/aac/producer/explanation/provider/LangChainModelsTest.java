@@ -178,10 +178,18 @@ class LangChainModelsTest {
 
     @Test
     void hugeAnswerIsNotRead() {
-        provider.answers("x".repeat(ModelHttp.ANSWER_BYTES_MAX + 1))
-                .answers("x".repeat(ModelHttp.ANSWER_BYTES_MAX + 1));
+        provider.answers("x".repeat(ModelHttp.ANSWER_BYTES_MAX + 1));
 
-        assertFails(ModelProvider.OLLAMA, Kind.UNREACHABLE);
+        assertFails(ModelProvider.OLLAMA, Kind.BROKE_OFF);
+        assertThat(provider.asked).as("it may charge for each").hasSize(1);
+    }
+
+    @Test
+    void thoughtsThatStandInTheTotalAloneArePaidFor() {
+        provider.answers(
+                ModelStandIn.said(":generateContent", "{}").replace("\":1100", "\":1350"));
+
+        assertThat(ask(ModelProvider.GEMINI).outputTokens()).isEqualTo(350);
     }
 
     /** The whole way: the cheapest has a fault, the next explains, and no secret was sent. */
