@@ -49,7 +49,11 @@ export function ModelForm({ settings }: { settings: Schemas['AnalysisSettings'] 
     budgetCents: settings.budgetCents?.toString() ?? '',
   });
   const offered = installation.models.map(({ provider, model }) => `${provider} ${model}`);
-  const isOwn = form.watch('provider') !== '';
+  const provider = form.watch('provider');
+  const isKeyKept =
+    settings.hasKey &&
+    provider === settings.provider &&
+    form.watch('address') === (settings.address ?? '');
   return (
     <Panel title="Language model">
       <form
@@ -84,13 +88,13 @@ export function ModelForm({ settings }: { settings: Schemas['AnalysisSettings'] 
           {...fieldOf(form, 'provider')}
         >
           <option value="">The installation’s models</option>
-          {PROVIDERS.map((provider) => (
-            <option key={provider} value={provider}>
-              {provider}
+          {PROVIDERS.map((each) => (
+            <option key={each} value={each}>
+              {each}
             </option>
           ))}
         </SelectField>
-        {isOwn && (
+        {provider !== '' && (
           <>
             <TextField label="Model" spellCheck={false} {...fieldOf(form, 'model')} />
             <TextField
@@ -98,7 +102,7 @@ export function ModelForm({ settings }: { settings: Schemas['AnalysisSettings'] 
               type="password"
               autoComplete="off"
               hint={
-                settings.hasKey
+                isKeyKept
                   ? 'There is one; leave this empty to keep it. Nobody sees it again.'
                   : 'Kept encrypted; nobody sees it again.'
               }
