@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What models cost: a table that comes with this build, each row with its date and source, and what
@@ -21,13 +22,13 @@ import java.util.regex.Pattern;
  */
 final class ModelPrices {
 
-    private static final String TABLE = "model-prices.csv";
+    private static final String RESOURCE = "model-prices.csv";
     private static final int COLUMNS = 6;
+    private static final Map<String, ModelPrice> TABLE = table();
     private static final Pattern OWN =
             Pattern.compile(
                     "([\\w.:/@-]{1,128})=(\\d{1,6}(?:\\.\\d{1,6})?)/(\\d{1,6}(?:\\.\\d{1,6})?)");
 
-    private final Map<String, ModelPrice> table = new HashMap<>();
     private final Map<String, ModelPrice> own = new HashMap<>();
 
     /**
@@ -35,18 +36,6 @@ final class ModelPrices {
      *     are read, and written
      */
     ModelPrices(String own) {
-        try (InputStream in =
-                        Objects.requireNonNull(
-                                ModelPrices.class.getResourceAsStream(TABLE),
-                                "no table of prices");
-                BufferedReader lines = new BufferedReader(new InputStreamReader(in, UTF_8))) {
-            lines.lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> line.split(",", COLUMNS))
-                    .forEach(row -> table.put(key(row[0], row[1]), ModelPrice.of(row[2], row[3])));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         for (String price : own.isEmpty() ? new String[0] : own.split(",", -1)) {
             Matcher matcher = OWN.matcher(price.strip());
             if (!matcher.matches()) {
@@ -62,12 +51,30 @@ final class ModelPrices {
     /** Empty when nobody knows it. */
     Optional<ModelPrice> of(ModelProvider provider, String model) {
         return Optional.ofNullable(own.get(model))
-                .or(() -> Optional.ofNullable(table.get(key(provider.apiName(), model))))
+                .or(() -> Optional.ofNullable(TABLE.get(key(provider.apiName(), model))))
                 .or(
                         () ->
                                 provider == ModelProvider.OLLAMA
                                         ? Optional.of(ModelPrice.of("0", "0"))
                                         : Optional.empty());
+    }
+
+    private static Map<String, ModelPrice> table() {
+        try (InputStream in =
+                        Objects.requireNonNull(
+                                ModelPrices.class.getResourceAsStream(RESOURCE),
+                                "no table of prices");
+                BufferedReader lines = new BufferedReader(new InputStreamReader(in, UTF_8))) {
+            return lines.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> line.split(",", COLUMNS))
+                    .collect(
+                            Collectors.toUnmodifiableMap(
+                                    row -> key(row[0], row[1]),
+                                    row -> ModelPrice.of(row[2], row[3])));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static String key(String provider, String model) {
