@@ -77,7 +77,10 @@ public class ModelKeyResealing {
      */
     Round reseal(String current) {
         List<OrganizationScope> found = choices.sealedOtherwise(current);
-        int sealed = (int) found.stream().filter(this::isSealedAnew).count();
+        int sealed = 0;
+        for (OrganizationScope scope : found) {
+            sealed += isSealedAnew(scope) ? 1 : 0;
+        }
         return new Round(sealed, found.size() - sealed);
     }
 
