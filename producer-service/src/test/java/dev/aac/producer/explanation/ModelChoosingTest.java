@@ -174,38 +174,6 @@ class ModelChoosingTest {
         assertThat(policy.of(ACME).routes().getFirst().model()).isEqualTo("gpt-4.1-mini");
     }
 
-    /** Somebody else comes in between, once. */
-    private static final class RacingChoices implements ModelChoices {
-
-        private final ModelChoices choices;
-        private @Nullable Runnable other;
-
-        private RacingChoices(ModelChoices choices, Runnable other) {
-            this.choices = choices;
-            this.other = other;
-        }
-
-        @Override
-        public Optional<ModelChoice> find(OrganizationScope scope) {
-            return choices.find(scope);
-        }
-
-        @Override
-        public boolean save(
-                OrganizationScope scope, @Nullable Sealed keyBefore, ModelChoice choice) {
-            if (other != null) {
-                other.run();
-                other = null;
-            }
-            return choices.save(scope, keyBefore, choice);
-        }
-
-        @Override
-        public List<OrganizationScope> sealedOtherwise(String keyId) {
-            return choices.sealedOtherwise(keyId);
-        }
-    }
-
     @ParameterizedTest
     @CsvSource({
         ", gpt-4.1-mini, , , model",
@@ -267,5 +235,37 @@ class ModelChoosingTest {
 
         assertThat(later.of(ACME).on()).isTrue();
         assertThat(later.of(ACME).routes()).isEmpty();
+    }
+
+    /** Somebody else comes in between, once. */
+    private static final class RacingChoices implements ModelChoices {
+
+        private final ModelChoices choices;
+        private @Nullable Runnable other;
+
+        private RacingChoices(ModelChoices choices, Runnable other) {
+            this.choices = choices;
+            this.other = other;
+        }
+
+        @Override
+        public Optional<ModelChoice> find(OrganizationScope scope) {
+            return choices.find(scope);
+        }
+
+        @Override
+        public boolean save(
+                OrganizationScope scope, @Nullable Sealed keyBefore, ModelChoice choice) {
+            if (other != null) {
+                other.run();
+                other = null;
+            }
+            return choices.save(scope, keyBefore, choice);
+        }
+
+        @Override
+        public List<OrganizationScope> sealedOtherwise(String keyId) {
+            return choices.sealedOtherwise(keyId);
+        }
     }
 }
