@@ -91,7 +91,8 @@ class ExplainerTest {
 
     @Test
     void summaryKindAndNextStepThatAreRefutedAreReplaced() {
-        models.says(ANSWER.replace("\"connection\"", "\"dns\"")).says("{\"verdicts\":[{\"statement\":1,\"supported\":true}]}");
+        models.says(ANSWER.replace("\"connection\"", "\"dns\""))
+                .says("{\"verdicts\":[{\"statement\":1,\"supported\":true}]}");
 
         Explanation.Given given = given(explained(LOG));
 

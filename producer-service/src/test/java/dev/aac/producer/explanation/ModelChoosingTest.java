@@ -156,9 +156,7 @@ class ModelChoosingTest {
         ModelPolicy after = new ModelPolicy(installation, choices, EncryptionKeys.of(fresh));
         assertThat(after.of(ACME).routes().getFirst().key()).isEqualTo(OWN_KEY);
         Encryption lost = EncryptionKeys.random();
-        assertThat(
-                        new ModelKeyResealing(choices, lost)
-                                .reseal(lost.currentKeyId().orElseThrow()))
+        assertThat(new ModelKeyResealing(choices, lost).reseal(lost.currentKeyId().orElseThrow()))
                 .isEqualTo(new ModelKeyResealing.Round(0, 1));
     }
 

@@ -97,8 +97,7 @@ final class ModelHttp implements dev.langchain4j.http.client.HttpClient {
         } catch (TimeoutException _) {
             throw new ModelFailure(Kind.TIMED_OUT);
         } catch (ExecutionException failed) {
-            throw new ModelFailure(
-                    isUnsent(failed.getCause()) ? Kind.UNREACHABLE : Kind.BROKE_OFF);
+            throw new ModelFailure(isUnsent(failed.getCause()) ? Kind.UNREACHABLE : Kind.BROKE_OFF);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new ModelFailure(Kind.TIMED_OUT);

@@ -186,8 +186,7 @@ class LangChainModelsTest {
 
     @Test
     void thoughtsThatStandInTheTotalAloneArePaidFor() {
-        provider.answers(
-                ModelStandIn.said(":generateContent", "{}").replace("\":1100", "\":1350"));
+        provider.answers(ModelStandIn.said(":generateContent", "{}").replace("\":1100", "\":1350"));
 
         assertThat(ask(ModelProvider.GEMINI).outputTokens()).isEqualTo(350);
     }
