@@ -5676,6 +5676,375 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/organization/analysis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether and by which language model failed runs are explained */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AnswerAnalysisSettingsView"];
+                    };
+                };
+                /** @description Something is wrong with the request; the fields say what */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description No token, or one that is not or no longer good */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description The role lacks analysis:manage */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description The caller's account is gone */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description No answer has a form that Accept names */
+                406: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description The body is not JSON, or its type is none */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description Too many requests; try again after Retry-After */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description A defect; the service's log has it under the correlationId */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description Something the service needs is away; try again after Retry-After */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+            };
+        };
+        /**
+         * Chooses whether and by which language model failed runs are explained
+         * @description All of it at once: what is left out is not chosen, but for the key. 503 with code secrets.no_key where the service has no key to keep one with.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AnalysisSettingsRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AnswerAnalysisSettingsView"];
+                    };
+                };
+                /** @description Something is wrong with the request; the fields say what */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description No token, or one that is not or no longer good */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description The role lacks analysis:manage */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description The caller's account is gone */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description No answer has a form that Accept names */
+                406: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description The body is not JSON, or its type is none */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description Too many requests; try again after Retry-After */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description A defect; the service's log has it under the correlationId */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description Something the service needs is away; try again after Retry-After */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organization/analysis/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What language models cost the organization in this UTC month */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AnswerAnalysisUsageView"];
+                    };
+                };
+                /** @description Something is wrong with the request; the fields say what */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description No token, or one that is not or no longer good */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description The role lacks analysis:manage */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description The caller's account is gone */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description No answer has a form that Accept names */
+                406: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description The body is not JSON, or its type is none */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description Too many requests; try again after Retry-After */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description A defect; the service's log has it under the correlationId */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description Something the service needs is away; try again after Retry-After */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organization/usage": {
         parameters: {
             query?: never;
@@ -7354,6 +7723,12 @@ export interface components {
             nextStep?: string;
             /** @description Why there is no answer; then nothing else is there */
             error?: string;
+            /** @description By a language model, where one was asked; left out in lists */
+            explanation?: components["schemas"]["AnalysisExplanation"];
+        };
+        AnalysisClaim: {
+            text: string;
+            evidence: components["schemas"]["AnalysisEvidence"][];
         };
         AnalysisEvidence: {
             /**
@@ -7362,6 +7737,124 @@ export interface components {
              */
             seq: number;
             text: string;
+        };
+        AnalysisExplanation: {
+            /** @description What the model takes it for; a category as the analysis has one */
+            category?: string;
+            /** @description What broke */
+            summary?: string;
+            /** @description What it says in detail, each borne out by lines of the log */
+            claims?: components["schemas"]["AnalysisClaim"][];
+            /** @description What to do about it */
+            nextStep?: string;
+            /**
+             * Format: double
+             * @description 0 to 1, as the model sees it
+             */
+            confidence?: number;
+            /** @description Who said it, and what it cost */
+            model?: components["schemas"]["AnalysisModel"];
+            /** @description Why there is none; then nothing else is there */
+            withheld?: string;
+        };
+        AnalysisModel: {
+            provider: string;
+            name: string;
+            /** Format: int64 */
+            inputTokens: number;
+            /** Format: int64 */
+            outputTokens: number;
+            /**
+             * Format: int64
+             * @description Millionths of a US dollar
+             */
+            microUsd: number;
+        };
+        AnalysisOffer: {
+            on: boolean;
+            /** @description The cheapest first */
+            models: components["schemas"]["AnalysisOfferedModel"][];
+            /** @description Where a model of one's own may be */
+            addresses: string[];
+            /**
+             * Format: int64
+             * @description In US cents a month
+             */
+            budgetCents: number;
+        };
+        AnalysisOfferedModel: {
+            provider: string;
+            model: string;
+        };
+        AnalysisSettings: {
+            /** @description Whether language models are asked about failed runs */
+            on: boolean;
+            /** @description Whether somebody of the organization said so */
+            chosen: boolean;
+            /**
+             * @description Left out for the models of the installation
+             * @enum {string}
+             */
+            provider?: "gemini" | "openai" | "anthropic" | "ollama";
+            model?: string;
+            address?: string;
+            /** @description Whether there is a key of the organization's own */
+            hasKey: boolean;
+            /**
+             * Format: int32
+             * @description In US cents a month; left out for the installation's
+             */
+            budgetCents?: number;
+            installation: components["schemas"]["AnalysisOffer"];
+        };
+        AnalysisSettingsRequest: {
+            /** @description Whether excerpts of failed runs' logs may be sent to a language model */
+            on?: boolean | null;
+            provider?: ("gemini" | "openai" | "anthropic" | "ollama") | null;
+            /** @description Of that provider */
+            model?: string | null;
+            /** @description Of a model of one's own with openai or ollama, one of those that the operator allows */
+            address?: string | null;
+            /** @description The organization's own; no answer shows it. Left out, the present one stays while provider and address do */
+            key?: string | null;
+            /** @description To do without a key from now on */
+            removeKey?: boolean | null;
+            /**
+             * Format: int32
+             * @description What all of it may cost in a month, in US cents; left out for the installation's. More than that only with an own key
+             */
+            budgetCents?: number | null;
+        };
+        AnalysisUsage: {
+            /** @description In UTC, such as 2026-03 */
+            month: string;
+            /**
+             * Format: int64
+             * @description Millionths of a US dollar, with what questions under way can cost
+             */
+            microUsd: number;
+            /**
+             * Format: int64
+             * @description Millionths of a US dollar that it may be
+             */
+            budgetMicroUsd: number;
+            /**
+             * Format: int64
+             * @description Questions that were asked
+             */
+            questions: number;
+            /** Format: int64 */
+            inputTokens: number;
+            /** Format: int64 */
+            outputTokens: number;
+        };
+        AnswerAnalysisSettingsView: {
+            success: boolean;
+            data: components["schemas"]["AnalysisSettings"];
+        };
+        AnswerAnalysisUsageView: {
+            success: boolean;
+            data: components["schemas"]["AnalysisUsage"];
         };
         AnswerChainReportView: {
             success: boolean;

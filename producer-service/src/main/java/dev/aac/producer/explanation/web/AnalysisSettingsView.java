@@ -12,18 +12,19 @@ import org.jspecify.annotations.Nullable;
 
 /** What counts for the organization, without the key, and what it can choose from. */
 @Schema(name = "AnalysisSettings")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record AnalysisSettingsView(
         @Schema(description = "Whether language models are asked about failed runs") boolean on,
         @Schema(description = "Whether somebody of the organization said so") boolean chosen,
-        @Schema(
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Schema(
                         description = "Left out for the models of the installation",
                         enumeration = {"gemini", "openai", "anthropic", "ollama"})
                 @Nullable String provider,
-        @Nullable String model,
-        @Nullable String address,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String model,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String address,
         @Schema(description = "Whether there is a key of the organization's own") boolean hasKey,
-        @Schema(description = "In US cents a month; left out for the installation's")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Schema(description = "In US cents a month; left out for the installation's")
                 @Nullable Integer budgetCents,
         OfferView installation) {
 
