@@ -52,6 +52,7 @@ public abstract class ReportsContract {
         reports.write(SCOPE, run, 1, 0, HELLO);
         reports.write(SCOPE, run, 1, 5, WORLD);
         assertThat(reports.open(SCOPE, run, 1)).isEmpty();
+        assertThat(reports.finish(SCOPE, run, 1, 11, sum(BOTH))).isFalse();
 
         assertThat(reports.finish(SCOPE, run, 1, 12, sum(BOTH))).isTrue();
 
@@ -92,6 +93,8 @@ public abstract class ReportsContract {
         assertThat(keep(run, 1, HELLO)).isTrue();
 
         assertThat(reports.finish(SCOPE, run, 1, 7, sum(WORLD))).isFalse();
+        assertThat(reports.finish(SCOPE, run, 1, 7, sum(HELLO))).isFalse();
+        assertThat(reports.finish(SCOPE, run, 1, 5, sum(WORLD))).isFalse();
     }
 
     @Test

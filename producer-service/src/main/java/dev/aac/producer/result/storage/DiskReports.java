@@ -133,9 +133,6 @@ final class DiskReports implements Reports {
     @Override
     public Removed deleteAll(OrganizationScope scope, RunId runId) {
         Path run = folder.resolve(scope.organizationId().value()).resolve(runId.value());
-        if (!Files.isDirectory(run, LinkOption.NOFOLLOW_LINKS)) {
-            return Removed.NOTHING;
-        }
         Removal removal = new Removal();
         try {
             Files.walkFileTree(run, removal);
