@@ -105,6 +105,9 @@ public abstract class ReportsContract {
             assertThat(content.size()).isEqualTo(12);
             assertThat(new String(content.from(7).readAllBytes(), UTF_8)).isEqualTo("world");
             assertThat(content.from(12).read()).isNegative();
+            for (int again = 0; again < 2; again++) {
+                assertThat(content.from(0).readAllBytes()).isEqualTo(BOTH);
+            }
         }
     }
 
