@@ -114,6 +114,9 @@ class FigureKeepingTest {
         ImageDay day = ImageDay.empty(TODAY);
         ImageDay sum = new ImageDay(TODAY, inDay, day.counts(), day.passed(), day.others());
         assertThat(world.figures.replace(SCOPE, FigureWorld.image("a"), day, sum)).isTrue();
+        assertThat(world.figures.replace(SCOPE, FigureWorld.image("a"), day, sum))
+                .as("another was first")
+                .isFalse();
         DayOfImage old = new DayOfImage(SCOPE, FigureWorld.image("a"), TODAY);
 
         world.figures.forgetFigures(old);
