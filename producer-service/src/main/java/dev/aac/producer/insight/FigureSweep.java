@@ -45,14 +45,30 @@ public class FigureSweep {
         }
     }
 
-    /** Once; throws what the store throws. */
+    /**
+     * Once. What is wrong with one execution is logged, and those behind it do not wait for it.
+     *
+     * @throws StoreAway when the store does not answer
+     */
     public void sweep() {
         for (RunPointer pointer : ended.due(LOOKED_AT_MAX)) {
-            executions
-                    .find(pointer.scope(), pointer.taskId())
-                    .filter(found -> found.status().isFinal())
-                    .ifPresent(found -> count(pointer.scope(), found));
+            try {
+                count(pointer);
+            } catch (StoreAway away) {
+                throw away;
+            } catch (RuntimeException broken) {
+                LOG.warnf(
+                        "%s of organization %s cannot be counted and is tried again: %s",
+                        pointer.taskId(), pointer.scope().organizationId(), broken);
+            }
         }
+    }
+
+    private void count(RunPointer pointer) {
+        executions
+                .find(pointer.scope(), pointer.taskId())
+                .filter(found -> found.status().isFinal())
+                .ifPresent(found -> count(pointer.scope(), found));
     }
 
     private void count(OrganizationScope scope, Execution ended) {

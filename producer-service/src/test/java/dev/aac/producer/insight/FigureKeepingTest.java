@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.bson.Document;
 import org.bson.types.ObjectId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -70,6 +71,22 @@ class FigureKeepingTest {
         assertThat(world.ended.isDue(SCOPE, ended)).isFalse();
         assertThat(counts(TODAY)).isEqualTo(new RunCounts(1, 0, 0, 0, 0));
         assertThat(world.executions.find(SCOPE, ended.taskId())).contains(ended);
+    }
+
+    @Test
+    void oneThatCannotBeCountedHoldsUpNobody() {
+        run("damaged", "a", NOW.minusSeconds(2));
+        run("behind", "a", NOW.minusSeconds(1));
+        STORE.raw(StoreCollection.EXECUTIONS)
+                .updateOne(
+                        new Document("taskId", "damaged"),
+                        new Document("$unset", new Document("endTime", "")));
+        world.sweep();
+
+        assertThat(world.ended.due(10))
+                .extracting(due -> due.taskId().value())
+                .containsExactly("damaged");
+        assertThat(counts(TODAY)).isEqualTo(new RunCounts(1, 0, 0, 0, 0));
     }
 
     @Test
