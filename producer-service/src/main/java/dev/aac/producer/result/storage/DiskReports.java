@@ -93,8 +93,7 @@ final class DiskReports implements Reports {
             return false;
         }
         MessageDigest digest = Sha256.digest();
-        long _ =
-                Files.copy(file, new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+        long _ = Files.copy(file, new DigestOutputStream(OutputStream.nullOutputStream(), digest));
         force(file, StandardOpenOption.WRITE);
         return HexFormat.of().formatHex(digest.digest()).equals(sha256);
     }

@@ -45,8 +45,7 @@ class ExecutionFiltersTest {
                                         .map(RecordComponent::getName))
                         .toList();
 
-        assertThat(ExecutionFilters.inLine().keySet())
-                .containsExactlyInAnyOrderElementsOf(needed);
+        assertThat(ExecutionFilters.inLine().keySet()).containsExactlyInAnyOrderElementsOf(needed);
     }
 
     /** The index of statuses has the list's order within one status only. */
@@ -61,6 +60,7 @@ class ExecutionFiltersTest {
     }
 
     private static Stream<String> fields(Class<? extends Record> stored, String prefix) {
-        return Stream.of(stored.getRecordComponents()).map(component -> prefix + component.getName());
+        return Stream.of(stored.getRecordComponents())
+                .map(component -> prefix + component.getName());
     }
 }

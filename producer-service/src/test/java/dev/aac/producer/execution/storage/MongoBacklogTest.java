@@ -50,8 +50,7 @@ class MongoBacklogTest extends BacklogContract {
         assertThat(executions.replace(acme, sent)).isEqualTo(Executions.Written.SAVED);
         STORE.raw(StoreCollection.EXECUTIONS)
                 .updateOne(
-                        new Document(),
-                        new Document("$unset", new Document("dispatch.state", "")));
+                        new Document(), new Document("$unset", new Document("dispatch.state", "")));
 
         assertThatThrownBy(backlog::takenPlaces).hasMessage("a place without dispatch.state");
     }

@@ -59,7 +59,8 @@ class MongoMonthlyRunsTest extends MonthlyRunsContract {
     @ParameterizedTest
     @ValueSource(strings = {"open", "lapsed"})
     void crowdedMonthIsToldAtOnce(String crowded) {
-        Document unsettled = new Document("runId", "r").append("taskId", "t").append("checkAt", CHECK);
+        Document unsettled =
+                new Document("runId", "r").append("taskId", "t").append("checkAt", CHECK);
         STORE.raw(StoreCollection.USAGE)
                 .insertOne(
                         new Document("organizationId", new ObjectId(ExecutionWorld.ACME.value()))

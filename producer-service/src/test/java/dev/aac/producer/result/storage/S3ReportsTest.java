@@ -40,7 +40,6 @@ class S3ReportsTest extends ReportsContract {
     /** No block ends where one ends. */
     private static final int PIECE = 3 * 1024 * 1024;
 
-
     private final S3StandIn service = started();
     private final RunRef run = run(ACME);
 
@@ -254,11 +253,16 @@ class S3ReportsTest extends ReportsContract {
     void reportsAreInTheBucketWhereOneIsSetAndInTheFolderElse(@TempDir Path folder) {
         Map<String, String> settings =
                 Map.of(
-                        "aac.reports.s3-bucket", S3StandIn.BUCKET,
-                        "aac.reports.s3-endpoint", service.address().toString(),
-                        "aac.reports.s3-region", "eu-central-1",
-                        "aac.reports.s3-access-key", ACCESS_KEY,
-                        "aac.reports.s3-secret-key", SECRET_KEY);
+                        "aac.reports.s3-bucket",
+                        S3StandIn.BUCKET,
+                        "aac.reports.s3-endpoint",
+                        service.address().toString(),
+                        "aac.reports.s3-region",
+                        "eu-central-1",
+                        "aac.reports.s3-access-key",
+                        ACCESS_KEY,
+                        "aac.reports.s3-secret-key",
+                        SECRET_KEY);
 
         Reports inBucket = reports(folder, settings);
         assertThat(service.requests()).as("it is tried").hasSize(3);
