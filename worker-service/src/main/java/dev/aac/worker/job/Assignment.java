@@ -32,7 +32,8 @@ public record Assignment(RunJob job, Granted granted, Lease lease, SecretMask ma
         return new Assignment(job, granted, lease, SecretMask.of(granted.secretValues()));
     }
 
-    ContainerSpec containerSpec(WorkerId self, PreparedImage image) {
+    /// @param diskMb mebibytes that the container may write
+    ContainerSpec containerSpec(WorkerId self, PreparedImage image, long diskMb) {
         JobSpec spec = job.spec();
         return new ContainerSpec(
                 new ContainerOwner(
@@ -43,6 +44,6 @@ public record Assignment(RunJob job, Granted granted, Lease lease, SecretMask ma
                 image,
                 spec.command(),
                 granted.environment(),
-                ContainerLimits.of(spec.limits()));
+                ContainerLimits.of(spec.limits(), diskMb));
     }
 }

@@ -121,7 +121,6 @@ final class HardenedJob {
     }
 
     private static Container container(ContainerSpec spec) {
-        Map<String, Quantity> limits = quantities(spec.limits());
         String command = spec.command();
         return new ContainerBuilder()
                 .withName(CONTAINER)
@@ -130,8 +129,8 @@ final class HardenedJob {
                 .withCommand(command == null ? List.of() : List.of("sh", "-c", literal(command)))
                 .withEnv(environment(spec.environment()))
                 .withNewResources()
-                .withRequests(limits)
-                .withLimits(limits)
+                .withRequests(quantities(spec.limits(), 0))
+                .withLimits(quantities(spec.limits(), spec.limits().diskMb()))
                 .endResources()
                 .withNewSecurityContext()
                 .withPrivileged(false)
@@ -147,11 +146,14 @@ final class HardenedJob {
                 .build();
     }
 
-    private static Map<String, Quantity> quantities(ContainerLimits limits) {
+    /// The kubelet ends a pod that writes more than its limit. A run that writes next to nothing
+    /// needs no node that has room for so much.
+    private static Map<String, Quantity> quantities(ContainerLimits limits, long diskMb) {
         long millis = Math.max(MILLICPUS_MIN, Math.round(limits.cpus() * MILLIS_PER_CPU));
         return Map.of(
                 "cpu", new Quantity(millis + "m"),
-                "memory", new Quantity(limits.memoryMb() + "Mi"));
+                "memory", new Quantity(limits.memoryMb() + "Mi"),
+                "ephemeral-storage", new Quantity(diskMb + "Mi"));
     }
 
     private static List<EnvVar> environment(Map<String, String> variables) {

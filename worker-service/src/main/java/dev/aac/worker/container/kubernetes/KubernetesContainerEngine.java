@@ -158,6 +158,12 @@ public final class KubernetesContainerEngine implements ContainerEngine, AutoClo
     }
 
     /// Nothing in a cluster reads the files of a pod that has ended.
+    /** The kubelet looks. */
+    @Override
+    public long diskBytes(ContainerId container) {
+        return 0;
+    }
+
     @Override
     public boolean readFolder(
             ContainerId container, String folder, ArchiveSink sink, Duration limit)
