@@ -47,6 +47,9 @@ final class HardenedJob {
     /// For whoever else deletes the pod. The worker always says how long.
     static final Duration GRACE = Duration.ofSeconds(10);
 
+    /// What a node has to have for a run; the kubelet ends one that writes more than its limit.
+    private static final long DISK_REQUEST_MB = 1024;
+
     private static final String SHARED_MEMORY = "shm";
     private static final int MILLIS_PER_CPU = 1000;
     private static final long MILLICPUS_MIN = 10;
@@ -121,6 +124,7 @@ final class HardenedJob {
     }
 
     private static Container container(ContainerSpec spec) {
+        ContainerLimits limits = spec.limits();
         String command = spec.command();
         return new ContainerBuilder()
                 .withName(CONTAINER)
@@ -129,8 +133,8 @@ final class HardenedJob {
                 .withCommand(command == null ? List.of() : List.of("sh", "-c", literal(command)))
                 .withEnv(environment(spec.environment()))
                 .withNewResources()
-                .withRequests(quantities(spec.limits(), 0))
-                .withLimits(quantities(spec.limits(), spec.limits().diskMb()))
+                .withRequests(quantities(limits, Math.min(limits.diskMb(), DISK_REQUEST_MB)))
+                .withLimits(quantities(limits, limits.diskMb()))
                 .endResources()
                 .withNewSecurityContext()
                 .withPrivileged(false)
@@ -146,8 +150,6 @@ final class HardenedJob {
                 .build();
     }
 
-    /// The kubelet ends a pod that writes more than its limit. A run that writes next to nothing
-    /// needs no node that has room for so much.
     private static Map<String, Quantity> quantities(ContainerLimits limits, long diskMb) {
         long millis = Math.max(MILLICPUS_MIN, Math.round(limits.cpus() * MILLIS_PER_CPU));
         return Map.of(

@@ -103,7 +103,7 @@ class HardenedJobTest {
                         requests:
                           cpu: 1500m
                           memory: 2048Mi
-                          ephemeral-storage: 0Mi
+                          ephemeral-storage: 1024Mi
                         limits:
                           cpu: 1500m
                           memory: 2048Mi
