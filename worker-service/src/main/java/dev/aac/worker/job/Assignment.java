@@ -11,7 +11,7 @@ import dev.aac.worker.container.ContainerOwner;
 import dev.aac.worker.container.ContainerSpec;
 import dev.aac.worker.container.InstallationId;
 import dev.aac.worker.container.PreparedImage;
-import dev.aac.worker.log.mask.SecretMask;
+import dev.aac.worker.mask.SecretMask;
 import dev.aac.worker.report.Lease;
 
 /// A run that this worker has claimed.
