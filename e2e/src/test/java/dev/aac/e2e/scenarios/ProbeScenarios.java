@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,45 +36,40 @@ final class ProbeScenarios {
     private static final int PORT = 4_000;
 
     /**
-     * Each is a shell's condition that holds when the container holds. {@code refused} wants the
-     * kernel's refusal, so that a tool that is missing does not count as held.
+     * What is tried, and a shell's condition that is true when the container holds. {@code refused}
+     * wants the kernel's refusal, so that a tool that is missing does not count as held.
      */
-    private static final Map<String, String> PROBES =
-            new TreeMap<>(
-                    Map.ofEntries(
-                            Map.entry("capabilities", "[ \"$(capless)\" = 5 ]"),
-                            Map.entry("new privileges", "has NoNewPrivs 1"),
-                            Map.entry("filter of system calls", "has Seccomp 2"),
-                            Map.entry(
-                                    "processes of others",
-                                    "[ $(ls -d /proc/[0-9]* | wc -l) -lt 12 ]"),
-                            Map.entry("host name", "refused hostname mine"),
-                            Map.entry("mount", "refused mount -t tmpfs none /tmp"),
-                            Map.entry("remount", "refused mount -o remount,rw /proc/sys"),
-                            Map.entry("mount namespace", "refused unshare -m true"),
-                            Map.entry("user namespace", "refused unshare -U true"),
-                            Map.entry("device file", "refused mknod /tmp/disk b 8 0"),
-                            Map.entry("other root", "refused chroot / /bin/true"),
-                            Map.entry("other owner", "touch /tmp/a && refused chown 1 /tmp/a"),
-                            Map.entry("clock", "refused date -s 2001-01-01"),
-                            Map.entry("kernel's log", "refused dmesg"),
-                            Map.entry("sysrq", "refused put h /proc/sysrq-trigger"),
-                            Map.entry("core pattern", "refused put x /proc/sys/kernel/core_pattern"),
-                            Map.entry("control groups", "refused mkdir /sys/fs/cgroup/mine"),
-                            Map.entry(
-                                    "kernel's memory",
-                                    "[ ! -e /dev/mem ] && [ -z \"$(head -c 1 /proc/kcore)\" ]"),
-                            Map.entry("disks", "[ -z \"$(find /dev -type b)\" ]"),
-                            Map.entry("network devices", "refused ip link set lo down"),
-                            Map.entry("addresses", "refused ip addr add 10.9.9.9/32 dev lo"),
-                            Map.entry("sockets", "[ -z \"$(find / -xdev -type s)\" ]"),
-                            Map.entry("mounts of the host", "[ -z \"$(foreign_mounts)\" ]"),
-                            Map.entry(
-                                    "environment",
-                                    "! env | grep -E 'JWT|RABBITMQ|MONGODB|ENCRYPTION|DOCKER'"),
-                            Map.entry(
-                                    "metadata address",
-                                    "refused nc -w 3 169.254.169.254 80")));
+    private static final List<Probe> PROBES =
+            """
+            capabilities           | [ "$(capless)" = 5 ]
+            new privileges         | has NoNewPrivs 1
+            filter of system calls | has Seccomp 2
+            processes of others    | [ $(ls -d /proc/[0-9]* | wc -l) -lt 12 ]
+            host name              | refused hostname mine
+            mount                  | refused mount -t tmpfs none /tmp
+            remount                | refused mount -o remount,rw /proc/sys
+            mount namespace        | refused unshare -m true
+            user namespace         | refused unshare -U true
+            device file            | refused mknod /tmp/disk b 8 0
+            other root             | refused chroot / /bin/true
+            other owner            | touch /tmp/a && refused chown 1 /tmp/a
+            clock                  | date -s 2001-01-01 2>&1 | grep "not permitted"
+            log of the kernel      | refused dmesg
+            sysrq                  | [ ! -e /proc/sysrq-trigger ] || refused put h /proc/sysrq-trigger
+            core pattern           | refused put x /proc/sys/kernel/core_pattern
+            control groups         | refused mkdir /sys/fs/cgroup/mine
+            memory of the kernel   | [ ! -e /dev/mem ] && [ -z "$(head -c 1 /proc/kcore)" ]
+            disks                  | [ -z "$(find /dev -type b)" ]
+            network devices        | refused ip link set lo down
+            addresses              | refused ip addr add 10.9.9.9/32 dev lo
+            sockets                | [ -z "$(find / -xdev -type s)" ]
+            mounts of the host     | [ -z "$(foreign_mounts)" ]
+            environment            | ! env | grep -E "JWT|RABBITMQ|MONGODB|ENCRYPTION|DOCKER"
+            metadata address       | refused nc -w 3 169.254.169.254 80
+            """
+                    .lines()
+                    .map(Probe::of)
+                    .toList();
 
     private static final String TOOLS =
             """
@@ -88,7 +82,7 @@ final class ProbeScenarios {
             capless() { grep -cE '^Cap(Inh|Prm|Eff|Bnd|Amb):[[:space:]]0000000000000000$' /proc/self/status; }
             foreign_mounts() {
                 awk '$3 ~ /^(ext[234]|xfs|btrfs|zfs|9p|nfs|cifs)/ {print $2}' /proc/mounts \\
-                    | grep -vE '^(/|/etc/(hosts|hostname|resolv.conf))$'
+                    | grep -vE '^(/|/sbin/docker-init|/etc/(hosts|hostname|resolv.conf))$'
             }
             try() { if eval "$2" >/dev/null 2>&1; then echo "held $1"; else echo "BROKEN $1"; fi; }
             """;
@@ -99,14 +93,20 @@ final class ProbeScenarios {
         this.installation = installation;
     }
 
-    private static String allProbes() {
-        return PROBES.entrySet().stream()
-                .map(probe -> "try \"%s\" '%s'".formatted(probe.getKey(), quoted(probe.getValue())))
-                .collect(Collectors.joining("\n", TOOLS, "\n"));
+    private record Probe(String name, String holds) {
+
+        private static Probe of(String line) {
+            String[] parts = line.split(" +\\| ", 2);
+            return new Probe(parts[0], parts[1]);
+        }
+
+        private String shell() {
+            return "try '%s' '%s'".formatted(name, holds);
+        }
     }
 
-    private static String quoted(String shell) {
-        return shell.replace("'", "'\\''");
+    private static String allProbes() {
+        return PROBES.stream().map(Probe::shell).collect(Collectors.joining("\n", TOOLS, "\n"));
     }
 
     /** A container as the engine makes them shows that the probes can tell. */
@@ -120,7 +120,8 @@ final class ProbeScenarios {
         assertThat(end.status()).as(end.json().toString()).isEqualTo("PASSED");
         assertThat(member.log(taskId))
                 .extracting(LoggedLine::text)
-                .containsExactlyElementsOf(PROBES.keySet().stream().map("held "::concat).toList());
+                .containsExactlyElementsOf(
+                        PROBES.stream().map(probe -> "held " + probe.name()).toList());
         assertThat(DockerProbe.runPlain(TestImage.name(), allProbes()))
                 .contains(
                         "BROKEN capabilities",
