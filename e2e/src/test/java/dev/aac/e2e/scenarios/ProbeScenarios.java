@@ -209,8 +209,7 @@ final class ProbeScenarios {
 
     private static void submit(Member member, String taskId, int seconds, String command) {
         ExecutionRequest request = TestImage.running(command).taskId(taskId);
-        member.submit(
-                request.timeoutSeconds(seconds).config("memoryMb", 64).config("cpus", 0.5));
+        member.submit(request.timeoutSeconds(seconds).config("memoryMb", 64).config("cpus", 0.5));
     }
 
     private static Duration longer(Duration one, Duration other) {

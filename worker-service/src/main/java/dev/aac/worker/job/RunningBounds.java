@@ -51,8 +51,7 @@ final class RunningBounds {
         /// Whatever it did in a grace would be on the disk.
         private static Passed full(long diskMb) {
             String detail = "it wrote more than %d MiB".formatted(diskMb);
-            return new Passed(
-                    new JobOutcome.Aborted(AbortReason.DISK_FULL, detail), Duration.ZERO);
+            return new Passed(new JobOutcome.Aborted(AbortReason.DISK_FULL, detail), Duration.ZERO);
         }
     }
 

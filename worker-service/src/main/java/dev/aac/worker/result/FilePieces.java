@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One file on its way: without the secrets in it, in pieces, with the sum of what leaves. Each answer
- * is why the sink wants no more, else empty. For one thread.
+ * One file on its way: without the secrets in it, in pieces, with the sum of what leaves. Each
+ * answer is why the sink wants no more, else empty. For one thread.
  */
 final class FilePieces {
 
@@ -34,7 +34,7 @@ final class FilePieces {
         this.masked = mask.stream().orElse(null);
         this.number = number;
         this.path = path;
-        this.piece = new byte[(int) Math.clamp(size, 1, ReportPart.BYTES_MAX)];
+        this.piece = new byte[Math.clamp(size, 1, ReportPart.BYTES_MAX)];
     }
 
     Optional<String> add(byte[] bytes) throws InterruptedException {
@@ -43,8 +43,7 @@ final class FilePieces {
 
     /** That was all: the last piece leaves, of whatever length. */
     Optional<String> finish() throws InterruptedException {
-        Optional<String> enough =
-                masked == null ? Optional.empty() : append(masked.finish());
+        Optional<String> enough = masked == null ? Optional.empty() : append(masked.finish());
         return enough.isPresent() ? enough : send(true);
     }
 

@@ -136,8 +136,7 @@ class ReportUnpackerTest {
                                 .entry("r/to-" + SECRET, TarConstants.LF_SYMLINK));
 
         assertThat(kept()).isEqualTo(Map.of("shot-***.txt", "a"));
-        assertThat(totals.note())
-                .isEqualTo("1 entry was not kept: \"to-***\" is a symbolic link.");
+        assertThat(totals.note()).isEqualTo("1 entry was not kept: \"to-***\" is a symbolic link.");
     }
 
     @ParameterizedTest
@@ -329,8 +328,8 @@ class ReportUnpackerTest {
 
     @Test
     void sinkThatHasEnoughEndsTheReading() throws Exception {
-        ReportUnpacker unpacker = new ReportUnpacker(
-                        _ -> Optional.of("The disk is full."), SMALL, SecretMask.NONE);
+        ReportUnpacker unpacker =
+                new ReportUnpacker(_ -> Optional.of("The disk is full."), SMALL, SecretMask.NONE);
 
         unpacker.accept(
                 new ByteArrayInputStream(new TestTar().file("r/a", "a").file("r/b", "b").bytes()));

@@ -157,13 +157,13 @@ public final class KubernetesContainerEngine implements ContainerEngine, AutoClo
         Optional<PodSight> _ = end(container, Duration.ZERO);
     }
 
-    /// Nothing in a cluster reads the files of a pod that has ended.
-    /** The kubelet looks. */
+    /// The kubelet looks.
     @Override
     public long diskBytes(ContainerId container) {
         return 0;
     }
 
+    /// Nothing in a cluster reads the files of a pod that has ended.
     @Override
     public boolean readFolder(
             ContainerId container, String folder, ArchiveSink sink, Duration limit)

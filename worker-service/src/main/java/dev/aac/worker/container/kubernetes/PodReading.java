@@ -145,16 +145,15 @@ final class PodReading {
     }
 
     private String why() {
-        return
-                Stream.of(
-                                Optional.ofNullable(status).map(PodStatus::getMessage),
-                                condition(DISRUPTED).map(PodCondition::getMessage),
-                                container().map(PodReading::reasonOfItsEnd),
-                                Optional.ofNullable(status).map(PodStatus::getReason))
-                        .flatMap(Optional::stream)
-                        .filter(words -> !words.isBlank())
-                        .findFirst()
-                        .orElse("somebody deleted it");
+        return Stream.of(
+                        Optional.ofNullable(status).map(PodStatus::getMessage),
+                        condition(DISRUPTED).map(PodCondition::getMessage),
+                        container().map(PodReading::reasonOfItsEnd),
+                        Optional.ofNullable(status).map(PodStatus::getReason))
+                .flatMap(Optional::stream)
+                .filter(words -> !words.isBlank())
+                .findFirst()
+                .orElse("somebody deleted it");
     }
 
     private Optional<PodCondition> condition(String type) {

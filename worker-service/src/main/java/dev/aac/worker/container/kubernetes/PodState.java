@@ -82,6 +82,11 @@ sealed interface PodState {
             requireNonNull(sentence, "sentence is null");
         }
 
+        /// Nobody's fault.
+        Lost(String sentence) {
+            this(sentence, false);
+        }
+
         ContainerEngineException failure() {
             return isDiskFull ? new DiskFull(sentence) : new EngineFailed(sentence, null);
         }

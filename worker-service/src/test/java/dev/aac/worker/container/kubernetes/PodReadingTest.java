@@ -128,19 +128,22 @@ class PodReadingTest {
         assertThat(state(container(KILLED), DELETED, false))
                 .isEqualTo(
                         new PodState.Lost(
-                                "The cluster took the run's pod away: somebody deleted it", false));
+                                "The cluster took the run's pod away: somebody deleted it"));
         assertThat(
                         state(
                                 "conditions: [{type: DisruptionTarget, status: 'True', message:"
                                         + " node is drained}], "
                                         + container(KILLED)))
                 .isEqualTo(
-                        new PodState.Lost("The cluster took the run's pod away: node is drained", false));
+                        new PodState.Lost(
+                                "The cluster took the run's pod away: node is drained"));
         assertThat(
                         state(
                                 "phase: Failed, reason: Evicted, message: low on memory, "
                                         + container(KILLED)))
-                .isEqualTo(new PodState.Lost("The cluster took the run's pod away: low on memory", false));
+                .isEqualTo(
+                        new PodState.Lost(
+                                "The cluster took the run's pod away: low on memory"));
     }
 
     /** Sentences of kubelet's eviction manager; the last one is of a node, whoever filled it. */
@@ -174,7 +177,8 @@ class PodReadingTest {
                                                         + " ContainerStatusUnknown}")))
                 .isEqualTo(
                         new PodState.Lost(
-                                "The cluster took the run's pod away: its node was out of sight", false));
+                                "The cluster took the run's pod away: its node was out of sight",
+                                false));
     }
 
     @Test
@@ -193,6 +197,7 @@ class PodReadingTest {
     void podThatFailedBeforeItsContainerWasMadeIsLost() {
         assertThat(state("phase: Failed, reason: OutOfcpu, message: Pod was rejected"))
                 .isEqualTo(
-                        new PodState.Lost("The cluster took the run's pod away: Pod was rejected", false));
+                        new PodState.Lost(
+                                "The cluster took the run's pod away: Pod was rejected"));
     }
 }
