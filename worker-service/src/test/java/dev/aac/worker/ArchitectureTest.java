@@ -84,12 +84,12 @@ class ArchitectureTest {
                             "mask",
                             "result",
                             "report"),
-                    staysBelow("mask", "intake", "job", "container", "log", "result", "report"),
                     staysBelow("container", "intake", "job", "log", "result", "report"),
                     staysBelow("log", "intake", "job", "result", "report"),
                     staysBelow("result", "intake", "job", "log", "report"),
                     staysBelow("report", "intake", "job"),
-                    staysBelow("job", "intake"));
+                    staysBelow("job", "intake"),
+                    staysBelow("mask", "intake", "job", "container", "log", "result", "report"));
 
     @Test
     void workerKnowsNoDatabase() {

@@ -22,7 +22,13 @@ class SecretsTest extends WorkerScenario {
 
     private static final String SECRET = "correct-horse-battery-staple";
     private static final Map<String, String> ENVIRONMENT =
-            Map.of("TOKEN", SECRET, "HOST", "db.example.org");
+            Map.of(
+                    "TOKEN",
+                    SECRET,
+                    "HOST",
+                    "db.example.org",
+                    "AAC_REPORTS_DIR",
+                    ContainerScript.FOLDER);
 
     private void grantSecrets() {
         producer.onClaim(

@@ -135,15 +135,12 @@ class PodReadingTest {
                                         + " node is drained}], "
                                         + container(KILLED)))
                 .isEqualTo(
-                        new PodState.Lost(
-                                "The cluster took the run's pod away: node is drained"));
+                        new PodState.Lost("The cluster took the run's pod away: node is drained"));
         assertThat(
                         state(
                                 "phase: Failed, reason: Evicted, message: low on memory, "
                                         + container(KILLED)))
-                .isEqualTo(
-                        new PodState.Lost(
-                                "The cluster took the run's pod away: low on memory"));
+                .isEqualTo(new PodState.Lost("The cluster took the run's pod away: low on memory"));
     }
 
     /** Sentences of kubelet's eviction manager; the last one is of a node, whoever filled it. */
@@ -197,7 +194,6 @@ class PodReadingTest {
     void podThatFailedBeforeItsContainerWasMadeIsLost() {
         assertThat(state("phase: Failed, reason: OutOfcpu, message: Pod was rejected"))
                 .isEqualTo(
-                        new PodState.Lost(
-                                "The cluster took the run's pod away: Pod was rejected"));
+                        new PodState.Lost("The cluster took the run's pod away: Pod was rejected"));
     }
 }
