@@ -21,9 +21,6 @@ public final class RestartedInstallation extends ProvidedInstallation
         super("restarted");
     }
 
-    /** So much each run may write to the disk. */
-    public static final int DISK_MB = 128;
-
     @Override
     AacInstallation made(String name) {
         return AacInstallation.named(
@@ -31,7 +28,6 @@ public final class RestartedInstallation extends ProvidedInstallation
                 Map.of(
                         "WORKER_CONCURRENCY", Integer.toString(SLOTS),
                         "WORKER_DRAIN_SECONDS", Integer.toString(DRAIN_SECONDS),
-                        "RUN_DISK_MAX_MB", Integer.toString(DISK_MB),
                         "AAC_SHUTDOWN_DELAY", "3s"));
     }
 

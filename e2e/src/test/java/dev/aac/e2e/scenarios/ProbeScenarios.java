@@ -2,22 +2,16 @@ package dev.aac.e2e.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.aac.e2e.client.ExecutionRequest;
 import dev.aac.e2e.client.ExecutionSnapshot;
 import dev.aac.e2e.client.LoggedLine;
 import dev.aac.e2e.client.Member;
 import dev.aac.e2e.harness.AacInstallation;
 import dev.aac.e2e.harness.DockerProbe;
 import dev.aac.e2e.harness.Eventually;
-import dev.aac.e2e.harness.RestartedInstallation;
+import dev.aac.e2e.harness.SharedInstallation;
 import dev.aac.e2e.harness.TestImage;
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,15 +19,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What somebody tries who wants more of a container than a test needs. */
 @Tag("one-broker")
-@ExtendWith(RestartedInstallation.class)
+@ExtendWith(SharedInstallation.class)
 final class ProbeScenarios {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
-
-    /** Longest answer of the service while containers do their worst. */
-    private static final Duration ANSWER_MAX = Duration.ofSeconds(5);
-
-    private static final int PORT = 4_000;
 
     /**
      * What is tried, and a shell's condition that is true when the container holds. {@code refused}
@@ -130,89 +119,5 @@ final class ProbeScenarios {
                         "BROKEN other root",
                         "BROKEN other owner",
                         "held mount");
-    }
-
-    @Test
-    void containerOfAnotherOrganizationIsOutOfReach() throws IOException {
-        Member listener = installation.newOrganization("listens");
-        listener.submit(
-                TestImage.running("nc -lk -p %d -e echo reached".formatted(PORT)).taskId("open"));
-        Eventually.status(listener, "open", LIMIT, "RUNNING");
-        String container = "org_" + listener.account().organizationId() + "_open";
-        String address =
-                DockerProbe.inspect(container)
-                        .path("NetworkSettings")
-                        .path("Networks")
-                        .elements()
-                        .next()
-                        .path("IPAddress")
-                        .asText();
-        Eventually.passes("it listens", LIMIT, () -> connect(address));
-
-        Member other = installation.newOrganization("reaches");
-        String taskId =
-                other.submit(
-                                TestImage.running(
-                                        "nc -w 3 %s %d </dev/null; echo tried"
-                                                .formatted(address, PORT)))
-                        .taskId();
-
-        Eventually.end(other, taskId, LIMIT);
-        assertThat(other.log(taskId))
-                .extracting(LoggedLine::text)
-                .contains("tried")
-                .doesNotContain("reached");
-        connect(address);
-        listener.cancel("open");
-    }
-
-    private static void connect(String address) throws IOException {
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(address, PORT), 1_000);
-        }
-    }
-
-    /** All at once, while another organization's run begins and ends as ever. */
-    @Test
-    void whatAContainerUsesUpIsItsOwn() {
-        Member hostile = installation.newOrganization("hostile");
-        Member neighbour = installation.newOrganization("neighbour");
-        Map<String, String> ends =
-                Map.of(
-                        "processes", "timed out after 8 s",
-                        "memory", "out of memory: the container used more than 64 MiB",
-                        "disk", "out of disk: it wrote more than 128 MiB",
-                        "output", "timed out after 8 s");
-        submit(hostile, "processes", 8, "b() { b | b & }; while true; do b; done");
-        submit(hostile, "memory", 60, "tail /dev/zero");
-        submit(hostile, "disk", 60, "dd if=/dev/zero of=/tmp/full bs=1M count=300; sleep 60");
-        submit(hostile, "output", 8, "yes \"$(head -c 200 /dev/zero | tr '\\0' x)\"");
-
-        Duration slowest = Duration.ZERO;
-        for (String taskId : List.of("first", "second", "third")) {
-            neighbour.submit(TestImage.running("echo fine").taskId(taskId));
-            Instant asked = Instant.now();
-            assertThat(hostile.executions("limit=10")).hasSize(ends.size());
-            slowest = longer(slowest, Duration.between(asked, Instant.now()));
-            assertThat(Eventually.end(neighbour, taskId, LIMIT).status()).isEqualTo("PASSED");
-        }
-
-        assertThat(slowest).isLessThan(ANSWER_MAX);
-        ends.forEach(
-                (taskId, error) -> {
-                    ExecutionSnapshot end = Eventually.end(hostile, taskId, LIMIT);
-                    assertThat(end.status()).as(end.json().toString()).isEqualTo("ERROR");
-                    assertThat(end.error()).isEqualTo(error);
-                });
-        Eventually.noContainerOf(hostile, LIMIT);
-    }
-
-    private static void submit(Member member, String taskId, int seconds, String command) {
-        ExecutionRequest request = TestImage.running(command).taskId(taskId);
-        member.submit(request.timeoutSeconds(seconds).config("memoryMb", 64).config("cpus", 0.5));
-    }
-
-    private static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? other : one;
     }
 }
