@@ -86,10 +86,13 @@ free_port() {
     local port
     for _ in {1..50}; do
         port=$((20000 + (RANDOM * 32768 + RANDOM) % 12000))
-        port_answers "$port" || { printf '%s' "$port" && return; }
+        is_spoken_for "$port" || port_answers "$port" || { printf '%s' "$port" && return; }
     done
     fail "No free port was found between 20000 and 32000."
 }
+
+# Whether this copy has the port already, though nobody may listen on it yet.
+is_spoken_for() { [[ $1 == "$PORT" ]] || grep -qsE "[pP]ort=$1\$" "$RUN/settings"; }
 
 # secret <name> <how to make it>: made once, readable by this user only.
 secret() {

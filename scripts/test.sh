@@ -2,7 +2,7 @@
 # ./aac test: everything that can be checked, in a folder of its own, leaving nothing behind.
 
 TEST_PHASES=(scripts verify dashboard e2e journeys rabbitmq faults)
-SCENARIO_PHASES=(e2e rabbitmq journeys)
+SCENARIO_PHASES=(e2e rabbitmq)
 LONG_PHASES=(fuzz pictures migration mutation coverage)
 TEST_IMAGE=aac-test:$$
 TEST_IMAGE_MADE=''
@@ -42,15 +42,15 @@ cmd_test() {
     say "All tests are green: ${phases[*]}, in $(since "$began")."
 }
 
-# One after the other; but scenarios and journeys wait as often as they compute, so they go on beside the others,
-# from when what they start is there, and are shown last.
+# One after the other; but scenarios wait as often as they compute, so they go on beside the others, from when
+# what they start is there, and are shown last.
 run_phases() {
     local phase
     PHASES=" $* "
     for phase; do
         case $phase in
-            e2e | rabbitmq | journeys) continue ;;
-            scripts | verify | dashboard) ;;
+            e2e | rabbitmq) continue ;;
+            scripts | verify) ;;
             *) begin_scenarios_beside ;;
         esac
         run_phase "$phase"
@@ -79,7 +79,7 @@ take_minutes() {
 prepare_tests() {
     unset MONGODB_URI RABBITMQ_URL JWT_SECRET DEFAULT_PLAN WORKER_CONCURRENCY WORKER_DRAIN_SECONDS WORKER_RUNTIME AAC_RUNS_NAMESPACE AAC_PORT AAC_HOST
     unset RATE_LIMIT_AUTH_PER_MINUTE RATE_LIMIT_API_PER_15_MIN LOCKOUT_FAILURES TRUSTED_PROXIES
-    unset AAC_DASHBOARD_DIR AAC_SKIP_BUILD ENCRYPTION_KEY ENCRYPTION_KEY_PREVIOUS REPORTS_DIR MAX_FILE_SIZE LOG_MAX_BYTES
+    unset AAC_DASHBOARD_DIR AAC_SKIP_BUILD ENCRYPTION_KEY ENCRYPTION_KEY_PREVIOUS REPORTS_DIR MAX_FILE_SIZE LOG_MAX_BYTES RUN_DISK_MAX_MB
     unset S3_BUCKET S3_ENDPOINT S3_REGION S3_ACCESS_KEY S3_SECRET_KEY
     unset LIVE_SOCKETS_PER_USER LIVE_SOCKETS_FREE LIVE_SOCKETS_TEAM LIVE_SOCKETS_ENTERPRISE
     unset SMTP_HOST SMTP_PORT SMTP_TLS SMTP_USER SMTP_PASSWORD SMTP_FROM APP_URL DASHBOARD_URL

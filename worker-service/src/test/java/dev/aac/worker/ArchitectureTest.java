@@ -75,12 +75,21 @@ class ArchitectureTest {
 
     private static final List<ArchRule> DOWNWARD =
             List.of(
-                    staysBelow("platform", "intake", "job", "container", "log", "result", "report"),
+                    staysBelow(
+                            "platform",
+                            "intake",
+                            "job",
+                            "container",
+                            "log",
+                            "mask",
+                            "result",
+                            "report"),
                     staysBelow("container", "intake", "job", "log", "result", "report"),
                     staysBelow("log", "intake", "job", "result", "report"),
                     staysBelow("result", "intake", "job", "log", "report"),
                     staysBelow("report", "intake", "job"),
-                    staysBelow("job", "intake"));
+                    staysBelow("job", "intake"),
+                    staysBelow("mask", "intake", "job", "container", "log", "result", "report"));
 
     @Test
     void workerKnowsNoDatabase() {

@@ -29,6 +29,7 @@ class RunTest extends WorkerScenario {
                             "b6285c57e8797db5d4c51c80d6f11938afda9b11c6a003549709189e9b4b92a2",
                             null));
 
+    private static final long MEBIBYTE = 1024L * 1024;
     private static final Duration SOME_TIME = Duration.ofSeconds(1);
 
     @Test
@@ -138,6 +139,33 @@ class RunTest extends WorkerScenario {
 
         awaitStory(run, "started", "aborted IDLE_TIMED_OUT");
         awaitNoContainer();
+    }
+
+    @Test
+    void containerThatFillsTheDiskIsEndedWithoutGrace() throws Exception {
+        engineWith(ContainerScript.runsUntilKilled());
+        containers.fillDisks(TestedWorker.DISK_MB * MEBIBYTE + 1);
+        startWorker();
+
+        RunRef run = submit(Jobs.job("t"));
+
+        awaitStory(run, "started", "aborted DISK_FULL");
+        assertThat(((Fact.Aborted) producer.end(run).orElseThrow()).detail())
+                .isEqualTo("it wrote more than 5 MiB");
+        assertThat(engine.graces()).containsExactly(Duration.ZERO);
+        awaitNoContainer();
+    }
+
+    @Test
+    void containerMayFillTheDiskUpToItsLimit() throws Exception {
+        engineWith(ContainerScript.runsUntilStopped());
+        containers.fillDisks(TestedWorker.DISK_MB * MEBIBYTE);
+        startWorker();
+
+        awaitStory(
+                submit(Jobs.job("t", Jobs.IMAGE, Jobs.limits(7, null))),
+                "started",
+                "aborted TIMED_OUT");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aac.contract.fact.Fact;
 import dev.aac.contract.fact.LogLine;
 import dev.aac.contract.fact.LogStream;
+import dev.aac.contract.fact.ReportFact.ReportPart;
 import dev.aac.contract.id.RunRef;
 import dev.aac.contract.job.ClaimAnswer;
 import dev.aac.contract.job.RunJob;
@@ -21,7 +22,13 @@ class SecretsTest extends WorkerScenario {
 
     private static final String SECRET = "correct-horse-battery-staple";
     private static final Map<String, String> ENVIRONMENT =
-            Map.of("TOKEN", SECRET, "HOST", "db.example.org");
+            Map.of(
+                    "TOKEN",
+                    SECRET,
+                    "HOST",
+                    "db.example.org",
+                    "AAC_REPORTS_DIR",
+                    ContainerScript.FOLDER);
 
     private void grantSecrets() {
         producer.onClaim(
@@ -55,6 +62,21 @@ class SecretsTest extends WorkerScenario {
                 .extracting(LogLine::text)
                 .containsExactlyInAnyOrder("token ***", "host db.example.org", "Basic ***Q==");
         assertThat(containers.created().getFirst().environment()).isEqualTo(ENVIRONMENT);
+    }
+
+    @Test
+    void reportsShowNoSecret() throws Exception {
+        engineWith(ContainerScript.exits(0).afterLeaving("curl.txt", "-u bot:" + SECRET + "\n"));
+        grantSecrets();
+        startWorker();
+
+        RunRef run = submit(Jobs.job("t"));
+
+        awaitStory(run, "started", "exited 0");
+        assertThat(producer.reports(run))
+                .filteredOn(ReportPart.class::isInstance)
+                .extracting(part -> new String(((ReportPart) part).bytes(), UTF_8))
+                .containsExactly("-u bot:***\n");
     }
 
     @Test

@@ -30,6 +30,7 @@ final class TestedWorker {
     static final Duration CLAIM_LIMIT = Duration.ofSeconds(3);
     static final long REPORT_BYTES_MAX = 1024L * 1024;
     static final long LOG_BYTES_MAX = 1024L * 1024;
+    static final long DISK_MB = 5;
     static final Duration ENGINE_AWAY_MAX = Duration.ofSeconds(20);
 
     final Slots slots;
@@ -57,7 +58,8 @@ final class TestedWorker {
                                 engine,
                                 ENGINE_AWAY_MAX,
                                 ReportLimits.forFilesOf(REPORT_BYTES_MAX),
-                                new LogCap(LOG_BYTES_MAX)),
+                                new LogCap(LOG_BYTES_MAX),
+                                DISK_MB),
                         new FactReporter(desk),
                         removals,
                         Clock.systemUTC());

@@ -164,6 +164,12 @@ final class UnreliableEngine implements ContainerEngine {
     }
 
     @Override
+    public long diskBytes(ContainerId container)
+            throws ContainerEngineException, InterruptedException {
+        return inner.diskBytes(container);
+    }
+
+    @Override
     public boolean readFolder(
             ContainerId container, String folder, ArchiveSink sink, Duration limit)
             throws ContainerEngineException, InterruptedException {

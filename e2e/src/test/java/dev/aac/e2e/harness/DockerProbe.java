@@ -50,9 +50,13 @@ public final class DockerProbe {
         lines("docker", "kill", container);
     }
 
-    /** Runs a shell command in a container as the engine makes them, without the product. */
-    public static void runPlain(String image, String command) {
-        lines("docker", "run", "--rm", image, "sh", "-c", command);
+    /**
+     * Runs a shell command in a container as the engine makes them, without the product.
+     *
+     * @return what it wrote
+     */
+    public static List<String> runPlain(String image, String command) {
+        return lines("docker", "run", "--rm", image, "sh", "-c", command);
     }
 
     private static List<String> lines(String... words) {

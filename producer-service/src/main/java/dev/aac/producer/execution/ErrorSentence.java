@@ -26,6 +26,7 @@ final class ErrorSentence {
             case OUT_OF_MEMORY ->
                     "out of memory: the container used more than %d MiB"
                             .formatted(config.memoryMb());
+            case DISK_FULL -> explained("out of disk", detail);
             case CANCELLED, ENGINE_FAILED, WORKER_STOPPING ->
                     explained("the run was interrupted", detail);
         };

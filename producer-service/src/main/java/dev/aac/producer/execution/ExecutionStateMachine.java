@@ -163,7 +163,8 @@ public final class ExecutionStateMachine {
                     START_FAILED,
                     TIMED_OUT,
                     IDLE_TIMED_OUT,
-                    OUT_OF_MEMORY ->
+                    OUT_OF_MEMORY,
+                    DISK_FULL ->
                     ended(
                             execution,
                             ExecutionStatus.ERROR,

@@ -189,6 +189,8 @@ public abstract class BacklogContract {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> backlog().sentBefore(NOW, 0))
                 .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> backlog().sentBefore(NOW, ALL + 1))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private Execution accepted(OrganizationId organization, String taskId, Instant at) {

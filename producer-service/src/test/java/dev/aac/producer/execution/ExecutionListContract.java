@@ -185,6 +185,8 @@ public abstract class ExecutionListContract {
 
     @Test
     void sizeOfAPageIsLimited() {
+        assertThat(executions.page(acme, ExecutionFilter.ANY, null, Executions.PAGE_MAX + 1))
+                .isEmpty();
         assertThatThrownBy(
                         () ->
                                 executions.page(

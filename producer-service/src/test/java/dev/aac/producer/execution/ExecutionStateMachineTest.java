@@ -152,6 +152,7 @@ class ExecutionStateMachineTest {
                 "TIMED_OUT",
                 "IDLE_TIMED_OUT",
                 "OUT_OF_MEMORY",
+                "DISK_FULL",
                 "IMAGE_UNAVAILABLE",
                 "IMAGE_PULL_TIMED_OUT",
                 "START_FAILED"
@@ -328,6 +329,7 @@ class ExecutionStateMachineTest {
         "IMAGE_UNAVAILABLE, image \"busybox:1\" cannot be had",
         "IMAGE_PULL_TIMED_OUT, image \"busybox:1\" could not be pulled within 10 minutes",
         "OUT_OF_MEMORY, out of memory: the container used more than 2048 MiB",
+        "DISK_FULL, out of disk",
         "START_FAILED, the container could not be started",
         "IDLE_TIMED_OUT, stopped after 30 s without output"
     })
@@ -336,6 +338,20 @@ class ExecutionStateMachineTest {
 
         assertThat(ended.status()).isEqualTo(ExecutionStatus.ERROR);
         assertThat(ended.progress().result().error()).isEqualTo(sentence);
+    }
+
+    @Test
+    void workersReasonForAFullDiskIsPartOfTheSentence() {
+        RunEvent full =
+                new RunEvent.Aborted(
+                        TOKEN,
+                        NOW,
+                        AbortReason.DISK_FULL,
+                        "it wrote more than 5 MiB",
+                        LogTotals.NONE);
+        Execution ended = after(accepted(), sent(), claim(1, TOKEN), full);
+        assertThat(ended.progress().result().error())
+                .isEqualTo("out of disk: it wrote more than 5 MiB");
     }
 
     @Test

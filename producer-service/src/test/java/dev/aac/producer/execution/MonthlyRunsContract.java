@@ -42,6 +42,7 @@ public abstract class MonthlyRunsContract {
 
     @Test
     void limitOfNoneAllowsNone() {
+        assertThat(used(MARCH)).isZero();
         assertThat(count(ACME, MARCH, run(), 0)).isEqualTo(new Counting.Full(0));
     }
 
@@ -136,7 +137,7 @@ public abstract class MonthlyRunsContract {
         count(GLOBEX, APRIL, run(CHECK), 10);
         count(GLOBEX, MARCH, run(CHECK.plusMillis(9)), 10);
 
-        assertThat(runs().overdue(CHECK, 10)).isEmpty();
+        assertThat(runs().overdue(CHECK, MonthlyRuns.ANSWER_MAX)).isEmpty();
         assertThat(runs().overdue(CHECK.plusMillis(1), 10))
                 .containsExactlyInAnyOrder(
                         new OpenMonth(ACME, MARCH), new OpenMonth(GLOBEX, APRIL));
@@ -194,9 +195,8 @@ public abstract class MonthlyRunsContract {
         return runs().count(scope, month, run, limit);
     }
 
-    /** As a refusal shows it. */
     private int used(YearMonth month) {
-        return count(ACME, month, run(), 0) instanceof Counting.Full(int used) ? used : -1;
+        return runs().used(ACME, month);
     }
 
     private static OpenRun run() {

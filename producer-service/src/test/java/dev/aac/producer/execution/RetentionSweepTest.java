@@ -231,6 +231,19 @@ class RetentionSweepTest {
         assertThat(gone).isEmpty();
     }
 
+    @Test
+    void answersAreLimited() {
+        int most = Removals.ANSWER_MAX;
+        assertThat(removals.due(scope(ACME), NOW, most)).isEmpty();
+        assertThat(removals.unfinished(NOW, most)).isEmpty();
+        for (int limit : new int[] {0, most + 1}) {
+            assertThatThrownBy(() -> removals.due(scope(ACME), NOW, limit))
+                    .hasMessage("limit is out of range");
+            assertThatThrownBy(() -> removals.unfinished(NOW, limit))
+                    .hasMessage("limit is out of range");
+        }
+    }
+
     private static Execution accepted(OrganizationId organization, String task, Duration ago) {
         return ExecutionSamples.acceptedAt(NOW.minus(ago), organization, new TaskId(task), 0);
     }

@@ -73,6 +73,10 @@ public abstract class SeatsContract {
         User namesake = user(acme, known.email());
 
         assertThat(seats().admit(acme, namesake, HASH, 1)).isEqualTo(Admission.EMAIL_TAKEN);
+        ExternalIdentity identity = new ExternalIdentity(ProviderName.GITHUB, randomId());
+        users().insert(globex, somebody(globex), identity);
+        assertThat(seats().admit(acme, somebody(acme), identity, 1))
+                .isEqualTo(Admission.EMAIL_TAKEN);
         assertThat(seats().admit(acme, somebody(acme), HASH, 1)).isEqualTo(Admission.ADMITTED);
     }
 

@@ -1,13 +1,18 @@
 package dev.aac.producer.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aac.contract.id.OrganizationId;
 import dev.aac.contract.live.ExecutionStatus;
+import dev.aac.producer.execution.EndedRuns;
 import dev.aac.producer.execution.Execution;
 import dev.aac.producer.execution.ExecutionSamples;
 import dev.aac.producer.execution.ExecutionWorld;
+import dev.aac.producer.execution.RandomIds;
+import dev.aac.producer.insight.Figures.DayOfImage;
 import dev.aac.producer.insight.Figures.Place;
+import dev.aac.producer.insight.storage.RunFigureDocument;
 import dev.aac.producer.platform.tenancy.GuardedStore;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import dev.aac.schema.StoreCollection;
@@ -16,7 +21,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.bson.Document;
+import org.bson.types.ObjectId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -111,6 +118,57 @@ class FigureKeepingTest {
 
         assertThat(stored(StoreCollection.RUN_FIGURES)).isZero();
         assertThat(counts(old)).isEqualTo(new RunCounts(1, 0, 0, 0, 0));
+    }
+
+    @Test
+    void figuresAreForgottenInPortionsAsFarAsTheyAreInTheirDay() {
+        long inDay = Figures.ANSWER_MAX + 1L;
+        STORE.collection(StoreCollection.RUN_FIGURES, RunFigureDocument.class)
+                .insertMany(
+                        LongStream.rangeClosed(1, inDay + 1)
+                                .mapToObj(FigureKeepingTest::figure)
+                                .toList());
+        ImageDay day = ImageDay.empty(TODAY);
+        ImageDay sum = new ImageDay(TODAY, inDay, day.counts(), day.passed(), day.others());
+        assertThat(world.figures.replace(SCOPE, FigureWorld.image("a"), day, sum)).isTrue();
+        assertThat(world.figures.replace(SCOPE, FigureWorld.image("a"), day, sum))
+                .as("another was first")
+                .isFalse();
+        DayOfImage old = new DayOfImage(SCOPE, FigureWorld.image("a"), TODAY);
+
+        world.figures.forgetFigures(old);
+        assertThat(stored(StoreCollection.RUN_FIGURES)).isEqualTo(2);
+        world.figures.forgetFigures(old);
+        assertThat(stored(StoreCollection.RUN_FIGURES)).isEqualTo(1);
+        world.figures.forgetFigures(old);
+        assertThat(stored(StoreCollection.RUN_FIGURES)).as("one is in no day").isEqualTo(1);
+    }
+
+    private static RunFigureDocument figure(long number) {
+        return new RunFigureDocument(
+                new ObjectId(),
+                new ObjectId(ACME.value()),
+                RandomIds.runId().value(),
+                "a",
+                TODAY.toString(),
+                number,
+                ExecutionStatus.PASSED,
+                NOW,
+                7L);
+    }
+
+    @Test
+    void answersAreLimited() {
+        int most = Figures.PAGE_MAX + 1;
+        assertThat(world.figures.images(SCOPE, NOW, null, most)).isEmpty();
+        assertThat(world.ended.due(EndedRuns.ANSWER_MAX)).isEmpty();
+        for (int limit : new int[] {0, most + 1}) {
+            assertThatThrownBy(() -> world.figures.images(SCOPE, NOW, null, limit))
+                    .hasMessage("limit is out of range");
+        }
+        for (int limit : new int[] {0, EndedRuns.ANSWER_MAX + 1}) {
+            assertThatThrownBy(() -> world.ended.due(limit)).hasMessage("limit is out of range");
+        }
     }
 
     @Test

@@ -69,6 +69,22 @@ public abstract class OrganizationsContract {
     }
 
     @Test
+    void nameIsChangedWhereThereIsAnOrganization() {
+        OrganizationScope scope = made(unique(), Plan.FREE);
+        OrganizationScope other = made(unique(), Plan.FREE);
+        OrganizationScope nobody = OrganizationScope.ofNewOrganization(organizations().newId());
+        OrganizationName name = new OrganizationName("Globex");
+
+        assertThat(organizations().rename(scope, name, LATER)).isTrue();
+        assertThat(organizations().rename(nobody, name, LATER)).isFalse();
+
+        Organization renamed = organizations().find(scope).orElseThrow();
+        assertThat(renamed.name()).isEqualTo(name);
+        assertThat(renamed.updatedAt()).isEqualTo(LATER);
+        assertThat(organizations().find(other).orElseThrow().name()).isNotEqualTo(name);
+    }
+
+    @Test
     void organizationsOnAPlanAreReadPageByPage() {
         List<OrganizationScope> before = onPlan(Plan.ENTERPRISE);
         OrganizationScope first = made(unique(), Plan.ENTERPRISE);

@@ -52,6 +52,7 @@ public abstract class ReportsContract {
         reports.write(SCOPE, run, 1, 0, HELLO);
         reports.write(SCOPE, run, 1, 5, WORLD);
         assertThat(reports.open(SCOPE, run, 1)).isEmpty();
+        assertThat(reports.finish(SCOPE, run, 1, 11, sum(BOTH))).isFalse();
 
         assertThat(reports.finish(SCOPE, run, 1, 12, sum(BOTH))).isTrue();
 
@@ -92,6 +93,8 @@ public abstract class ReportsContract {
         assertThat(keep(run, 1, HELLO)).isTrue();
 
         assertThat(reports.finish(SCOPE, run, 1, 7, sum(WORLD))).isFalse();
+        assertThat(reports.finish(SCOPE, run, 1, 7, sum(HELLO))).isFalse();
+        assertThat(reports.finish(SCOPE, run, 1, 5, sum(WORLD))).isFalse();
     }
 
     @Test
@@ -102,6 +105,9 @@ public abstract class ReportsContract {
             assertThat(content.size()).isEqualTo(12);
             assertThat(new String(content.from(7).readAllBytes(), UTF_8)).isEqualTo("world");
             assertThat(content.from(12).read()).isNegative();
+            for (int again = 0; again < 2; again++) {
+                assertThat(content.from(0).readAllBytes()).isEqualTo(BOTH);
+            }
         }
     }
 

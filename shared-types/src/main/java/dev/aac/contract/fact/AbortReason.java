@@ -14,6 +14,8 @@ public enum AbortReason {
     IDLE_TIMED_OUT,
     /** The kernel killed it at its memory limit. */
     OUT_OF_MEMORY,
+    /** It wrote more to its disk than its worker allows. */
+    DISK_FULL,
     /** It was asked to stop. */
     CANCELLED,
     /**

@@ -169,11 +169,24 @@ public interface ContainerEngine {
      * @throws ContainerEngineException.StartFailed when it turns out only now that what was to run
      *     does not exist in the image (no shell, no entrypoint): the container then never ran
      *     anything of its own
+     * @throws ContainerEngineException.DiskFull when the engine ended it for what it wrote
      * @throws ContainerEngineException.EngineFailed when the engine does not answer, or the
      *     container is gone
      */
     Optional<ContainerExit> awaitExit(ContainerId container, Duration limit)
             throws ContainerEngineException, InterruptedException;
+
+    /**
+     * How much disk a container takes besides its image: the files that it made, and those of the
+     * image that it changed. Volumes that the image declares do not count. Takes an engine longer
+     * the more files there are.
+     *
+     * @return bytes; 0 from an engine that sees to {@link ContainerLimits#diskMb} itself and then
+     *     has {@link #awaitExit} throw
+     * @throws ContainerEngineException.EngineFailed when the engine does not answer, or the
+     *     container is gone
+     */
+    long diskBytes(ContainerId container) throws ContainerEngineException, InterruptedException;
 
     /**
      * Reads a folder of a container that has ended, with all that is below it; what one that still

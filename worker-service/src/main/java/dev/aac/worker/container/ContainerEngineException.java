@@ -53,6 +53,14 @@ public abstract sealed class ContainerEngineException extends Exception {
         }
     }
 
+    /** It wrote more than {@link ContainerLimits#diskMb}, and its engine ended it for that. */
+    public static final class DiskFull extends ContainerEngineException {
+
+        public DiskFull(String sentence) {
+            super(sentence, null);
+        }
+    }
+
     /** The engine does not answer, answered nonsense, or lost the container. */
     public static sealed class EngineFailed extends ContainerEngineException {
 

@@ -1,5 +1,6 @@
 package dev.aac.worker.container;
 
+import dev.aac.worker.container.ContainerEngineException.DiskFull;
 import dev.aac.worker.container.ContainerEngineException.EngineFailed;
 import dev.aac.worker.container.ContainerEngineException.ImagePullTimedOut;
 import dev.aac.worker.container.ContainerEngineException.ImageUnavailable;
@@ -25,6 +26,7 @@ public final class EngineMetrics {
     private final Counter imageUnavailable;
     private final Counter imagePullTimedOut;
     private final Counter startFailed;
+    private final Counter diskFull;
     private final Counter engineFailed;
 
     /** What is timed; a wait for a container's end is not. */
@@ -35,6 +37,7 @@ public final class EngineMetrics {
         ATTACH,
         START,
         AWAIT_RUNNING,
+        DISK,
         READ_FOLDER,
         STOP,
         REMOVE,
@@ -55,6 +58,7 @@ public final class EngineMetrics {
         this.imageUnavailable = errors("image_unavailable");
         this.imagePullTimedOut = errors("image_pull_timed_out");
         this.startFailed = errors("start_failed");
+        this.diskFull = errors("disk_full");
         this.engineFailed = errors("engine_failed");
     }
 
@@ -76,6 +80,7 @@ public final class EngineMetrics {
             case ImageUnavailable _ -> imageUnavailable.increment();
             case ImagePullTimedOut _ -> imagePullTimedOut.increment();
             case StartFailed _ -> startFailed.increment();
+            case DiskFull _ -> diskFull.increment();
             case EngineFailed _ -> engineFailed.increment();
         }
     }

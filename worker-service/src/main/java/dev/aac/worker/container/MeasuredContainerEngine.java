@@ -81,6 +81,12 @@ public final class MeasuredContainerEngine implements ContainerEngine {
     }
 
     @Override
+    public long diskBytes(ContainerId container)
+            throws ContainerEngineException, InterruptedException {
+        return timed(Operation.DISK, () -> engine.diskBytes(container));
+    }
+
+    @Override
     public boolean readFolder(
             ContainerId container, String folder, ArchiveSink sink, Duration limit)
             throws ContainerEngineException, InterruptedException {

@@ -80,6 +80,12 @@ public final class TracedContainerEngine implements ContainerEngine {
     }
 
     @Override
+    public long diskBytes(ContainerId container)
+            throws ContainerEngineException, InterruptedException {
+        return engine.diskBytes(container);
+    }
+
+    @Override
     public boolean readFolder(
             ContainerId container, String folder, ArchiveSink sink, Duration limit)
             throws ContainerEngineException, InterruptedException {

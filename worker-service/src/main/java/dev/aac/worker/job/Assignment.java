@@ -11,7 +11,7 @@ import dev.aac.worker.container.ContainerOwner;
 import dev.aac.worker.container.ContainerSpec;
 import dev.aac.worker.container.InstallationId;
 import dev.aac.worker.container.PreparedImage;
-import dev.aac.worker.log.mask.SecretMask;
+import dev.aac.worker.mask.SecretMask;
 import dev.aac.worker.report.Lease;
 
 /// A run that this worker has claimed.
@@ -32,7 +32,8 @@ public record Assignment(RunJob job, Granted granted, Lease lease, SecretMask ma
         return new Assignment(job, granted, lease, SecretMask.of(granted.secretValues()));
     }
 
-    ContainerSpec containerSpec(WorkerId self, PreparedImage image) {
+    /// @param diskMb mebibytes that the container may write
+    ContainerSpec containerSpec(WorkerId self, PreparedImage image, long diskMb) {
         JobSpec spec = job.spec();
         return new ContainerSpec(
                 new ContainerOwner(
@@ -43,6 +44,6 @@ public record Assignment(RunJob job, Granted granted, Lease lease, SecretMask ma
                 image,
                 spec.command(),
                 granted.environment(),
-                ContainerLimits.of(spec.limits()));
+                ContainerLimits.of(spec.limits(), diskMb));
     }
 }

@@ -8,7 +8,7 @@ import dev.aac.worker.container.ContainerId;
 import dev.aac.worker.log.BatchSink;
 import dev.aac.worker.log.LogCap;
 import dev.aac.worker.log.LogPump;
-import dev.aac.worker.log.mask.SecretMask;
+import dev.aac.worker.mask.SecretMask;
 import dev.aac.worker.report.RunStop;
 import java.time.Clock;
 import java.time.Duration;

@@ -46,7 +46,8 @@ final class ContainerReports {
         }
         try (var _ = stop.interruptedByHandingBack();
                 var _ = Traces.step("collect reports")) {
-            collect(container, folder, files);
+            ReportUnpacker unpacker = new ReportUnpacker(files, limits, assignment.mask());
+            collect(container, folder, files, unpacker);
         } catch (InterruptedException _) {
             LOG.info("The reports are left behind: the run is not this worker's to end");
         } catch (RuntimeException e) {
@@ -54,10 +55,10 @@ final class ContainerReports {
         }
     }
 
-    private void collect(ContainerId container, String folder, FileReport files)
+    private void collect(
+            ContainerId container, String folder, FileReport files, ReportUnpacker unpacker)
             throws InterruptedException {
         Deadline deadline = Deadline.in(COLLECT_LIMIT);
-        ReportUnpacker unpacker = new ReportUnpacker(files, limits);
         if (!isThere(container, folder, unpacker, deadline)) {
             return;
         }

@@ -7,6 +7,7 @@ import dev.aac.contract.job.RunLimits;
 import dev.aac.tracing.Traces;
 import dev.aac.worker.container.ContainerEngine;
 import dev.aac.worker.container.ContainerEngineException;
+import dev.aac.worker.container.ContainerEngineException.DiskFull;
 import dev.aac.worker.container.ContainerEngineException.EngineAway;
 import dev.aac.worker.container.ContainerEngineException.EngineFailed;
 import dev.aac.worker.container.ContainerEngineException.ImagePullTimedOut;
@@ -35,9 +36,6 @@ final class ContainerRun {
     /// The least of it for a container whose start, which nothing interrupts, took the rest.
     static final Duration CANCEL_GRACE_MIN = Duration.ofSeconds(1);
 
-    /// How long one that is out of time may take, which had its time.
-    static final Duration TIMEOUT_GRACE = Duration.ofSeconds(1);
-
     /// Likewise for one whose worker ends: it starts anew elsewhere.
     static final Duration HAND_BACK_GRACE = Duration.ofSeconds(1);
 
@@ -55,21 +53,25 @@ final class ContainerRun {
     private final Assignment assignment;
     private final ContainerOutput output;
     private final RunStop stop;
+    private final long diskMb;
     private @Nullable ContainerId container;
     private Duration outputLimit = Duration.ZERO;
 
     /// @param awayMax how long the engine may be away, without a break, once the container has
     ///     started
+    /// @param diskMb mebibytes that the container may write
     ContainerRun(
             ContainerEngine engine,
             Duration awayMax,
             Assignment assignment,
-            ContainerOutput output) {
+            ContainerOutput output,
+            long diskMb) {
         this.engine = engine;
         this.awayMax = awayMax;
         this.assignment = assignment;
         this.output = output;
         this.stop = assignment.lease().stop();
+        this.diskMb = diskMb;
     }
 
     /// The container, once there is one.
@@ -94,11 +96,11 @@ final class ContainerRun {
             goOn();
             StartedContainer starting = start(created);
             PreparedImage had = awaitRunning(starting, image);
-            Deadline deadline = deadline();
+            RunningBounds bounds = new RunningBounds(limits(), diskMb, starting, output);
             started.accept(had);
             assignment.lease().enter(RunPhase.RUNNING);
             try (var _ = Traces.step("container")) {
-                return awaitEnd(starting, deadline);
+                return awaitEnd(starting, bounds);
             }
         } catch (InterruptedException e) {
             return stopped();
@@ -119,7 +121,7 @@ final class ContainerRun {
     private ContainerId create(WorkerId self, PreparedImage image)
             throws ContainerEngineException, InterruptedException {
         goOn();
-        ContainerId created = engine.create(assignment.containerSpec(self, image));
+        ContainerId created = engine.create(assignment.containerSpec(self, image, diskMb));
         container = created;
         goOn();
         return created;
@@ -165,58 +167,26 @@ final class ContainerRun {
         }
     }
 
-    private Deadline deadline() {
-        return Deadline.in(Duration.ofSeconds(limits().timeoutSeconds()));
-    }
-
     private RunLimits limits() {
         return assignment.job().spec().limits();
     }
 
-    private JobOutcome awaitEnd(StartedContainer running, Deadline deadline)
+    private JobOutcome awaitEnd(StartedContainer running, RunningBounds bounds)
             throws ContainerEngineException, InterruptedException {
-        Optional<AbortReason> outOfTime = Optional.empty();
+        Optional<RunningBounds.Passed> passed = Optional.empty();
         try (var _ = stop.interruptedByAny()) {
-            while (outOfTime.isEmpty()) {
-                Optional<ContainerExit> exit = running.awaitExit(untilNextLook(running, deadline));
+            while (passed.isEmpty()) {
+                Optional<ContainerExit> exit = running.awaitExit(bounds.untilNextLook());
                 if (exit.isPresent()) {
                     outputLimit = ENDED_OUTPUT_LIMIT;
                     return ended(exit.get());
                 }
-                outOfTime = outOfTime(running, deadline);
+                passed = bounds.passed();
             }
         }
-        container().ifPresent(late -> end(late, TIMEOUT_GRACE));
-        return aborted(outOfTime.get(), null);
-    }
-
-    private Duration untilNextLook(StartedContainer running, Deadline deadline) {
-        Duration left = deadline.left();
-        Integer idle = limits().idleTimeoutSeconds();
-        if (idle == null) {
-            return left;
-        }
-        Duration idleLeft = Duration.ofSeconds(idle).minus(idle(running));
-        Duration sooner = idleLeft.compareTo(left) < 0 ? idleLeft : left;
-        return sooner.isNegative() ? Duration.ZERO : sooner;
-    }
-
-    private Optional<AbortReason> outOfTime(StartedContainer running, Deadline deadline) {
-        Integer idle = limits().idleTimeoutSeconds();
-        if (deadline.left().isZero()) {
-            return Optional.of(AbortReason.TIMED_OUT);
-        }
-        return idle != null && idle(running).compareTo(Duration.ofSeconds(idle)) >= 0
-                ? Optional.of(AbortReason.IDLE_TIMED_OUT)
-                : Optional.empty();
-    }
-
-    /// What it wrote while the engine was away may still be on its way, so the time before the
-    /// engine's return does not count.
-    private Duration idle(StartedContainer running) {
-        Duration silent = output.idle();
-        Duration inSight = running.inSight();
-        return silent.compareTo(inSight) < 0 ? silent : inSight;
+        RunningBounds.Passed bound = passed.get();
+        container().ifPresent(late -> end(late, bound.grace()));
+        return bound.outcome();
     }
 
     private static JobOutcome ended(ContainerExit exit) {
@@ -256,6 +226,7 @@ final class ContainerRun {
             case ImageUnavailable _ -> aborted(AbortReason.IMAGE_UNAVAILABLE, sentence);
             case ImagePullTimedOut _ -> aborted(AbortReason.IMAGE_PULL_TIMED_OUT, sentence);
             case StartFailed _ -> aborted(AbortReason.START_FAILED, sentence);
+            case DiskFull _ -> aborted(AbortReason.DISK_FULL, sentence);
             case EngineFailed _ -> aborted(AbortReason.ENGINE_FAILED, sentence);
         };
     }

@@ -19,6 +19,7 @@ public final class ContainerRuns {
     private final Duration awayMax;
     private final ContainerReports reports;
     private final LogCap logCap;
+    private final long diskMb;
 
     @Inject
     public ContainerRuns(ContainerEngine engine, WorkerSettings settings) {
@@ -26,18 +27,25 @@ public final class ContainerRuns {
                 engine,
                 ContainerEngine.AWAY_MAX,
                 ReportLimits.forFilesOf(settings.reportFileBytesMax()),
-                new LogCap(settings.logBytesMax()));
+                new LogCap(settings.logBytesMax()),
+                settings.diskMb());
     }
 
     /// @param awayMax how long a run waits for an engine that is away
     /// @param limits how much of what containers leave is kept
     /// @param logCap how much of what they write is kept
+    /// @param diskMb mebibytes that each may write
     public ContainerRuns(
-            ContainerEngine engine, Duration awayMax, ReportLimits limits, LogCap logCap) {
+            ContainerEngine engine,
+            Duration awayMax,
+            ReportLimits limits,
+            LogCap logCap,
+            long diskMb) {
         this.engine = engine;
         this.awayMax = awayMax;
         this.reports = new ContainerReports(engine, limits);
         this.logCap = logCap;
+        this.diskMb = diskMb;
     }
 
     void expect(RunJob job) {
@@ -50,7 +58,7 @@ public final class ContainerRuns {
     }
 
     ContainerRun open(Assignment assignment, ContainerOutput output) {
-        return new ContainerRun(engine, awayMax, assignment, output);
+        return new ContainerRun(engine, awayMax, assignment, output, diskMb);
     }
 
     ContainerReports reports() {

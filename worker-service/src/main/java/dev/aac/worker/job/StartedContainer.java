@@ -111,6 +111,11 @@ final class StartedContainer {
         return !exit.outOfMemory() && ENDED_WITH_THE_ENGINE.contains(exit.code());
     }
 
+    /// As the engine's own, without waiting for one that is away.
+    long diskBytes() throws ContainerEngineException, InterruptedException {
+        return engine.diskBytes(id);
+    }
+
     /// How long it is known to be there; zero while the engine is away.
     Duration inSight() {
         return patience == null ? Duration.ofNanos(System.nanoTime() - backNanos) : Duration.ZERO;

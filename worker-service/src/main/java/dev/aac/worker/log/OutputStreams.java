@@ -1,7 +1,7 @@
 package dev.aac.worker.log;
 
 import dev.aac.contract.fact.LogStream;
-import dev.aac.worker.log.mask.SecretMask;
+import dev.aac.worker.mask.SecretMask;
 
 /**
  * Both streams of an output on their way to lines, and since when complete lines wait because they

@@ -1,7 +1,7 @@
 package dev.aac.worker.log;
 
-import dev.aac.worker.log.mask.MaskedStream;
-import dev.aac.worker.log.mask.SecretMask;
+import dev.aac.worker.mask.MaskedStream;
+import dev.aac.worker.mask.SecretMask;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 

@@ -17,18 +17,23 @@ import java.util.function.Function;
 ///     [#REPORT_FILE_BYTES_CEILING]
 /// @param logBytesMax how much of one attempt's output is kept, [#LOG_BYTES_FLOOR] to
 ///     [#LOG_BYTES_CEILING]
+/// @param diskMb mebibytes that one run may write to the engine's disk, 1 to [#DISK_MB_CEILING]
 public record WorkerSettings(
         int concurrency,
         BrokerAddress broker,
         Duration drainGrace,
         long reportFileBytesMax,
-        long logBytesMax) {
+        long logBytesMax,
+        long diskMb) {
 
     /// Head and tail have room for the longest lines.
     public static final long LOG_BYTES_FLOOR = 64 * 1024;
 
     /// More than anybody reads.
     public static final long LOG_BYTES_CEILING = 16L * 1024 * 1024 * 1024;
+
+    /// A pebibyte: no limit at all.
+    public static final long DISK_MB_CEILING = 1024L * 1024 * 1024;
 
     /// As large as all files of one attempt may be together.
     public static final long REPORT_FILE_BYTES_CEILING = 256L * 1024 * 1024;
@@ -61,6 +66,11 @@ public record WorkerSettings(
                     + LOG_BYTES_CEILING
                     + ".";
 
+    private static final String DISK_SENTENCE =
+            "RUN_DISK_MAX_MB must be a whole number of mebibytes from 1 to "
+                    + DISK_MB_CEILING
+                    + ".";
+
     public WorkerSettings {
         requireNonNull(broker, "broker is null");
         requireNonNull(drainGrace, "drainGrace is null");
@@ -75,6 +85,9 @@ public record WorkerSettings(
         }
         if (logBytesMax < LOG_BYTES_FLOOR || logBytesMax > LOG_BYTES_CEILING) {
             throw new InvalidSettingException(LOG_SENTENCE);
+        }
+        if (diskMb < 1 || diskMb > DISK_MB_CEILING) {
+            throw new InvalidSettingException(DISK_SENTENCE);
         }
     }
 
@@ -97,7 +110,8 @@ public record WorkerSettings(
                 wholeNumber(
                         property.apply("aac.worker.report-file-bytes-max").orElse(""),
                         FILE_SENTENCE),
-                wholeNumber(property.apply("aac.worker.log-bytes-max").orElse(""), LOG_SENTENCE));
+                wholeNumber(property.apply("aac.worker.log-bytes-max").orElse(""), LOG_SENTENCE),
+                wholeNumber(property.apply("aac.worker.run-disk-mb").orElse(""), DISK_SENTENCE));
     }
 
     private static long wholeNumber(String text, String otherwise) {

@@ -1,14 +1,11 @@
 package dev.aac.worker.result;
 
-import dev.aac.contract.fact.ReportFact.ReportPart;
 import dev.aac.contract.fact.ReportPath;
 import dev.aac.worker.container.ArchiveSink;
+import dev.aac.worker.mask.SecretMask;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -18,22 +15,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes the plain files out of a container's archive and hands them on in pieces. Folders are
  * passed over; links, devices, sparse files, names that lead elsewhere or come twice, and what is
- * beyond a limit are refused one by one, and the first refusal is remembered. Never writes to a
- * disk. For one archive.
+ * beyond a limit are refused one by one, and the first refusal is remembered. Secrets are masked in
+ * all of it. Never writes to a disk. For one archive.
  */
 public final class ReportUnpacker implements ArchiveSink {
+
+    private static final int READ_BYTES = 256 * 1024;
 
     private static final Logger LOG = Logger.getLogger(ReportUnpacker.class);
 
     private final ReportSink sink;
     private final ReportLimits limits;
+    private final SecretMask mask;
     private final Findings findings = new Findings();
     private final Set<String> paths = new HashSet<>();
     private int begun;
 
-    public ReportUnpacker(ReportSink sink, ReportLimits limits) {
+    /**
+     * @param mask what no file, no name of one and no sentence about them may show
+     */
+    public ReportUnpacker(ReportSink sink, ReportLimits limits, SecretMask mask) {
         this.sink = sink;
         this.limits = limits;
+        this.mask = mask;
     }
 
     /** What came of it so far. Any thread. */
@@ -84,7 +88,7 @@ public final class ReportUnpacker implements ArchiveSink {
     /** Why the sink wants no more. */
     private Optional<String> take(HostileTar tar, TarArchiveEntry entry)
             throws IOException, InterruptedException {
-        String path = belowTheFolder(entry.getName());
+        String path = mask.text(belowTheFolder(entry.getName()));
         Optional<String> objection = objection(entry, path);
         if (objection.isPresent()) {
             findings.refuse(path, objection.get());
@@ -148,32 +152,24 @@ public final class ReportUnpacker implements ArchiveSink {
 
     private Optional<String> handOver(HostileTar tar, String path, long size)
             throws IOException, InterruptedException {
-        MessageDigest digest = sha256();
-        long offset = 0;
-        Optional<String> enough;
-        do {
-            byte[] bytes = new byte[(int) Math.min(ReportPart.BYTES_MAX, size - offset)];
+        FilePieces pieces = new FilePieces(sink, mask, begun, path, size);
+        Optional<String> enough = Optional.empty();
+        long read = 0;
+        while (enough.isEmpty() && read < size) {
+            byte[] bytes = new byte[(int) Math.min(READ_BYTES, size - read)];
             int length = tar.read(bytes);
             if (length < bytes.length) {
                 throw new IOException("a file is shorter than its header says");
             }
-            digest.update(bytes, 0, length);
-            boolean last = offset + length == size;
-            String sum = last ? HexFormat.of().formatHex(digest.digest()) : null;
-            enough = sink.send(new ReportPiece(begun, path, offset, bytes, sum));
-            offset += length;
-        } while (enough.isEmpty() && offset < size);
+            read += length;
+            enough = pieces.add(bytes);
+        }
         if (enough.isEmpty()) {
-            findings.kept(size);
+            enough = pieces.finish();
+        }
+        if (enough.isEmpty()) {
+            findings.kept(pieces.bytes());
         }
         return enough;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256", e);
-        }
     }
 }

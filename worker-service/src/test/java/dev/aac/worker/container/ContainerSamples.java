@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class ContainerSamples {
 
     /** Small, so that a container that fills its memory does so at once. */
-    public static final ContainerLimits LIMITS = new ContainerLimits(1, 32, Duration.ofMinutes(10));
+    public static final ContainerLimits LIMITS =
+            new ContainerLimits(1, 32, 1024, Duration.ofMinutes(10));
 
     private final InstallationId installation;
     private final AtomicInteger tasks = new AtomicInteger();

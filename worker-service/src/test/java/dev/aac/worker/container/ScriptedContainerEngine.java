@@ -36,6 +36,7 @@ public final class ScriptedContainerEngine implements ContainerEngine {
     private final List<ContainerSpec> created = new CopyOnWriteArrayList<>();
     private final AtomicInteger numbers = new AtomicInteger();
     private volatile boolean away;
+    private volatile long diskBytes;
     private volatile CompletableFuture<Void> departure = new CompletableFuture<>();
 
     private ScriptedContainerEngine(ContainerScript usual) {
@@ -84,6 +85,11 @@ public final class ScriptedContainerEngine implements ContainerEngine {
     /** Ends each container that waits for it, as by itself, whether the engine is there or not. */
     public void finishContainers(int code) {
         containers.values().forEach(container -> container.finish(code));
+    }
+
+    /** From now on each container takes so much disk. */
+    public void fillDisks(long bytes) {
+        diskBytes = bytes;
     }
 
     /** Every specification ever given to {@code create}, in order. */
@@ -178,6 +184,12 @@ public final class ScriptedContainerEngine implements ContainerEngine {
     @Override
     public boolean hasStarted(ContainerId container) throws EngineFailed {
         return find(container).hasStarted();
+    }
+
+    @Override
+    public long diskBytes(ContainerId container) throws EngineFailed {
+        checkReady();
+        return diskBytes;
     }
 
     @Override

@@ -10,7 +10,7 @@ import dev.aac.contract.fact.LogDigests;
 import dev.aac.contract.fact.LogGap;
 import dev.aac.contract.fact.LogLine;
 import dev.aac.contract.fact.LogTotals;
-import dev.aac.worker.log.mask.SecretMask;
+import dev.aac.worker.mask.SecretMask;
 import java.io.ByteArrayOutputStream;
 import java.security.MessageDigest;
 import java.time.Clock;

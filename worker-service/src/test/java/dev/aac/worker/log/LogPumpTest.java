@@ -12,7 +12,7 @@ import dev.aac.contract.fact.LogDigests;
 import dev.aac.contract.fact.LogLine;
 import dev.aac.contract.fact.LogStream;
 import dev.aac.contract.fact.LogTotals;
-import dev.aac.worker.log.mask.SecretMask;
+import dev.aac.worker.mask.SecretMask;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

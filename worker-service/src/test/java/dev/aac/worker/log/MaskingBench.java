@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.aac.contract.fact.LogLine;
 import dev.aac.contract.fact.LogStream;
-import dev.aac.worker.log.mask.SecretMask;
+import dev.aac.worker.mask.SecretMask;
 import dev.aac.worker.platform.broker.BrokerJson;
 import java.time.Clock;
 import java.util.ArrayList;

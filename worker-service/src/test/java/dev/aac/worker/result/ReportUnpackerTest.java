@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aac.contract.fact.ReportFact.ReportPart;
 import dev.aac.worker.container.TestTar;
+import dev.aac.worker.mask.SecretMask;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -38,6 +39,8 @@ class ReportUnpackerTest {
     private static final ReportLimits SMALL =
             new ReportLimits(FILE_MAX, RUN_MAX, FILES_MAX, ENTRIES_MAX, ARCHIVE_MAX);
 
+    private static final String SECRET = "hunter22-with+signs";
+
     private final List<ReportPiece> pieces = new ArrayList<>();
 
     private ReportTotals unpack(InputStream tar, ReportLimits limits) throws Exception {
@@ -47,7 +50,8 @@ class ReportUnpackerTest {
                             pieces.add(piece);
                             return Optional.empty();
                         },
-                        limits);
+                        limits,
+                        SecretMask.of(List.of(SECRET)));
         unpacker.accept(tar);
         return unpacker.totals();
     }
@@ -104,6 +108,35 @@ class ReportUnpackerTest {
                 .extracting(piece -> piece.sha256() != null)
                 .containsExactly(false, false, true);
         assertThat(kept()).isEqualTo(Map.of("big", text));
+    }
+
+    @Test
+    void secretsAreMaskedInFilesAlsoWhereTheyAreCutAndTheSumIsOfWhatLeaves() throws Exception {
+        String before = "x".repeat(ReportPart.BYTES_MAX - 7);
+        String text = before + SECRET + " and " + SECRET.substring(0, 12);
+
+        ReportTotals totals =
+                unpack(
+                        new ByteArrayInputStream(new TestTar().file("r/log.txt", text).bytes()),
+                        ReportLimits.forFilesOf(text.length()));
+
+        String masked = before + "*** and ***";
+        assertThat(kept()).isEqualTo(Map.of("log.txt", masked));
+        assertThat(totals).isEqualTo(new ReportTotals(1, masked.length(), 0, true, null));
+        byte[] sum = MessageDigest.getInstance("SHA-256").digest(masked.getBytes(UTF_8));
+        assertThat(pieces.getLast().sha256()).isEqualTo(HexFormat.of().formatHex(sum));
+    }
+
+    @Test
+    void secretsAreMaskedInNamesAndInWhatIsSaidOfThem() throws Exception {
+        ReportTotals totals =
+                unpack(
+                        new TestTar()
+                                .file("r/shot-" + SECRET + ".txt", "a")
+                                .entry("r/to-" + SECRET, TarConstants.LF_SYMLINK));
+
+        assertThat(kept()).isEqualTo(Map.of("shot-***.txt", "a"));
+        assertThat(totals.note()).isEqualTo("1 entry was not kept: \"to-***\" is a symbolic link.");
     }
 
     @ParameterizedTest
@@ -295,7 +328,8 @@ class ReportUnpackerTest {
 
     @Test
     void sinkThatHasEnoughEndsTheReading() throws Exception {
-        ReportUnpacker unpacker = new ReportUnpacker(_ -> Optional.of("The disk is full."), SMALL);
+        ReportUnpacker unpacker =
+                new ReportUnpacker(_ -> Optional.of("The disk is full."), SMALL, SecretMask.NONE);
 
         unpacker.accept(
                 new ByteArrayInputStream(new TestTar().file("r/a", "a").file("r/b", "b").bytes()));

@@ -128,7 +128,7 @@ final class ExecutionFilters {
 
     /** A pattern that matches the text itself: all but letters and digits is escaped. */
     private static String literally(String text) {
-        StringBuilder pattern = new StringBuilder(text.length() * 2);
+        StringBuilder pattern = new StringBuilder();
         text.codePoints()
                 .forEach(
                         point -> {

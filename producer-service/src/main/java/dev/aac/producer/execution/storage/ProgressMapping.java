@@ -3,7 +3,6 @@ package dev.aac.producer.execution.storage;
 import dev.aac.contract.id.FencingToken;
 import dev.aac.contract.id.WorkerId;
 import dev.aac.producer.execution.Attempt;
-import dev.aac.producer.execution.Dispatch.Held;
 import dev.aac.producer.execution.Execution;
 import dev.aac.producer.execution.Progress;
 import java.time.Instant;
@@ -79,13 +78,14 @@ final class ProgressMapping {
                 .put("dispatch.since", dispatch.since())
                 .put("dispatch.turn", dispatch.turn())
                 .put("dispatch.at", dispatch.at());
-        if (progress.dispatch() instanceof Held(_, var lease)) {
-            changes.put("dispatch.lease.claimId", lease.claimId().value())
-                    .put("dispatch.lease.workerId", lease.workerId().value())
-                    .put("dispatch.lease.token", lease.token().value())
-                    .raise("dispatch.lease.until", lease.until());
-        } else {
+        LeaseDocument lease = dispatch.lease();
+        if (lease == null) {
             changes.put("dispatch.lease", null);
+        } else {
+            changes.put("dispatch.lease.claimId", lease.claimId())
+                    .put("dispatch.lease.workerId", lease.workerId())
+                    .put("dispatch.lease.token", lease.token())
+                    .raise("dispatch.lease.until", lease.until());
         }
     }
 

@@ -9,7 +9,7 @@ import dev.aac.producer.result.Reports;
 import dev.aac.producer.result.ReportsAway;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryNotEmptyException;
@@ -22,6 +22,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -36,7 +37,6 @@ import org.jspecify.annotations.Nullable;
 final class DiskReports implements Reports {
 
     private static final String UNFINISHED = ".part";
-    private static final int BUFFER_BYTES = 64 * 1024;
 
     private final Path folder;
 
@@ -57,10 +57,7 @@ final class DiskReports implements Reports {
                             unfinished(attempt, file),
                             StandardOpenOption.CREATE,
                             StandardOpenOption.WRITE)) {
-                ByteBuffer left = ByteBuffer.wrap(bytes);
-                while (left.hasRemaining()) {
-                    channel.write(left, offset + left.position());
-                }
+                Channels.newOutputStream(channel.position(offset)).write(bytes);
             }
         } catch (IOException e) {
             throw new ReportsAway(e);
@@ -96,14 +93,7 @@ final class DiskReports implements Reports {
             return false;
         }
         MessageDigest digest = Sha256.digest();
-        try (InputStream content = Files.newInputStream(file)) {
-            byte[] buffer = new byte[BUFFER_BYTES];
-            int count = content.read(buffer);
-            while (count >= 0) {
-                digest.update(buffer, 0, count);
-                count = content.read(buffer);
-            }
-        }
+        long _ = Files.copy(file, new DigestOutputStream(OutputStream.nullOutputStream(), digest));
         force(file, StandardOpenOption.WRITE);
         return HexFormat.of().formatHex(digest.digest()).equals(sha256);
     }
@@ -133,9 +123,6 @@ final class DiskReports implements Reports {
     @Override
     public Removed deleteAll(OrganizationScope scope, RunId runId) {
         Path run = folder.resolve(scope.organizationId().value()).resolve(runId.value());
-        if (!Files.isDirectory(run, LinkOption.NOFOLLOW_LINKS)) {
-            return Removed.NOTHING;
-        }
         Removal removal = new Removal();
         try {
             Files.walkFileTree(run, removal);

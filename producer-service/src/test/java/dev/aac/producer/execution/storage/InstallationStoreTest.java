@@ -6,6 +6,14 @@ import dev.aac.contract.id.WorkerId;
 import dev.aac.producer.execution.Workers.WorkerState;
 import dev.aac.producer.platform.tenancy.GuardedStore;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -29,6 +37,22 @@ class InstallationStoreTest {
         assertThat(name).isNotBlank();
         assertThat(first.id()).isEqualTo(name);
         assertThat(new MongoInstallation(STORE.storeDatabase()).id()).isEqualTo(name);
+    }
+
+    @Test
+    void replicasThatAskFirstAtOnceAgree() throws Exception {
+        List<Callable<String>> replicas =
+                Stream.generate(() -> new MongoInstallation(STORE.storeDatabase()))
+                        .limit(16)
+                        .<Callable<String>>map(replica -> replica::id)
+                        .toList();
+        Set<String> names = new HashSet<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<String> name : threads.invokeAll(replicas)) {
+                names.add(name.get());
+            }
+        }
+        assertThat(names).hasSize(1);
     }
 
     @Test

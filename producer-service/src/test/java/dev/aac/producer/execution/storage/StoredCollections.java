@@ -51,17 +51,6 @@ public final class StoredCollections implements AutoCloseable {
         };
     }
 
-    UsageDocuments usage() {
-        MongoCollection<UsageDocument> collection =
-                database.getCollection(StoreCollection.USAGE.collectionName(), UsageDocument.class);
-        return new UsageDocuments() {
-            @Override
-            public MongoCollection<UsageDocument> mongoCollection() {
-                return collection;
-            }
-        };
-    }
-
     /** The documents as they are. */
     MongoCollection<Document> raw(StoreCollection kind) {
         return database.getCollection(kind.collectionName());

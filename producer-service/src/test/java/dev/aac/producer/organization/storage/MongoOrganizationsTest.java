@@ -1,6 +1,7 @@
 package dev.aac.producer.organization.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aac.producer.organization.NewOrganizationPlan;
 import dev.aac.producer.organization.Organization;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.types.ObjectId;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,22 @@ class MongoOrganizationsTest extends OrganizationsContract {
         setConcurrentRuns(second, "many");
 
         assertThat(organizations.maxConcurrentRuns(asked)).isEqualTo(Map.of(first, 5));
+    }
+
+    @Test
+    void limitsOfManyAreReadTogetherButNotOfAnyNumber() {
+        List<OrganizationScope> most = unknown(Organizations.LIMITS_MAX);
+        List<OrganizationScope> more = unknown(Organizations.LIMITS_MAX + 1);
+
+        assertThat(organizations.maxConcurrentRuns(most)).isEmpty();
+        assertThatThrownBy(() -> organizations.maxConcurrentRuns(more))
+                .hasMessage("more than 1000 organizations");
+    }
+
+    private List<OrganizationScope> unknown(int number) {
+        return Stream.generate(() -> OrganizationScope.ofNewOrganization(founding.newId()))
+                .limit(number)
+                .toList();
     }
 
     private OrganizationScope founded() {

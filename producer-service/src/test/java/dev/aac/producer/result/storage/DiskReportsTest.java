@@ -96,6 +96,7 @@ class DiskReportsTest extends ReportsContract {
         reports.write(scope(ACME), run, 7, 0, bytes("x"));
 
         assertThat(reports.finish(scope(ACME), run, 7, 1, sum(bytes("x")))).isTrue();
+        reports.write(scope(ACME), run, 7, 0, bytes("late"));
 
         try (Stream<Path> all = Files.walk(folder)) {
             assertThat(all.filter(Files::isRegularFile))

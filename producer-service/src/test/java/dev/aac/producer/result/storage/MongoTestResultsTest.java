@@ -10,6 +10,7 @@ import static dev.aac.producer.result.TestOutcome.FAILED;
 import static dev.aac.producer.result.TestOutcome.PASSED;
 import static dev.aac.producer.result.TestOutcome.SKIPPED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aac.contract.id.RunRef;
 import dev.aac.producer.platform.tenancy.GuardedStore;
@@ -21,6 +22,7 @@ import dev.aac.producer.result.TestResults;
 import dev.aac.producer.result.TestResults.Placed;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -58,13 +60,26 @@ class MongoTestResultsTest {
     @Test
     void sameFileAgainChangesNothing() {
         List<TestCase> tests =
-                IntStream.range(0, MongoTestResults.BATCH + 7)
+                IntStream.range(0, 2 * MongoTestResults.BATCH + 7)
                         .mapToObj(i -> test("t" + i, PASSED))
                         .toList();
         results.add(SCOPE, run, 1, tests);
         results.add(SCOPE, run, 1, tests);
 
         assertThat(results.counts(SCOPE, run)).isEqualTo(new TestCounts(tests.size(), 0, 0, 0));
+    }
+
+    /** Neither is written: the run is another organization's. */
+    @Test
+    void fileHasManyTestsButNotAnyNumber() {
+        List<TestCase> most = Collections.nCopies(TestResults.FILE_CASES_MAX, test("t", PASSED));
+        List<TestCase> more =
+                Collections.nCopies(TestResults.FILE_CASES_MAX + 1, test("t", PASSED));
+
+        assertThatThrownBy(() -> results.add(scope(GLOBEX), run, 1, most))
+                .hasMessage("the run belongs to another organization");
+        assertThatThrownBy(() -> results.add(scope(GLOBEX), run, 1, more))
+                .hasMessage("too many test cases");
     }
 
     @Test

@@ -15,7 +15,11 @@ import dev.aac.producer.result.ReportContent;
 import dev.aac.producer.result.Reports;
 import dev.aac.producer.result.ReportsAway;
 import dev.aac.producer.result.ReportsContract;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +27,7 @@ import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,7 +36,9 @@ class S3ReportsTest extends ReportsContract {
     private static final OrganizationScope SCOPE = scope(ACME);
     private static final String ACCESS_KEY = "access";
     private static final String SECRET_KEY = "secret";
-    private static final int PIECE = 1024 * 1024;
+
+    /** No block ends where one ends. */
+    private static final int PIECE = 3 * 1024 * 1024;
 
     private final S3StandIn service = started();
     private final RunRef run = run(ACME);
@@ -77,7 +84,7 @@ class S3ReportsTest extends ReportsContract {
     @Test
     void largeFileIsSentInPartsAndItsPiecesGo() throws Exception {
         Reports reports = empty();
-        byte[] whole = large(S3Assembly.BLOCK_BYTES + 3 * PIECE + 17);
+        byte[] whole = large(S3Assembly.BLOCK_BYTES + PIECE + 17);
         writePieces(reports, whole);
 
         assertThat(reports.finish(SCOPE, run, 1, whole.length, sum(whole))).isTrue();
@@ -102,6 +109,55 @@ class S3ReportsTest extends ReportsContract {
 
         assertThat(reports.open(SCOPE, run, 1)).isEmpty();
         assertThat(service.openUploads()).isZero();
+    }
+
+    @Test
+    void fileWhosePieceGoesMeanwhileIsNotFinished() {
+        Reports reports = empty();
+        reports.write(SCOPE, run, 1, 0, bytes("one"));
+        whenAPieceIsRead(() -> service.remove(service.keys().getFirst()));
+
+        assertThat(reports.finish(SCOPE, run, 1, 3, sum(bytes("one")))).isFalse();
+
+        assertThat(service.keys()).isEmpty();
+    }
+
+    @Test
+    void fileThatAnotherReplicaFinishesMeanwhileIsFinished() {
+        Reports reports = empty();
+        reports.write(SCOPE, run, 1, 0, bytes("one"));
+        whenAPieceIsRead(
+                () ->
+                        assertThat(empty().finish(SCOPE, run, 1, 3, sum(bytes("one"))))
+                                .as("of the other")
+                                .isTrue());
+
+        assertThat(reports.finish(SCOPE, run, 1, 3, sum(bytes("one")))).isTrue();
+
+        assertThat(service.keys()).containsExactly(ACME + "/files/" + run.runId() + "/1/1");
+    }
+
+    /** Once, before it is. */
+    private void whenAPieceIsRead(Runnable meanwhile) {
+        service.before =
+                request -> {
+                    if (request.startsWith("GET " + ACME + "/pieces/")) {
+                        service.before = _ -> {};
+                        meanwhile.run();
+                    }
+                };
+    }
+
+    @Test
+    void deletedFileIsReadToItsEndButNotAnew() throws Exception {
+        Reports reports = empty();
+        assertThat(reports.keep(SCOPE, run, 1, bytes("one"), sum(bytes("one")))).isTrue();
+
+        try (ReportContent content = reports.open(SCOPE, run, 1).orElseThrow()) {
+            service.remove(service.keys().getFirst());
+            assertThat(content.from(0).readAllBytes()).isEqualTo(bytes("one"));
+            assertThatThrownBy(() -> content.from(1)).hasMessage("the file was deleted");
+        }
     }
 
     @Test
@@ -194,6 +250,40 @@ class S3ReportsTest extends ReportsContract {
     }
 
     @Test
+    void reportsAreInTheBucketWhereOneIsSetAndInTheFolderElse(@TempDir Path folder) {
+        Map<String, String> settings =
+                Map.of(
+                        "aac.reports.s3-bucket",
+                        S3StandIn.BUCKET,
+                        "aac.reports.s3-endpoint",
+                        service.address().toString(),
+                        "aac.reports.s3-region",
+                        "eu-central-1",
+                        "aac.reports.s3-access-key",
+                        ACCESS_KEY,
+                        "aac.reports.s3-secret-key",
+                        SECRET_KEY);
+
+        Reports inBucket = reports(folder, settings);
+        assertThat(service.requests()).as("it is tried").hasSize(3);
+        Reports inFolder = reports(folder, Map.of());
+        assertThat(inFolder.keep(SCOPE, run, 1, bytes("x"), sum(bytes("x")))).isTrue();
+        assertThat(service.keys()).isEmpty();
+        assertThat(folder.resolve(ACME.value())).isDirectory();
+
+        assertThat(inBucket.keep(SCOPE, run, 1, bytes("x"), sum(bytes("x")))).isTrue();
+        assertThat(service.keys()).hasSize(1);
+    }
+
+    private static Reports reports(Path folder, Map<String, String> settings) {
+        SmallRyeConfig config =
+                new SmallRyeConfigBuilder()
+                        .withSources(new PropertiesConfigSource(settings, "test", 100))
+                        .build();
+        return new ReportPlace(folder.toString(), new S3Settings(config)).reports();
+    }
+
+    @Test
     void bucketIsTriedAndNothingIsLeftInIt() {
         bucket(S3StandIn.BUCKET, SECRET_KEY).tryOut();
 
@@ -211,12 +301,15 @@ class S3ReportsTest extends ReportsContract {
                                 + " answers with status 403");
         assertThatThrownBy(() -> bucket("other", SECRET_KEY).tryOut())
                 .hasMessageEndingWith("answers with status 404");
+        service.failure = 400;
+        assertThatThrownBy(() -> bucket(S3StandIn.BUCKET, SECRET_KEY).tryOut())
+                .hasMessageEndingWith("answers with status 400");
     }
 
     @Test
     void serviceThatIsAwayStopsNoStart() {
         S3Bucket bucket = bucket(S3StandIn.BUCKET, SECRET_KEY);
-        service.failure = 503;
+        service.failure = 500;
         assertThatCode(bucket::tryOut).doesNotThrowAnyException();
         service.close();
         assertThatCode(bucket::tryOut).doesNotThrowAnyException();

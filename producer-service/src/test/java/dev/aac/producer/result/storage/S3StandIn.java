@@ -27,6 +27,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,9 @@ final class S3StandIn implements AutoCloseable {
 
     /** What every request is answered with; 0 means that it is served. */
     volatile int failure;
+
+    /** Told method and key of each request before it is served, as {@code GET a/b}. */
+    volatile Consumer<String> before = _ -> {};
 
     /** An object that cannot be deleted. */
     volatile @Nullable String stuck;
@@ -108,6 +112,11 @@ final class S3StandIn implements AutoCloseable {
         return List.copyOf(objects.keySet());
     }
 
+    /** As if somebody else had deleted it. */
+    synchronized void remove(String key) {
+        objects.remove(key);
+    }
+
     synchronized int openUploads() {
         return uploads.size();
     }
@@ -128,6 +137,7 @@ final class S3StandIn implements AutoCloseable {
             Asked asked = asked(exchange);
             try {
                 check(asked);
+                before.accept(asked.method() + " " + asked.key());
                 serve(asked);
             } catch (Refusal refusal) {
                 String code = String.valueOf(refusal.getMessage());
@@ -153,7 +163,7 @@ final class S3StandIn implements AutoCloseable {
 
     private void check(Asked asked) {
         if (failure != 0) {
-            throw new Refusal(failure, failure == 403 ? "AccessDenied" : "SlowDown");
+            throw new Refusal(failure, failure < 500 ? "AccessDenied" : "SlowDown");
         }
         if (!signatures.isRight(asked.by(), asked.body())) {
             throw new Refusal(403, "SignatureDoesNotMatch");
@@ -321,7 +331,11 @@ final class S3StandIn implements AutoCloseable {
             throw new Refusal(400, "InvalidDigest");
         }
         StringBuilder errors = new StringBuilder();
-        Matcher key = KEY.matcher(new String(asked.body(), UTF_8));
+        String body = new String(asked.body(), UTF_8);
+        if (!KEY.matcher(body).find()) {
+            throw new Refusal(400, "MalformedXML");
+        }
+        Matcher key = KEY.matcher(body);
         while (key.find()) {
             if (key.group(1).equals(stuck)) {
                 errors.append("<Error><Key>")

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeoutException;
 
-/** How containers end. */
+/** How containers are and how they end. */
 final class ContainerExits {
 
     private static final String NOT_RUNNING_YET = "created";
@@ -84,6 +84,22 @@ final class ContainerExits {
     boolean hasStarted(ContainerId container) throws EngineFailed, InterruptedException {
         try {
             return !NOT_RUNNING_YET.equals(inspect(container).getState().getStatus());
+        } catch (Refused e) {
+            throw gone(e);
+        }
+    }
+
+    /** What differs from its image. */
+    long diskBytes(ContainerId container) throws EngineFailed, InterruptedException {
+        try {
+            Long bytes =
+                    connection.ask(
+                            client ->
+                                    client.inspectContainerCmd(container.value())
+                                            .withSize(true)
+                                            .exec()
+                                            .getSizeRw());
+            return bytes == null ? 0 : bytes;
         } catch (Refused e) {
             throw gone(e);
         }

@@ -171,6 +171,12 @@ public final class DockerContainerEngine implements ContainerEngine, AutoCloseab
     }
 
     @Override
+    public long diskBytes(ContainerId container)
+            throws ContainerEngineException, InterruptedException {
+        return exits.diskBytes(container);
+    }
+
+    @Override
     public boolean readFolder(
             ContainerId container, String folder, ArchiveSink sink, Duration limit)
             throws ContainerEngineException, InterruptedException {

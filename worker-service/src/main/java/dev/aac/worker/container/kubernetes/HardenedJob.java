@@ -47,6 +47,9 @@ final class HardenedJob {
     /// For whoever else deletes the pod. The worker always says how long.
     static final Duration GRACE = Duration.ofSeconds(10);
 
+    /// What a node has to have for a run; the kubelet ends one that writes more than its limit.
+    private static final long DISK_REQUEST_MB = 1024;
+
     private static final String SHARED_MEMORY = "shm";
     private static final int MILLIS_PER_CPU = 1000;
     private static final long MILLICPUS_MIN = 10;
@@ -121,7 +124,7 @@ final class HardenedJob {
     }
 
     private static Container container(ContainerSpec spec) {
-        Map<String, Quantity> limits = quantities(spec.limits());
+        ContainerLimits limits = spec.limits();
         String command = spec.command();
         return new ContainerBuilder()
                 .withName(CONTAINER)
@@ -130,8 +133,8 @@ final class HardenedJob {
                 .withCommand(command == null ? List.of() : List.of("sh", "-c", literal(command)))
                 .withEnv(environment(spec.environment()))
                 .withNewResources()
-                .withRequests(limits)
-                .withLimits(limits)
+                .withRequests(quantities(limits, Math.min(limits.diskMb(), DISK_REQUEST_MB)))
+                .withLimits(quantities(limits, limits.diskMb()))
                 .endResources()
                 .withNewSecurityContext()
                 .withPrivileged(false)
@@ -147,11 +150,12 @@ final class HardenedJob {
                 .build();
     }
 
-    private static Map<String, Quantity> quantities(ContainerLimits limits) {
+    private static Map<String, Quantity> quantities(ContainerLimits limits, long diskMb) {
         long millis = Math.max(MILLICPUS_MIN, Math.round(limits.cpus() * MILLIS_PER_CPU));
         return Map.of(
                 "cpu", new Quantity(millis + "m"),
-                "memory", new Quantity(limits.memoryMb() + "Mi"));
+                "memory", new Quantity(limits.memoryMb() + "Mi"),
+                "ephemeral-storage", new Quantity(diskMb + "Mi"));
     }
 
     private static List<EnvVar> environment(Map<String, String> variables) {

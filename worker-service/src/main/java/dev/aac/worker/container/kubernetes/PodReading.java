@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.api.model.PodStatus;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,13 @@ final class PodReading {
 
     /// Of a container whose node was away, with an exit code that somebody made up.
     private static final String OUT_OF_SIGHT = "ContainerStatusUnknown";
+
+    /// The kubelet's sentences for a pod, and for a container, above its own limit; that for a node
+    /// whose disk is full is another, and nobody's fault who is named in it.
+    private static final Pattern DISK_FULL =
+            Pattern.compile(
+                    "ephemeral local storage usage exceeds"
+                            + "|exceeded its local ephemeral storage limit");
 
     private static final String DISRUPTED = "DisruptionTarget";
     private static final String PLACED = "PodScheduled";
@@ -79,7 +87,7 @@ final class PodReading {
             return ended(end.get(), imageId);
         }
         if (FAILED.equals(status == null ? null : status.getPhase())) {
-            return new PodState.Lost(taken());
+            return lost();
         }
         if (state.map(ContainerState::getRunning).isPresent()) {
             return new PodState.Running(name(), imageId);
@@ -94,7 +102,7 @@ final class PodReading {
             return new PodState.CannotStart(text(end.getMessage()));
         }
         if (reason.equals(OUT_OF_SIGHT) || (code != 0 && !endedByUs && isTaken())) {
-            return new PodState.Lost(taken());
+            return lost();
         }
         boolean outOfMemory = code != 0 && reason.equals(OUT_OF_MEMORY);
         return new PodState.Ended(name(), imageId, new ContainerExit(code, outOfMemory));
@@ -130,18 +138,22 @@ final class PodReading {
                         .isPresent();
     }
 
-    private String taken() {
-        String why =
-                Stream.of(
-                                Optional.ofNullable(status).map(PodStatus::getMessage),
-                                condition(DISRUPTED).map(PodCondition::getMessage),
-                                container().map(PodReading::reasonOfItsEnd),
-                                Optional.ofNullable(status).map(PodStatus::getReason))
-                        .flatMap(Optional::stream)
-                        .filter(words -> !words.isBlank())
-                        .findFirst()
-                        .orElse("somebody deleted it");
-        return "The cluster took the run's pod away: " + why;
+    private PodState lost() {
+        String why = why();
+        return new PodState.Lost(
+                "The cluster took the run's pod away: " + why, DISK_FULL.matcher(why).find());
+    }
+
+    private String why() {
+        return Stream.of(
+                        Optional.ofNullable(status).map(PodStatus::getMessage),
+                        condition(DISRUPTED).map(PodCondition::getMessage),
+                        container().map(PodReading::reasonOfItsEnd),
+                        Optional.ofNullable(status).map(PodStatus::getReason))
+                .flatMap(Optional::stream)
+                .filter(words -> !words.isBlank())
+                .findFirst()
+                .orElse("somebody deleted it");
     }
 
     private Optional<PodCondition> condition(String type) {

@@ -3,6 +3,7 @@ package dev.aac.worker.container.kubernetes;
 import static java.util.Objects.requireNonNull;
 
 import dev.aac.worker.container.ContainerEngineException;
+import dev.aac.worker.container.ContainerEngineException.DiskFull;
 import dev.aac.worker.container.ContainerEngineException.EngineFailed;
 import dev.aac.worker.container.ContainerExit;
 import dev.aac.worker.container.StartSentences;
@@ -74,14 +75,20 @@ sealed interface PodState {
     /// It is no more, or nothing more will come of it, and that is no verdict on the test.
     ///
     /// @param sentence says so
-    record Lost(String sentence) implements PodState {
+    /// @param isDiskFull whether it wrote more than its limit
+    record Lost(String sentence, boolean isDiskFull) implements PodState {
 
         public Lost {
             requireNonNull(sentence, "sentence is null");
         }
 
-        EngineFailed failure() {
-            return new EngineFailed(sentence, null);
+        /// Nobody's fault.
+        Lost(String sentence) {
+            this(sentence, false);
+        }
+
+        ContainerEngineException failure() {
+            return isDiskFull ? new DiskFull(sentence) : new EngineFailed(sentence, null);
         }
     }
 

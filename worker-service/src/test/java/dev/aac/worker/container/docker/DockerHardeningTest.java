@@ -4,6 +4,7 @@ import static dev.aac.contract.fact.LogStream.STDOUT;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.exception.NotFoundException;
@@ -123,6 +124,22 @@ class DockerHardeningTest {
     }
 
     @Test
+    void diskIsWhatAContainerWroteBesidesItsImage() throws Exception {
+        GatheredOutput output = new GatheredOutput();
+        ContainerId id =
+                bed.start(
+                        bed.shell("dd if=/dev/zero of=/full bs=1M count=5; echo full; sleep 60"),
+                        output);
+        await().until(() -> output.text(STDOUT).equals("full\n"));
+
+        assertThat(bed.engine().diskBytes(id)).isBetween(5 * MEBIBYTE, 6 * MEBIBYTE);
+        bed.engine().remove(id);
+        assertThatThrownBy(() -> bed.engine().diskBytes(id))
+                .isInstanceOf(EngineFailed.class)
+                .hasMessage("The container is gone.");
+    }
+
+    @Test
     void orphansAreReapedByTheInitProcess() throws Exception {
         String output = bed.outputOf("(sleep 0.1 &); sleep 0.5; ps -o pid,stat,comm");
 
@@ -183,7 +200,11 @@ class DockerHardeningTest {
                         plain.image(),
                         "true",
                         Map.of(),
-                        new ContainerLimits(1_000, 32, ContainerSamples.LIMITS.runtime()));
+                        new ContainerLimits(
+                                1_000,
+                                32,
+                                ContainerSamples.LIMITS.diskMb(),
+                                ContainerSamples.LIMITS.runtime()));
 
         Long nanoCpus = inspect(bed.engine().create(greedy)).getHostConfig().getNanoCPUs();
 

@@ -15,7 +15,7 @@ import dev.aac.worker.container.GatheredOutput;
 import dev.aac.worker.log.BatchSink;
 import dev.aac.worker.log.LogCap;
 import dev.aac.worker.log.LogPump;
-import dev.aac.worker.log.mask.SecretMask;
+import dev.aac.worker.mask.SecretMask;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.aac.worker.container.ContainerEngineException.EngineFailed;
 import dev.aac.worker.container.ContainerId;
 import dev.aac.worker.container.GatheredOutput;
+import dev.aac.worker.mask.SecretMask;
 import dev.aac.worker.result.ReportLimits;
 import dev.aac.worker.result.ReportTotals;
 import dev.aac.worker.result.ReportUnpacker;
@@ -65,7 +66,8 @@ class DockerReportsTest {
                                     .writeBytes(piece.bytes());
                             return Optional.empty();
                         },
-                        ReportLimits.forFilesOf(1024 * 1024));
+                        ReportLimits.forFilesOf(1024 * 1024),
+                        SecretMask.NONE);
         assertThat(bed.engine().readFolder(id, FOLDER, unpacker, LIMIT)).isTrue();
         return unpacker.totals();
     }

@@ -106,7 +106,11 @@ final class DockerTestBed {
                 small.image(),
                 command,
                 Map.of(),
-                new ContainerLimits(1, memoryMb, ContainerSamples.LIMITS.runtime()));
+                new ContainerLimits(
+                        1,
+                        memoryMb,
+                        ContainerSamples.LIMITS.diskMb(),
+                        ContainerSamples.LIMITS.runtime()));
     }
 
     ContainerId start(ContainerSpec spec, FrameSink sink) throws Exception {

@@ -103,9 +103,11 @@ class HardenedJobTest {
                         requests:
                           cpu: 1500m
                           memory: 2048Mi
+                          ephemeral-storage: 1024Mi
                         limits:
                           cpu: 1500m
                           memory: 2048Mi
+                          ephemeral-storage: 10240Mi
                       securityContext:
                         privileged: false
                         allowPrivilegeEscalation: false
@@ -136,7 +138,7 @@ class HardenedJobTest {
                         new ImageReference("team/tests:1"), "team/tests:1", "team/tests:1"),
                 command,
                 environment,
-                new ContainerLimits(cpus, 2048, Duration.ofMinutes(30)));
+                new ContainerLimits(cpus, 2048, 10_240, Duration.ofMinutes(30)));
     }
 
     private static Container container(ContainerSpec spec) {

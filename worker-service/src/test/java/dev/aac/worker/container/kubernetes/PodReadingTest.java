@@ -2,6 +2,8 @@ package dev.aac.worker.container.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aac.worker.container.ContainerEngineException.DiskFull;
+import dev.aac.worker.container.ContainerEngineException.EngineFailed;
 import dev.aac.worker.container.ContainerExit;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -141,6 +143,27 @@ class PodReadingTest {
                 .isEqualTo(new PodState.Lost("The cluster took the run's pod away: low on memory"));
     }
 
+    /** Sentences of kubelet's eviction manager; the last one is of a node, whoever filled it. */
+    @ParameterizedTest
+    @CsvSource({
+        "Pod ephemeral local storage usage exceeds the total limit of containers 10Gi., true",
+        "Container run exceeded its local ephemeral storage limit 10Gi., true",
+        "'The node was low on resource: ephemeral-storage.', false"
+    })
+    void runThatFilledTheDiskIsToldApart(String message, boolean full) {
+        PodState evicted =
+                state(
+                        "phase: Failed, reason: Evicted, message: '%s', ".formatted(message)
+                                + container(KILLED));
+
+        assertThat(evicted).isInstanceOf(PodState.Lost.class);
+        PodState.Lost lost = (PodState.Lost) evicted;
+        assertThat(lost.isDiskFull()).isEqualTo(full);
+        assertThat(lost.failure())
+                .isExactlyInstanceOf(full ? DiskFull.class : EngineFailed.class)
+                .hasMessageContaining(message);
+    }
+
     @Test
     void codeThatNobodyHasSeenIsNoVerdict() {
         assertThat(
@@ -151,7 +174,8 @@ class PodReadingTest {
                                                         + " ContainerStatusUnknown}")))
                 .isEqualTo(
                         new PodState.Lost(
-                                "The cluster took the run's pod away: its node was out of sight"));
+                                "The cluster took the run's pod away: its node was out of sight",
+                                false));
     }
 
     @Test

@@ -4,6 +4,6 @@
  * what may still become one. Why it is our own is in docs/adr/0018.
  */
 @NullMarked
-package dev.aac.worker.log.mask;
+package dev.aac.worker.mask;
 
 import org.jspecify.annotations.NullMarked;

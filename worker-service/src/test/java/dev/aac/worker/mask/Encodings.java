@@ -1,4 +1,4 @@
-package dev.aac.worker.log.mask;
+package dev.aac.worker.mask;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

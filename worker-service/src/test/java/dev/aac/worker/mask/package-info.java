@@ -1,4 +1,4 @@
 @NullMarked
-package dev.aac.worker.log.mask;
+package dev.aac.worker.mask;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,7 @@
-package dev.aac.worker.log.mask;
+package dev.aac.worker.mask;
 
-import static dev.aac.worker.log.mask.FormAutomaton.NONE;
-import static dev.aac.worker.log.mask.FormAutomaton.ROOT;
+import static dev.aac.worker.mask.FormAutomaton.NONE;
+import static dev.aac.worker.mask.FormAutomaton.ROOT;
 
 import java.util.Arrays;
 import java.util.List;

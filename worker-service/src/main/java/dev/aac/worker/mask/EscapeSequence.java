@@ -1,4 +1,4 @@
-package dev.aac.worker.log.mask;
+package dev.aac.worker.mask;
 
 /**
  * Follows the control sequences of terminals (ECMA-48), which are no part of a text that a person

@@ -1,4 +1,4 @@
-package dev.aac.worker.log.mask;
+package dev.aac.worker.mask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,6 @@
-package dev.aac.worker.log.mask;
+package dev.aac.worker.mask;
 
-import static dev.aac.worker.log.mask.FormAutomaton.ROOT;
+import static dev.aac.worker.mask.FormAutomaton.ROOT;
 
 /**
  * Where the first states lead, for every byte: a row for each of them, a column for each class of
