@@ -2,7 +2,7 @@
 # ./aac test: everything that can be checked, in a folder of its own, leaving nothing behind.
 
 TEST_PHASES=(scripts verify dashboard e2e journeys rabbitmq faults)
-SCENARIO_PHASES=(e2e rabbitmq)
+SCENARIO_PHASES=(e2e rabbitmq journeys)
 LONG_PHASES=(fuzz pictures migration mutation coverage)
 TEST_IMAGE=aac-test:$$
 TEST_IMAGE_MADE=''
@@ -42,15 +42,15 @@ cmd_test() {
     say "All tests are green: ${phases[*]}, in $(since "$began")."
 }
 
-# One after the other; but scenarios wait as often as they compute, so they go on beside the others, from when
-# what they start is there, and are shown last.
+# One after the other; but scenarios and journeys wait as often as they compute, so they go on beside the others,
+# from when what they start is there, and are shown last.
 run_phases() {
     local phase
     PHASES=" $* "
     for phase; do
         case $phase in
-            e2e | rabbitmq) continue ;;
-            scripts | verify) ;;
+            e2e | rabbitmq | journeys) continue ;;
+            scripts | verify | dashboard) ;;
             *) begin_scenarios_beside ;;
         esac
         run_phase "$phase"
