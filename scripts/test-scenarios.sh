@@ -22,7 +22,7 @@ begin_scenarios_beside() {
     rm -f "$LOGS"/scenarios-*.log
     say "End-to-end scenarios and journeys: begun, shown when they have ended"
     (
-        TEST_JOB='' DASHBOARD_CHECKS=''
+        TEST_JOB='' DASHBOARD_CHECKS='' MODULES_JOB=''
         trap 'end_jobs; forget_journeys; exit 143' TERM
         for phase in "${SCENARIO_PHASES[@]}"; do
             ! is_asked "$phase" || "test_$phase" >"$LOGS/scenarios-$phase.log" 2>&1 || exit 1
