@@ -14,16 +14,16 @@ test_e2e() {
     summary 'e2e, embedded broker' e2e/target/embedded/reports
 }
 
-# Once, one broker after the other, in a shell of its own that ends what it began when it is ended.
+# Once, one after the other, in a shell of its own that ends what it began when it is ended.
 begin_scenarios_beside() {
     [[ -z $SCENARIOS_JOB ]] || return 0
-    is_asked e2e || is_asked rabbitmq || return 0
+    is_asked e2e || is_asked rabbitmq || is_asked journeys || return 0
     prepare_e2e
     rm -f "$LOGS"/scenarios-*.log
-    say "End-to-end scenarios: begun, shown when they have ended"
+    say "End-to-end scenarios and journeys: begun, shown when they have ended"
     (
-        TEST_JOB='' DASHBOARD_CHECKS=''
-        trap 'end_jobs; exit 143' TERM
+        TEST_JOB='' DASHBOARD_CHECKS='' MODULES_JOB=''
+        trap 'end_jobs; forget_journeys; exit 143' TERM
         for phase in "${SCENARIO_PHASES[@]}"; do
             ! is_asked "$phase" || "test_$phase" >"$LOGS/scenarios-$phase.log" 2>&1 || exit 1
         done

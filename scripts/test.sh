@@ -2,7 +2,7 @@
 # ./aac test: everything that can be checked, in a folder of its own, leaving nothing behind.
 
 TEST_PHASES=(scripts verify dashboard e2e journeys rabbitmq faults)
-SCENARIO_PHASES=(e2e rabbitmq)
+SCENARIO_PHASES=(e2e rabbitmq journeys)
 LONG_PHASES=(fuzz pictures migration mutation coverage)
 TEST_IMAGE=aac-test:$$
 TEST_IMAGE_MADE=''
@@ -10,6 +10,8 @@ KUSTOMIZE=sigs.k8s.io/kustomize/kustomize/v5@v5.0.3
 TEST_JOB=''
 DASHBOARD_CHECKS=''
 SCENARIOS_JOB=''
+MODULES_JOB=''
+SERVICES=producer-service,worker-service
 PHASES=' '
 FAULTS_LONG=''
 FAULTS_MINUTES=0
@@ -42,15 +44,15 @@ cmd_test() {
     say "All tests are green: ${phases[*]}, in $(since "$began")."
 }
 
-# One after the other; but scenarios wait as often as they compute, so they go on beside the others, from when
-# what they start is there, and are shown last.
+# One after the other; but scenarios and journeys wait as often as they compute, so they go on beside the others,
+# from when what they start is there, and are shown last.
 run_phases() {
     local phase
     PHASES=" $* "
     for phase; do
         case $phase in
-            e2e | rabbitmq) continue ;;
-            scripts | verify) ;;
+            e2e | rabbitmq | journeys) continue ;;
+            scripts | verify | dashboard) ;;
             *) begin_scenarios_beside ;;
         esac
         run_phase "$phase"
@@ -174,12 +176,28 @@ test_verify() {
     SCENARIOS_COMPILED=yes
     # The worker's tests wait, the producer's compute: side by side they take little more than one. Nothing is
     # packaged again, as scenarios run what was packaged.
-    begin_maven -T 3 test "${AS_COMPILED[@]}"
+    begin_tests_of_other_modules
+    begin_maven -T 2 test -pl "$SERVICES" -am -Dother.tests.skip=true "${AS_COMPILED[@]}"
     TEST_JOB=$!
     ! is_asked dashboard || finish_dashboard_checks
     begin_scenarios_beside
     await_job "$TEST_JOB" || return 1
+    finish_tests_of_other_modules || return 1
     summary verify '*/target/surefire-reports' '*/target/failsafe-reports'
+}
+
+# Beside the services', which Maven would have wait for those of the modules that they are made of.
+begin_tests_of_other_modules() {
+    begin_maven test -pl "!${SERVICES/,/,!}" "${AS_COMPILED[@]}" >"$LOGS/modules.log" 2>&1
+    MODULES_JOB=$!
+}
+
+finish_tests_of_other_modules() {
+    local status=0
+    wait "$MODULES_JOB" || status=$?
+    MODULES_JOB=''
+    cat "$LOGS/modules.log"
+    return "$status"
 }
 
 # As a part of all tests 5,000 requests that are always the same; by itself many that never were before.
@@ -278,7 +296,7 @@ await_job() {
 
 end_jobs() {
     local job
-    for job in $TEST_JOB $DASHBOARD_CHECKS $SCENARIOS_JOB; do
+    for job in $TEST_JOB $DASHBOARD_CHECKS $MODULES_JOB $SCENARIOS_JOB; do
         kill -TERM -- "-$job" 2>/dev/null || kill -TERM "$job" 2>/dev/null || true
         wait "$job" 2>/dev/null || true
         kill -KILL -- "-$job" 2>/dev/null || true

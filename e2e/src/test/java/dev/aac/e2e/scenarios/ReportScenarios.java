@@ -74,7 +74,8 @@ final class ReportScenarios {
         Member member = installation.newOrganization("bad-reports");
         String command =
                 "mkdir -p $AAC_REPORTS_DIR; cd $AAC_REPORTS_DIR; ln -s /etc/passwd passwd;"
-                        + " truncate -s 10000000000 zeros; seq 1 3000 | while read i; do : > f$i; done;"
+                        + " truncate -s 10000000000 zeros;"
+                        + " seq 1 3000 | while read i; do : > f$i; done;"
                         + " echo '<!DOCTYPE x [<!ENTITY a \"b\">]><testsuite/>' > bomb.xml; exit 0";
         String taskId = member.submit(TestImage.running(command)).taskId();
         ExecutionSnapshot end = Eventually.end(member, taskId, END_LIMIT);

@@ -22,7 +22,7 @@ import javax.crypto.spec.SecretKeySpec;
 final class TokenCheckBench {
 
     private static final int ROUNDS = 25;
-    private static final int WARM_UP_ROUNDS = 10;
+    private static final int WARM_UP_ROUNDS = 100;
     private static final int TOKENS = 600;
     private static final int HASHES = 40;
     private static final double NANOS_PER_MICRO = 1e3;
