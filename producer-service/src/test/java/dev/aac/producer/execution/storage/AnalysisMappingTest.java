@@ -24,7 +24,8 @@ class AnalysisMappingTest {
             @Nullable String nextStep,
             String lack) {
         AnalysisDocument damaged =
-                new AnalysisDocument(null, category, sentence, null, null, confidence, nextStep);
+                new AnalysisDocument(
+                        null, category, sentence, null, null, confidence, nextStep, null);
 
         assertThatThrownBy(() -> AnalysisMapping.toDomain(damaged)).hasMessage(lack);
     }
