@@ -134,6 +134,8 @@ class FigureKeepingTest {
         assertThat(world.figures.replace(SCOPE, FigureWorld.image("a"), day, sum))
                 .as("another was first")
                 .isFalse();
+        ImageDay more = new ImageDay(TODAY, inDay + 1, day.counts(), day.passed(), day.others());
+        assertThat(world.figures.replace(GLOBEX, FigureWorld.image("a"), sum, more)).isFalse();
         DayOfImage old = new DayOfImage(SCOPE, FigureWorld.image("a"), TODAY);
 
         world.figures.forgetFigures(old);
@@ -142,6 +144,10 @@ class FigureKeepingTest {
         assertThat(stored(StoreCollection.RUN_FIGURES)).isEqualTo(1);
         world.figures.forgetFigures(old);
         assertThat(stored(StoreCollection.RUN_FIGURES)).as("one is in no day").isEqualTo(1);
+        assertThat(world.figures.replace(SCOPE, FigureWorld.image("a"), sum, more)).isTrue();
+        assertThat(world.figures.replace(SCOPE, FigureWorld.image("a"), sum, more))
+                .as("another has gone on")
+                .isFalse();
     }
 
     private static RunFigureDocument figure(long number) {
@@ -161,6 +167,7 @@ class FigureKeepingTest {
     void answersAreLimited() {
         int most = Figures.PAGE_MAX + 1;
         assertThat(world.figures.images(SCOPE, NOW, null, most)).isEmpty();
+        assertThat(world.figures.images(SCOPE, NOW, null, 1)).isEmpty();
         assertThat(world.ended.due(EndedRuns.ANSWER_MAX)).isEmpty();
         for (int limit : new int[] {0, most + 1}) {
             assertThatThrownBy(() -> world.figures.images(SCOPE, NOW, null, limit))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Collections;
 import java.util.List;
 import org.bson.Document;
 import org.bson.types.ObjectId;
@@ -175,6 +176,8 @@ class ScopedCollectionTest {
 
         assertThat(own.count(ALL, 10)).isEqualTo(3);
         assertThatIllegalArgumentException().isThrownBy(() -> own.insertNew(List.of()));
+        List<Thing> tooMany = Collections.nCopies(ScopedCollection.READ_MAX + 1, first);
+        assertThatIllegalArgumentException().isThrownBy(() -> own.insertNew(tooMany));
     }
 
     @Test
