@@ -17,6 +17,8 @@ public enum StoreCollection {
     REPORT_TOTALS("report_totals", StoreCollection.ORGANIZATION_ID),
     /** The test cases that those files tell of. */
     TEST_CASES("test_cases", StoreCollection.ORGANIZATION_ID),
+    /** Which tests of each attempt were flaky, and which slow. */
+    TEST_DIGESTS("test_digests", StoreCollection.ORGANIZATION_ID),
     /** What counts of each run that has ended, until it is in its day and for a while after. */
     RUN_FIGURES("run_figures", StoreCollection.ORGANIZATION_ID),
     /** Figures of an image's runs of one day. */

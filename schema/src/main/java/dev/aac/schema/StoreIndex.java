@@ -128,6 +128,17 @@ public enum StoreIndex {
     /** A test's latest cases, whatever the execution. */
     TEST_CASES_HISTORY(
             StoreCollection.TEST_CASES, WITHIN_TENANT, NONE, "organizationId testKey _id"),
+    TEST_DIGESTS_ATTEMPT(
+            StoreCollection.TEST_DIGESTS,
+            WITHIN_TENANT,
+            UNIQUE,
+            "organizationId taskId runId attempt"),
+    /** The latest attempts. */
+    TEST_DIGESTS_LATEST(
+            StoreCollection.TEST_DIGESTS, WITHIN_TENANT, NONE, "organizationId endedAt"),
+    /** The latest of those with flaky tests, which are few. */
+    TEST_DIGESTS_FLAKY(
+            StoreCollection.TEST_DIGESTS, WITHIN_TENANT, NONE, "organizationId anyFlaky endedAt"),
 
     /** A run counts once. */
     RUN_FIGURES_RUN(StoreCollection.RUN_FIGURES, WITHIN_TENANT, UNIQUE, "organizationId runId"),
@@ -138,6 +149,9 @@ public enum StoreIndex {
     RUN_FIGURES_DAY(StoreCollection.RUN_FIGURES, ACROSS_TENANTS, NONE, "day"),
     IMAGE_DAYS_IMAGE(StoreCollection.IMAGE_DAYS, WITHIN_TENANT, UNIQUE, "organizationId image day"),
     IMAGE_DAYS_DAY(StoreCollection.IMAGE_DAYS, ACROSS_TENANTS, NONE, "day"),
+    /** All images of a day. */
+    IMAGE_DAYS_ORGANIZATION(
+            StoreCollection.IMAGE_DAYS, WITHIN_TENANT, NONE, "organizationId day image"),
     IMAGES_IMAGE(StoreCollection.IMAGES, WITHIN_TENANT, UNIQUE, "organizationId image"),
     /** A list, the last used first. */
     IMAGES_LAST(StoreCollection.IMAGES, WITHIN_TENANT, NONE, "organizationId lastEndedAt _id"),

@@ -3,6 +3,7 @@ package dev.aac.producer.insight;
 import dev.aac.contract.job.ImageReference;
 import dev.aac.producer.insight.ImageDay.Numbered;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
+import dev.aac.producer.platform.time.LastDays;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -58,6 +59,15 @@ public interface Figures {
     List<ImageDay> days(
             OrganizationScope scope, ImageReference image, LocalDate from, LocalDate to);
 
+    /**
+     * Days of all images, the last day first, in each the images from the last name to the first.
+     *
+     * @param after the last one of the page before, or null
+     * @param limit 1 to {@value #ANSWER_MAX}
+     */
+    List<DayOfOne> daysOfAll(
+            OrganizationScope scope, LastDays asked, @Nullable DayOfOne after, int limit);
+
     /** Notes that a run of the image ended then; what is later stays. */
     void used(OrganizationScope scope, ImageReference image, Instant endedAt);
 
@@ -96,6 +106,9 @@ public interface Figures {
      * @param id tells it from others of the same moment; 24 hexadecimal digits
      */
     record Place(Instant lastEndedAt, String id) {}
+
+    /** One of the images of a day, with its figures. */
+    record DayOfOne(ImageReference image, ImageDay day) {}
 
     /** Where to find an image's day. */
     record DayOfImage(OrganizationScope scope, ImageReference image, LocalDate day) {}

@@ -4,10 +4,9 @@ import dev.aac.contract.job.ImageReference;
 import dev.aac.producer.insight.Figures.Place;
 import dev.aac.producer.insight.Figures.UsedImage;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
+import dev.aac.producer.platform.time.LastDays;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class MetricsReading {
-
-    public static final int DAYS_MAX = 90;
 
     private final Figures figures;
     private final Clock clock;
@@ -47,33 +44,33 @@ public class MetricsReading {
      * The last days, today among them. One that the organization has never run has figures, too: no
      * runs.
      *
-     * @param days 1 to {@value #DAYS_MAX}
+     * @param days 1 to {@value LastDays#MAX}
      */
     public ImageMetrics of(OrganizationScope scope, ImageReference image, int days) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        LocalDate from = today.minusDays(days - 1L);
-        return ImageMetrics.of(from, today, figures.days(scope, image, from, today));
+        return of(scope, image, LastDays.of(clock, days));
     }
 
     /**
      * Those of the organization's images that ran in the last days, the last used first.
      *
-     * @param days 1 to {@value #DAYS_MAX}
+     * @param days 1 to {@value LastDays#MAX}
      * @param after of the last one of the page before, or null
      * @param limit 1 to {@value Figures#PAGE_MAX}
      */
     public Page images(OrganizationScope scope, int days, @Nullable Place after, int limit) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        LocalDate from = today.minusDays(days - 1L);
-        List<UsedImage> found =
-                figures.images(
-                        scope, from.atStartOfDay(ZoneOffset.UTC).toInstant(), after, limit + 1);
+        LastDays asked = LastDays.of(clock, days);
+        List<UsedImage> found = figures.images(scope, asked.begin(), after, limit + 1);
         boolean goesOn = found.size() > limit;
         List<UsedImage> shown = goesOn ? found.subList(0, limit) : found;
         return new Page(
                 shown.stream()
-                        .map(used -> new Listed(used, of(scope, used.image(), days)))
+                        .map(used -> new Listed(used, of(scope, used.image(), asked)))
                         .toList(),
                 goesOn ? shown.getLast().place() : null);
+    }
+
+    private ImageMetrics of(OrganizationScope scope, ImageReference image, LastDays asked) {
+        return ImageMetrics.of(
+                asked.from(), asked.to(), figures.days(scope, image, asked.from(), asked.to()));
     }
 }

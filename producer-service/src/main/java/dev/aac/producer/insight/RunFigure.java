@@ -18,13 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param image as it was asked for, with its tag
  * @param verdict a final status
  * @param duration from the first start to the end, of all attempts; absent when nothing started
+ * @param queued from acceptance to the first start; absent when nothing started, or nobody says
  */
 public record RunFigure(
         RunId runId,
         ImageReference image,
         ExecutionStatus verdict,
         Instant endedAt,
-        @Nullable Duration duration) {
+        @Nullable Duration duration,
+        @Nullable Duration queued) {
 
     public RunFigure {
         requireNonNull(runId, "runId is null");
@@ -47,7 +49,8 @@ public record RunFigure(
                 ended.request().image(),
                 ended.status(),
                 end,
-                start == null ? null : Duration.between(start, end));
+                start == null ? null : Duration.between(start, end),
+                start == null ? null : Duration.between(ended.submission().createdAt(), start));
     }
 
     /** The day it counts for: of its end, in UTC. */

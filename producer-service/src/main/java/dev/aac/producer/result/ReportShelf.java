@@ -22,19 +22,19 @@ public class ReportShelf {
 
     private final Reports reports;
     private final ReportListing listing;
-    private final TestResults results;
+    private final TestIntake tests;
     private final ReportSettings settings;
     private final ReportMetrics metrics;
 
     public ReportShelf(
             Reports reports,
             ReportListing listing,
-            TestResults results,
+            TestIntake tests,
             ReportSettings settings,
             ReportMetrics metrics) {
         this.reports = reports;
         this.listing = listing;
-        this.results = results;
+        this.tests = tests;
         this.settings = settings;
         this.metrics = metrics;
     }
@@ -94,6 +94,9 @@ public class ReportShelf {
                         left.refused(),
                         left.complete(),
                         left.note()));
+        if (left.files() > 0) {
+            tests.conclude(scope, run);
+        }
     }
 
     /** Of something that is not kept for another reason. */
@@ -107,9 +110,9 @@ public class ReportShelf {
             return ReportFile.Tests.NONE;
         }
         try {
-            List<TestCase> tests = read(scope, run, part.file());
-            results.add(scope, run, part.file(), tests);
-            return new ReportFile.Tests(tests.size(), null);
+            List<TestCase> cases = read(scope, run, part.file());
+            tests.add(scope, run, part.file(), cases);
+            return new ReportFile.Tests(cases.size(), null);
         } catch (JunitReader.Unreadable e) {
             return new ReportFile.Tests(0, e.sentence());
         }

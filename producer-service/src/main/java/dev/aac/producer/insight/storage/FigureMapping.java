@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.stream.IntStream;
 import org.bson.types.ObjectId;
+import org.jspecify.annotations.Nullable;
 
 /** Figures between domain and store. */
 final class FigureMapping {
@@ -21,7 +22,6 @@ final class FigureMapping {
     private FigureMapping() {}
 
     static RunFigureDocument toDocument(ObjectId organization, RunFigure figure, long number) {
-        Duration duration = figure.duration();
         return new RunFigureDocument(
                 new ObjectId(),
                 organization,
@@ -31,11 +31,19 @@ final class FigureMapping {
                 number,
                 figure.verdict(),
                 figure.endedAt(),
-                duration == null ? null : duration.toMillis());
+                millis(figure.duration()),
+                millis(figure.queued()));
+    }
+
+    private static @Nullable Long millis(@Nullable Duration duration) {
+        return duration == null ? null : duration.toMillis();
+    }
+
+    private static @Nullable Duration duration(@Nullable Long millis) {
+        return millis == null ? null : Duration.ofMillis(millis);
     }
 
     static Numbered toDomain(RunFigureDocument found) {
-        Long millis = found.millis();
         return new Numbered(
                 found.number(),
                 new RunFigure(
@@ -43,7 +51,8 @@ final class FigureMapping {
                         new ImageReference(found.image()),
                         found.verdict(),
                         found.endedAt(),
-                        millis == null ? null : Duration.ofMillis(millis)));
+                        duration(found.millis()),
+                        duration(found.queuedMillis())));
     }
 
     static ImageDayDocument toDocument(ObjectId organization, ImageReference image, ImageDay day) {
@@ -55,11 +64,13 @@ final class FigureMapping {
                 day.through(),
                 toDocument(day.counts()),
                 toDocument(day.passed()),
-                toDocument(day.others()));
+                toDocument(day.others()),
+                toDocument(day.queued()));
     }
 
     static ImageDay toDomain(ImageDayDocument found) {
         CountsDocument counts = found.counts();
+        DurationsDocument queued = found.queued();
         return new ImageDay(
                 LocalDate.parse(found.day()),
                 found.through(),
@@ -70,7 +81,8 @@ final class FigureMapping {
                         counts.error(),
                         counts.cancelled()),
                 toDomain(found.passed()),
-                toDomain(found.others()));
+                toDomain(found.others()),
+                queued == null ? Durations.NONE : toDomain(queued));
     }
 
     static CountsDocument toDocument(RunCounts counts) {

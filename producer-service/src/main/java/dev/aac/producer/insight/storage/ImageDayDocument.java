@@ -5,6 +5,7 @@ import io.quarkus.mongodb.panache.common.MongoEntity;
 import java.util.List;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.bson.types.ObjectId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The figures of an image's day, added up.
@@ -14,6 +15,7 @@ import org.bson.types.ObjectId;
  * @param counts how many runs ended in which way
  * @param passed durations of those that passed at once
  * @param others durations of those that failed, or passed after a retry
+ * @param queued how long those that started had waited, absent in older days
  */
 @MongoEntity(collection = "image_days")
 public record ImageDayDocument(
@@ -24,7 +26,8 @@ public record ImageDayDocument(
         long through,
         CountsDocument counts,
         DurationsDocument passed,
-        DurationsDocument others)
+        DurationsDocument others,
+        @Nullable DurationsDocument queued)
         implements TenantDocument {
 
     /** By verdict. */

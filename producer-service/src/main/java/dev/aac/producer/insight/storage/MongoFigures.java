@@ -13,11 +13,13 @@ import dev.aac.producer.platform.tenancy.MaintenanceScope.Sweep;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
 import dev.aac.producer.platform.tenancy.TenantCollection;
 import dev.aac.producer.platform.tenancy.TenantDocument;
+import dev.aac.producer.platform.time.LastDays;
 import dev.aac.schema.StoreIndex;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
 import org.bson.types.ObjectId;
@@ -37,6 +39,7 @@ public class MongoFigures implements Figures {
     private static final String LAST_ENDED_AT = "lastEndedAt";
     private static final String ID = "_id";
     private static final Document LAST_USED_FIRST = new Document(LAST_ENDED_AT, -1).append(ID, -1);
+    private static final Document LAST_DAY_FIRST = new Document(DAY, -1).append(IMAGE, -1);
 
     private final TenantCollection<RunFigureDocument> figures;
     private final TenantCollection<ImageDayDocument> days;
@@ -116,7 +119,8 @@ public class MongoFigures implements Figures {
                 new Document(THROUGH, after.through())
                         .append("counts", FigureMapping.toDocument(after.counts()))
                         .append("passed", FigureMapping.toDocument(after.passed()))
-                        .append("others", FigureMapping.toDocument(after.others()));
+                        .append("others", FigureMapping.toDocument(after.others()))
+                        .append("queued", FigureMapping.toDocument(after.queued()));
         return days.in(scope).updateFirst(predecessor, new Document("$set", next));
     }
 
@@ -143,6 +147,35 @@ public class MongoFigures implements Figures {
                                         .append("$lte", to.toString()));
         return days.in(scope).find(between, new Document(DAY, 1), ANSWER_MAX).stream()
                 .map(FigureMapping::toDomain)
+                .toList();
+    }
+
+    @Override
+    public List<DayOfOne> daysOfAll(
+            OrganizationScope scope, LastDays asked, @Nullable DayOfOne after, int limit) {
+        Document range = new Document("$gte", asked.from().toString());
+        if (after == null) {
+            Document all = new Document(DAY, range.append("$lte", asked.to().toString()));
+            return daysOfAll(scope, all, limit);
+        }
+        String day = after.day().day().toString();
+        Document sameDay =
+                new Document(DAY, day).append(IMAGE, new Document("$lt", after.image().value()));
+        List<DayOfOne> next = new ArrayList<>(daysOfAll(scope, sameDay, limit));
+        if (next.size() < limit) {
+            Document before = new Document(DAY, range.append("$lt", day));
+            next.addAll(daysOfAll(scope, before, limit - next.size()));
+        }
+        return next;
+    }
+
+    private List<DayOfOne> daysOfAll(OrganizationScope scope, Document filter, int limit) {
+        return days.in(scope).find(filter, LAST_DAY_FIRST, limit).stream()
+                .map(
+                        found ->
+                                new DayOfOne(
+                                        new ImageReference(found.image()),
+                                        FigureMapping.toDomain(found)))
                 .toList();
     }
 

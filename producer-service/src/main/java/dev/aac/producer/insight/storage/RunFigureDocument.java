@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param day such as {@code 2026-03-01}, in UTC
  * @param number among the image's of that day
  * @param millis how long it took, absent when it never started
+ * @param queuedMillis how long it waited for its start, absent then, too, and in older figures
  */
 @MongoEntity(collection = "run_figures")
 public record RunFigureDocument(
@@ -25,5 +26,6 @@ public record RunFigureDocument(
         long number,
         ExecutionStatus verdict,
         Instant endedAt,
-        @Nullable Long millis)
+        @Nullable Long millis,
+        @Nullable Long queuedMillis)
         implements TenantDocument {}

@@ -9,8 +9,10 @@ import dev.aac.producer.insight.Figures.Place;
 import dev.aac.producer.insight.MetricsReading;
 import dev.aac.producer.platform.fields.FieldRules;
 import dev.aac.producer.platform.http.Answer;
+import dev.aac.producer.platform.http.DaysParameter;
 import dev.aac.producer.platform.http.QueryParameters;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -35,11 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RequiresPermission(Permission.EXECUTIONS_READ)
 public class MetricsResource {
 
-    static final int DAYS_DEFAULT = 30;
     static final int LIMIT_DEFAULT = 20;
-
-    private static final String DAYS =
-            "How many days back, today among them; days are those of UTC";
 
     private final MetricsReading metrics;
     private final Caller caller;
@@ -51,16 +49,6 @@ public class MetricsResource {
 
     @GET
     @Operation(summary = "The images that ran lately, the last used first, each with its figures")
-    @Parameter(
-            name = "days",
-            in = ParameterIn.QUERY,
-            description = DAYS,
-            schema =
-                    @Schema(
-                            type = SchemaType.INTEGER,
-                            minimum = "1",
-                            maximum = "" + MetricsReading.DAYS_MAX,
-                            defaultValue = "" + DAYS_DEFAULT))
     @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "nextCursor of a page")
     @Parameter(
             name = "limit",
@@ -72,9 +60,10 @@ public class MetricsResource {
                             maximum = "" + Figures.PAGE_MAX,
                             defaultValue = "" + LIMIT_DEFAULT))
     @APIResponse(responseCode = "200", description = "A page")
-    public ImageListAnswer list(@Context UriInfo uri) {
-        QueryParameters query = QueryParameters.of(uri, Set.of("days", "cursor", "limit"));
-        int days = query.number("days", DAYS_DEFAULT, MetricsReading.DAYS_MAX);
+    public ImageListAnswer list(@BeanParam DaysParameter asked, @Context UriInfo uri) {
+        QueryParameters query =
+                QueryParameters.of(uri, Set.of(DaysParameter.NAME, "cursor", "limit"));
+        int days = asked.read(query);
         Place after = query.value("cursor", ImageCursor::read, QueryParameters.CURSOR_RULE);
         int limit = query.number("limit", LIMIT_DEFAULT, Figures.PAGE_MAX);
         query.findings().throwIfAny();
@@ -89,20 +78,11 @@ public class MetricsResource {
                     "The image as it was asked for, with slashes and tag. One that never ran has no"
                             + " runs, and neither has another organization's. The figures are some"
                             + " seconds behind the executions, and stay when those are deleted.")
-    @Parameter(
-            name = "days",
-            in = ParameterIn.QUERY,
-            description = DAYS,
-            schema =
-                    @Schema(
-                            type = SchemaType.INTEGER,
-                            minimum = "1",
-                            maximum = "" + MetricsReading.DAYS_MAX,
-                            defaultValue = "" + DAYS_DEFAULT))
     @APIResponse(responseCode = "200", description = "The figures")
-    public Answer<ImageMetricsView> find(@PathParam("image") String image, @Context UriInfo uri) {
-        QueryParameters query = QueryParameters.of(uri, Set.of("days"));
-        int days = query.number("days", DAYS_DEFAULT, MetricsReading.DAYS_MAX);
+    public Answer<ImageMetricsView> find(
+            @PathParam("image") String image, @BeanParam DaysParameter asked, @Context UriInfo uri) {
+        QueryParameters query = QueryParameters.of(uri, Set.of(DaysParameter.NAME));
+        int days = asked.read(query);
         new FieldRules(query.findings()).image("image", image);
         query.findings().throwIfAny();
         return Answer.of(

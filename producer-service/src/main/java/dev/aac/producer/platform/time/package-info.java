@@ -1,4 +1,4 @@
-/** The one clock. */
+/** The one clock, and the days that it tells. */
 @NullMarked
 package dev.aac.producer.platform.time;
 
