@@ -93,7 +93,9 @@ final class AccessTable {
                 "GET /api/executions/{taskId}/reports/{path}",
                 "POST /api/executions/{taskId}/report-links",
                 "GET /api/metrics",
-                "GET /api/metrics/{image}");
+                "GET /api/metrics/{image}",
+                "GET /api/analytics/days",
+                "GET /api/analytics/tests");
         may(Permission.EXECUTIONS_CANCEL, "POST /api/executions/{taskId}/cancel");
         may(Permission.EXECUTIONS_DELETE, "DELETE /api/executions/{taskId}");
     }

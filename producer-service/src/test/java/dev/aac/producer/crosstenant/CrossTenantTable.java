@@ -279,7 +279,7 @@ final class CrossTenantTable {
                         Target.at("/api/report-links/{organizationId}.{taskId}/junit.xml")));
     }
 
-    /** Of an image they have numbers only, no name: MetricsApiTest compares a foreign one's. */
+    /** But for tests' names they are numbers only: MetricsApiTest compares a foreign one's. */
     private static List<Row> figures() {
         return List.of(
                 row("GET /api/metrics", OWN, Target.at("/api/metrics?days=90&limit=50")),
@@ -287,7 +287,9 @@ final class CrossTenantTable {
                         "GET /api/metrics/{image}",
                         OWN,
                         Target.at("/api/metrics/{image}"),
-                        Target.at("/api/metrics/{image}?days=90")));
+                        Target.at("/api/metrics/{image}?days=90")),
+                row("GET /api/analytics/days", OWN, Target.at("/api/analytics/days?days=90")),
+                row("GET /api/analytics/tests", ALIKE, Target.at("/api/analytics/tests?days=90")));
     }
 
     /** What a client of the live channel says, by event. */

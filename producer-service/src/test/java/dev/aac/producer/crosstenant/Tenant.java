@@ -55,6 +55,7 @@ record Tenant(
             workers.leave(admin, taskId, 1, mark + ".txt", mark);
             workers.leave(admin, taskId, 2, "junit.xml", junit(mark));
             workers.leave(admin, taskId, 3, "a/b.html", mark);
+            workers.leftAll(admin, taskId);
             if (i < executions - 1) {
                 workers.exit(admin, taskId, new LogTotals(1, 20, false));
             }
@@ -176,7 +177,7 @@ record Tenant(
     }
 
     private static String junit(String mark) {
-        return "<testsuite name='%1$s'><testcase name='%1$s'><failure/></testcase></testsuite>"
+        return "<testsuite name='%1$s'><testcase name='%1$s' time='1'><failure/></testcase></testsuite>"
                 .formatted(mark);
     }
 

@@ -32,6 +32,7 @@ class DurationShiftTest {
                             each.runs(),
                             new RunCounts(each.runs(), 0, 0, 0, 0),
                             each,
+                            Durations.NONE,
                             Durations.NONE));
         }
         return days;

@@ -19,6 +19,7 @@ import dev.aac.schema.StoreCollection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -129,12 +130,12 @@ class FigureKeepingTest {
                                 .mapToObj(FigureKeepingTest::figure)
                                 .toList());
         ImageDay day = ImageDay.empty(TODAY);
-        ImageDay sum = new ImageDay(TODAY, inDay, day.counts(), day.passed(), day.others());
+        ImageDay sum = through(inDay);
         assertThat(world.figures.replace(SCOPE, FigureWorld.image("a"), day, sum)).isTrue();
         assertThat(world.figures.replace(SCOPE, FigureWorld.image("a"), day, sum))
                 .as("another was first")
                 .isFalse();
-        ImageDay more = new ImageDay(TODAY, inDay + 1, day.counts(), day.passed(), day.others());
+        ImageDay more = through(inDay + 1);
         assertThat(world.figures.replace(GLOBEX, FigureWorld.image("a"), sum, more)).isFalse();
         DayOfImage old = new DayOfImage(SCOPE, FigureWorld.image("a"), TODAY);
 
@@ -150,6 +151,11 @@ class FigureKeepingTest {
                 .isFalse();
     }
 
+    private static ImageDay through(long number) {
+        return new ImageDay(
+                TODAY, number, RunCounts.NONE, Durations.NONE, Durations.NONE, Durations.NONE);
+    }
+
     private static RunFigureDocument figure(long number) {
         return new RunFigureDocument(
                 new ObjectId(),
@@ -160,7 +166,89 @@ class FigureKeepingTest {
                 number,
                 ExecutionStatus.PASSED,
                 NOW,
-                7L);
+                7L,
+                3L);
+    }
+
+    /** What older producers wrote, and one beside newer ones writes, has no queue times. */
+    @Test
+    void daysAndFiguresWithoutQueueTimesGoOn() {
+        run("t1", "a", NOW);
+        world.sweep();
+        for (StoreCollection kind :
+                List.of(StoreCollection.IMAGE_DAYS, StoreCollection.RUN_FIGURES)) {
+            STORE.raw(kind)
+                    .updateMany(
+                            new Document(),
+                            new Document(
+                                    "$unset", new Document("queued", "").append("queuedMillis", "")));
+        }
+        world.figures.add(SCOPE, RunFigure.of(run("t2", "a", NOW)));
+        STORE.raw(StoreCollection.RUN_FIGURES)
+                .updateOne(
+                        new Document("number", 2L),
+                        new Document("$unset", new Document("queuedMillis", "")));
+        assertThat(world.figures.day(SCOPE, FigureWorld.image("a"), TODAY).queued())
+                .isEqualTo(Durations.NONE);
+        Instant asked = NOW.minusSeconds(60);
+        world.run(
+                RunSamples.accepted(ACME, "t3", "a", asked),
+                ExecutionStatus.ERROR,
+                NOW,
+                Duration.ofSeconds(20));
+        world.sweep();
+
+        RunSums today = world.analytics.days(SCOPE, 1).total();
+        assertThat(today.counts()).isEqualTo(new RunCounts(2, 0, 0, 1, 0));
+        assertThat(today.judged().totalMillis()).isEqualTo(14_000);
+        assertThat(today.queued()).isEqualTo(Durations.of(Duration.ofSeconds(40)));
+    }
+
+    @Test
+    void daysOfManyImagesAreReadInPagesUpToALimit() {
+        int many = AnalyticsReading.PAGE + 1;
+        addDays(SCOPE, TODAY, many);
+        addDays(SCOPE, TODAY.minusDays(1), many);
+        addDays(GLOBEX, TODAY, 1);
+
+        OrganizationDays all = world.analytics.days(SCOPE, 3);
+        assertThat(all.complete()).isTrue();
+        assertThat(all.days())
+                .extracting(day -> day.day() + " " + day.sums().counts().passed())
+                .containsExactly("2026-02-27 0", "2026-02-28 " + many, "2026-03-01 " + many);
+        assertThat(all.total().counts().total()).isEqualTo(2L * many);
+        assertThat(world.analytics.days(GLOBEX, 90).total().counts().total()).isEqualTo(1);
+
+        assertCut(2 * AnalyticsReading.PAGE, many);
+        assertCut(AnalyticsReading.PAGE, AnalyticsReading.PAGE);
+    }
+
+    /** Today is told in any case, if only as far as it was read. */
+    private void assertCut(int max, int runsOfToday) {
+        OrganizationDays cut = world.analytics.days(SCOPE, 3, max);
+        assertThat(cut.complete()).isFalse();
+        assertThat(cut.days()).extracting(OrganizationDays.Day::day).containsExactly(TODAY);
+        assertThat(cut.total().counts().total()).isEqualTo(runsOfToday);
+    }
+
+    private void addDays(OrganizationScope scope, LocalDate day, int images) {
+        for (int i = 0; i < images; i++) {
+            addDay(scope, "image-" + i, day);
+        }
+    }
+
+    private void addDay(OrganizationScope scope, String image, LocalDate day) {
+        RunFigure figure =
+                new RunFigure(
+                        RandomIds.runId(),
+                        FigureWorld.image(image),
+                        ExecutionStatus.PASSED,
+                        day.atTime(8, 0).toInstant(ZoneOffset.UTC),
+                        null,
+                        null);
+        ImageDay none = ImageDay.empty(day);
+        ImageDay one = none.with(List.of(new ImageDay.Numbered(1, figure)));
+        assertThat(world.figures.replace(scope, figure.image(), none, one)).isTrue();
     }
 
     @Test

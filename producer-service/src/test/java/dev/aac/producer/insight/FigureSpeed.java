@@ -7,6 +7,7 @@ import dev.aac.producer.execution.RandomIds;
 import dev.aac.producer.insight.ImageDay.Numbered;
 import dev.aac.producer.platform.tenancy.GuardedStore;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
+import dev.aac.producer.platform.time.LastDays;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,7 +35,7 @@ final class FigureSpeed {
         fill(world, new Random(1));
         for (int round = 0; round < ROUNDS; round++) {
             long began = System.nanoTime();
-            long runs = world.reading.of(SCOPE, IMAGE, MetricsReading.DAYS_MAX).counts().total();
+            long runs = world.reading.of(SCOPE, IMAGE, LastDays.MAX).counts().total();
             System.out.printf(
                     "metrics of %,d results: %.1f ms%n", runs, (System.nanoTime() - began) / 1e6);
         }
@@ -59,8 +60,8 @@ final class FigureSpeed {
     /** Days as they would have become run by run. */
     private static void fill(FigureWorld world, Random random) {
         LocalDate today = LocalDate.ofInstant(NOW, ZoneOffset.UTC);
-        int each = RESULTS / MetricsReading.DAYS_MAX + 1;
-        for (int back = 0; back < MetricsReading.DAYS_MAX; back++) {
+        int each = RESULTS / LastDays.MAX + 1;
+        for (int back = 0; back < LastDays.MAX; back++) {
             LocalDate day = today.minusDays(back);
             List<Numbered> figures = new ArrayList<>();
             for (int number = 1; number <= each; number++) {
@@ -79,7 +80,8 @@ final class FigureSpeed {
                                                         (120_000
                                                                 * Math.exp(
                                                                         random.nextGaussian()
-                                                                                / 2))))));
+                                                                                / 2))),
+                                        Duration.ofSeconds(random.nextInt(60)))));
             }
             ImageDay empty = ImageDay.empty(day);
             world.figures.used(SCOPE, IMAGE, NOW);

@@ -29,6 +29,7 @@ final class FigureWorld {
     final EndedRuns ended;
     final Figures figures;
     final MetricsReading reading;
+    final AnalyticsReading analytics;
 
     FigureWorld(GuardedStore store, Instant now) {
         store.empty();
@@ -46,6 +47,7 @@ final class FigureWorld {
         ended = new MongoEndedRuns(documents);
         figures = StoredFigures.on(store);
         reading = new MetricsReading(figures, clock);
+        analytics = new AnalyticsReading(figures, clock);
     }
 
     FigureKeeping keeping() {

@@ -140,10 +140,14 @@ class FiguresTest {
 
     private void assertFiguresAreRight() {
         for (OrganizationId organization : ORGANIZATIONS) {
+            List<Execution> own =
+                    all.stream()
+                            .filter(run -> run.organizationId().equals(organization))
+                            .toList();
+            assertDaysAreRight(organization, own);
             for (String image : IMAGES) {
                 List<Execution> runs =
-                        all.stream()
-                                .filter(run -> run.organizationId().equals(organization))
+                        own.stream()
                                 .filter(run -> run.request().image().value().equals(image))
                                 .toList();
                 ImageMetrics told =
@@ -157,6 +161,28 @@ class FiguresTest {
                 }
             }
         }
+    }
+
+    private void assertDaysAreRight(OrganizationId organization, List<Execution> runs) {
+        OrganizationDays told = world.analytics.days(RunSamples.scope(organization), DAYS);
+
+        assertThat(told.complete()).isTrue();
+        assertThat(told.days()).hasSize(DAYS);
+        assertSame(told.total(), runs);
+        for (OrganizationDays.Day day : told.days()) {
+            assertSame(day.sums(), of(day.day(), runs));
+        }
+    }
+
+    private static void assertSame(RunSums sums, List<Execution> runs) {
+        assertSame(sums.counts(), sums.durations(), runs);
+        long[] waited =
+                runs.stream()
+                        .filter(run -> run.progress().result().startTime() != null)
+                        .mapToLong(FiguresTest::waitedMillis)
+                        .sorted()
+                        .toArray();
+        assertSame(sums.queueTimes(), waited);
     }
 
     private static List<Execution> of(LocalDate day, List<Execution> runs) {
@@ -186,6 +212,10 @@ class FiguresTest {
                         .mapToLong(FiguresTest::millis)
                         .sorted()
                         .toArray();
+        assertSame(durations, millis);
+    }
+
+    private static void assertSame(Durations.@Nullable Summary durations, long[] millis) {
         if (millis.length == 0) {
             assertThat(durations).isNull();
             return;
@@ -214,6 +244,12 @@ class FiguresTest {
         return Duration.between(
                         requireNonNull(result.startTime()), requireNonNull(result.endTime()))
                 .toMillis();
+    }
+
+    /** The worker's clock may be behind the producer's. */
+    private static long waitedMillis(Execution run) {
+        Instant start = requireNonNull(run.progress().result().startTime());
+        return Math.max(0, Duration.between(run.submission().createdAt(), start).toMillis());
     }
 
     private static Instant endOf(Execution run) {

@@ -21,6 +21,7 @@ class PassRateTrendTest {
                             each.total(),
                             each,
                             Durations.NONE,
+                            Durations.NONE,
                             Durations.NONE));
         }
         return PassRateTrend.of(days);

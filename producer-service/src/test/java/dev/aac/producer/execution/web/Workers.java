@@ -7,6 +7,7 @@ import dev.aac.contract.fact.LogLine;
 import dev.aac.contract.fact.LogStream;
 import dev.aac.contract.fact.LogTotals;
 import dev.aac.contract.fact.ReportFact.ReportPart;
+import dev.aac.contract.fact.ReportFact.ReportsLeft;
 import dev.aac.contract.id.ClaimId;
 import dev.aac.contract.id.FencingToken;
 import dev.aac.contract.id.OrganizationId;
@@ -105,6 +106,12 @@ public class Workers {
                                 scope(owner),
                                 new ReportPart(origin, number, path, 0, content, sum)))
                 .isEmpty();
+    }
+
+    /** The last word on the reports of the attempt that runs. */
+    public void leftAll(SignedUp owner, String taskId) {
+        FactOrigin origin = new FactOrigin(run(owner, taskId), RandomIds.fencingToken(), 1);
+        reports.put(scope(owner), new ReportsLeft(origin, 1, 1, 0, true, null));
     }
 
     /** Lines with the text {@code line <seq>}. */

@@ -47,6 +47,10 @@ class MetricsApiTest {
         workers.exit(owner, taskId, LogTotals.NONE);
     }
 
+    private static ValidatableResponse days(SignedUp person, String query) {
+        return person.request().get("/api/analytics/days" + query).then();
+    }
+
     private static ValidatableResponse metrics(SignedUp person, String rest) {
         return person.request().urlEncodingEnabled(false).get("/api/metrics" + rest).then();
     }
@@ -83,6 +87,16 @@ class MetricsApiTest {
                 .body("data[0].runs", equalTo(2))
                 .body("data[0].lastEndedAt", notNullValue())
                 .body("nextCursor", nullValue());
+        days(admin, "?days=2")
+                .statusCode(200)
+                .body("data.complete", equalTo(true))
+                .body("data.total.runs", equalTo(2))
+                .body("data.total.counts.cancelled", equalTo(1))
+                .body("data.total.passRate", equalTo(1.0f))
+                .body("data.total.durations.runs", equalTo(1))
+                .body("data.total.queueTimes.runs", equalTo(1))
+                .body("data.daily", hasSize(2))
+                .body("data.daily.runs.sum()", equalTo(2));
     }
 
     @Test
@@ -96,6 +110,11 @@ class MetricsApiTest {
         String unknown = metrics(stranger, "/never-run:1").statusCode(200).extract().asString();
         assertThat(foreign).isEqualTo(unknown).contains("\"runs\":0");
         metrics(stranger, "").statusCode(200).body("data", empty());
+        days(stranger, "")
+                .statusCode(200)
+                .body("data.total.runs", equalTo(0))
+                .body("data.total.queueTimes", nullValue())
+                .body("data.daily", hasSize(30));
         metrics(owner, "").body("data.image", contains(IMAGE));
     }
 
@@ -119,5 +138,10 @@ class MetricsApiTest {
                 .body("fields.limit", notNullValue())
                 .body("fields.cursor", notNullValue());
         metrics(admin, "?image=x").statusCode(400);
+        days(admin, "?days=91")
+                .statusCode(400)
+                .body("fields.days", equalTo("must be a whole number from 1 to 90"));
+        days(admin, "?days=1&days=2").statusCode(400);
+        days(admin, "?image=x").statusCode(400);
     }
 }

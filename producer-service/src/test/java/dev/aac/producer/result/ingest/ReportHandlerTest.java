@@ -21,6 +21,7 @@ import dev.aac.producer.execution.RunEvent;
 import dev.aac.producer.execution.RunOrphans;
 import dev.aac.producer.platform.tenancy.GuardedStore;
 import dev.aac.producer.platform.tenancy.OrganizationScope;
+import dev.aac.producer.result.AttemptDigest;
 import dev.aac.producer.result.InMemoryReports;
 import dev.aac.producer.result.ReportFile;
 import dev.aac.producer.result.ReportListing;
@@ -30,9 +31,12 @@ import dev.aac.producer.result.ReportShelf;
 import dev.aac.producer.result.ReportTotals;
 import dev.aac.producer.result.RunResults;
 import dev.aac.producer.result.TestCounts;
+import dev.aac.producer.result.TestDigests;
+import dev.aac.producer.result.TestIntake;
 import dev.aac.producer.result.TestResults;
 import dev.aac.producer.result.storage.StoredResults;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,14 +57,20 @@ class ReportHandlerTest {
     private final InMemoryReports reports = new InMemoryReports();
     private final ReportListing listing = StoredResults.listing(STORE);
     private final TestResults results = StoredResults.tests(STORE);
+    private final TestDigests digests = StoredResults.digests(STORE);
     private final ReportMetrics metrics = new ReportMetrics(new SimpleMeterRegistry());
     private final ReportShelf shelf =
-            new ReportShelf(reports, listing, results, new ReportSettings("1000"), metrics);
+            new ReportShelf(
+                    reports,
+                    listing,
+                    new TestIntake(results, digests, world.clock),
+                    new ReportSettings("1000"),
+                    metrics);
     private final RunOrphans orphans =
             new RunOrphans(
                     world.executions,
                     world.logs,
-                    List.of(new RunResults(reports, listing, results, metrics)));
+                    List.of(new RunResults(reports, listing, results, digests, metrics)));
     private final ReportHandler handler = new ReportHandler(world.executions, shelf, orphans);
     private Execution running = world.held(ACME, "nightly", 1);
     private RunRef run = running.currentRun();
@@ -129,6 +139,34 @@ class ReportHandlerTest {
 
         assertThat(listing.totals(SCOPE, run.taskId(), run.runId()))
                 .containsExactly(new ReportTotals(1, 1, 5, 2, false, "2 were not kept."));
+        assertThat(ofThisRun()).isEmpty();
+    }
+
+    private List<AttemptDigest> ofThisRun() {
+        return digests.latest(SCOPE, Instant.EPOCH, TestDigests.ANSWER_MAX).stream()
+                .filter(digest -> digest.run().equals(run))
+                .toList();
+    }
+
+    @Test
+    void whatStandsOutIsNotedWithTheLastWordAndGoesWithTheRest() {
+        assertThat(handler.answer(whole(1, "a.xml", JUNIT.replace("'b'", "'b' time='2'"))))
+                .isEqualTo(STORED);
+        assertThat(ofThisRun()).isEmpty();
+        ReportsLeft left = new ReportsLeft(new FactOrigin(run, token, 9), 1, 5, 0, true, null);
+        assertThat(handler.answer(left)).isEqualTo(STORED);
+        assertThat(handler.answer(left)).isEqualTo(STORED);
+
+        assertThat(ofThisRun())
+                .singleElement()
+                .satisfies(
+                        digest ->
+                                assertThat(digest.slowest())
+                                        .extracting(slow -> slow.test().name())
+                                        .containsExactly("b"));
+        assertThat(world.executions.delete(SCOPE, run.taskId())).isTrue();
+        orphans.sweep();
+        assertThat(ofThisRun()).isEmpty();
     }
 
     @Test

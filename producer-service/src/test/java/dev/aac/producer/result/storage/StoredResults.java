@@ -29,6 +29,18 @@ public final class StoredResults {
                 });
     }
 
+    public static MongoTestDigests digests(GuardedStore store) {
+        MongoCollection<TestDigestDocument> digests =
+                store.collection(StoreCollection.TEST_DIGESTS, TestDigestDocument.class);
+        return new MongoTestDigests(
+                new TestDigestDocuments() {
+                    @Override
+                    public MongoCollection<TestDigestDocument> mongoCollection() {
+                        return digests;
+                    }
+                });
+    }
+
     public static MongoTestResults tests(GuardedStore store) {
         MongoCollection<TestCaseDocument> cases =
                 store.collection(StoreCollection.TEST_CASES, TestCaseDocument.class);

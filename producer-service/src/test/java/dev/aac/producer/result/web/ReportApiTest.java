@@ -320,6 +320,40 @@ class ReportApiTest {
     }
 
     @Test
+    void testsThatStandOutAreListedForTheirOrganizationAlone() {
+        SignedUp admin = withExecution();
+        keep(admin, 1, 1, "junit.xml", JUNIT);
+        keep(admin, 2, 1, "junit.xml", JUNIT.replace("<failure message=\"why\"/>", ""));
+        FactOrigin origin = origin(admin, 2);
+        shelf.put(
+                OrganizationScope.ofVerifiedToken(origin.run().organizationId()),
+                new ReportsLeft(origin, 1, 100, 0, true, null));
+
+        rankings(admin, "")
+                .statusCode(200)
+                .body("data.flakiest.name", equalTo(List.of("b")))
+                .body("data.flakiest[0].attempts", equalTo(1))
+                .body("data.flakiest[0].lastAt", notNullValue())
+                .body("data.slowest.name", equalTo(List.of("a")))
+                .body("data.slowest[0].averageMillis", equalTo(1_500))
+                .body("data.slowest[0].longestMillis", equalTo(1_500));
+        Map<String, String> flaky = rankings(admin, "?days=1").extract().path("data.flakiest[0]");
+        get(admin, "/tests/" + flaky.get("key") + "/history")
+                .body("data.runs.taskId", equalTo(List.of(flaky.get("taskId"))))
+                .body("data.flaky", equalTo(true));
+        rankings(SignedUp.anew(), "?days=90")
+                .statusCode(200)
+                .body("data.flakiest", equalTo(List.of()))
+                .body("data.slowest", equalTo(List.of()));
+        rankings(admin, "?days=0").statusCode(400).body("fields.days", notNullValue());
+        rankings(admin, "?limit=1").statusCode(400);
+    }
+
+    private static ValidatableResponse rankings(SignedUp person, String query) {
+        return person.request().get("/api/analytics/tests" + query).then();
+    }
+
+    @Test
     void failedTestsAreRepeatedAlone() {
         SignedUp admin = withExecution();
         workers.start(admin, "t1");
