@@ -16,11 +16,10 @@ import java.util.Map;
 /**
  * The tests of an organization that are flaky most often, and those that take longest, whichever
  * images they are in. It looks at what stood out in the latest {@value TestDigests#ANSWER_MAX}
- * attempts of the days: for flaky tests at those that had any, for slow ones at all. So a test that
- * is flaky in more attempts than others is first among these, and with more of them in those days
- * nobody looks at the older ones; and of a slow test only those attempts count in which it was
- * among the {@value AttemptDigest#EACH_MAX} slowest. What was removed, or came before such notes
- * were taken, is not there. Throws as its port does.
+ * attempts of the days: for slow tests at all of them, for flaky ones at those that had any. Should
+ * there be more in the days, nobody looks at the older ones. Of a slow test only those attempts
+ * count in which it was among the {@value AttemptDigest#EACH_MAX} slowest. What was removed, or
+ * ended before such notes were taken, is not there. Throws as its port does.
  */
 @Singleton
 public class TestRankings {

@@ -16,13 +16,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Prints how soon the metrics of an image with 200,000 results of 90 days are there. */
+/**
+ * Prints how soon the metrics of an image with 200,000 results of 90 days are there, and the days
+ * of an organization with many images.
+ */
 final class FigureSpeed {
 
     static final int RESULTS = 200_000;
 
     private static final int ROUNDS = 10;
     private static final int COUNTED = 500;
+    private static final int IMAGE_DAYS = 10_000;
     private static final ImageReference IMAGE = new ImageReference("qa/tests:1");
     private static final OrganizationScope SCOPE = RunSamples.scope(ExecutionSamples.ACME);
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
@@ -32,6 +36,7 @@ final class FigureSpeed {
     public static void main(String[] arguments) {
         FigureWorld world = new FigureWorld(new GuardedStore(), NOW);
         count(world);
+        spread(world);
         fill(world, new Random(1));
         for (int round = 0; round < ROUNDS; round++) {
             long began = System.nanoTime();
@@ -55,6 +60,34 @@ final class FigureSpeed {
         System.out.printf(
                 "counted %,d runs: %.2f ms each%n",
                 COUNTED, (System.nanoTime() - began) / 1e6 / COUNTED);
+    }
+
+    /** Images that ran once a day each. */
+    private static void spread(FigureWorld world) {
+        LocalDate today = LocalDate.ofInstant(NOW, ZoneOffset.UTC);
+        for (int i = 0; i < IMAGE_DAYS; i++) {
+            LocalDate day = today.minusDays(i % LastDays.MAX);
+            RunFigure figure =
+                    new RunFigure(
+                            RandomIds.runId(),
+                            new ImageReference("spread:" + i / LastDays.MAX),
+                            ExecutionStatus.PASSED,
+                            day.atStartOfDay().toInstant(ZoneOffset.UTC),
+                            Duration.ofSeconds(i % 300),
+                            Duration.ofSeconds(i % 7));
+            ImageDay empty = ImageDay.empty(day);
+            ImageDay one = empty.with(List.of(new Numbered(1, figure)));
+            if (!world.figures.replace(SCOPE, figure.image(), empty, one)) {
+                throw new IllegalStateException("a day was there");
+            }
+        }
+        for (int round = 0; round < ROUNDS; round++) {
+            long began = System.nanoTime();
+            long runs = world.analytics.days(SCOPE, LastDays.MAX).total().counts().total();
+            System.out.printf(
+                    "an organization's days, %,d days of images with %,d runs: %.1f ms%n",
+                    IMAGE_DAYS, runs, (System.nanoTime() - began) / 1e6);
+        }
     }
 
     /** Days as they would have become run by run. */
