@@ -177,7 +177,11 @@ record Tenant(
     }
 
     private static String junit(String mark) {
-        return "<testsuite name='%1$s'><testcase name='%1$s' time='1'><failure/></testcase></testsuite>"
+        return """
+               <testsuite name='%1$s'>
+                 <testcase name='%1$s' time='1'><failure/></testcase>
+               </testsuite>
+               """
                 .formatted(mark);
     }
 
