@@ -74,11 +74,9 @@ public class AnalyticsReading {
         Map<LocalDate, List<RunSums>> more =
                 page.stream()
                         .map(DayOfOne::day)
-                        .collect(
-                                groupingBy(ImageDay::day, mapping(RunSums::of, toList())));
+                        .collect(groupingBy(ImageDay::day, mapping(RunSums::of, toList())));
         more.forEach(
-                (day, sums) ->
-                        byDay.put(day, byDay.getOrDefault(day, RunSums.NONE).plus(sums)));
+                (day, sums) -> byDay.put(day, byDay.getOrDefault(day, RunSums.NONE).plus(sums)));
     }
 
     /** The days of which nothing is left to be read; today in any case. */

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RunSums(RunCounts counts, Durations judged, Durations queued) {
 
-    public static final RunSums NONE =
-            new RunSums(RunCounts.NONE, Durations.NONE, Durations.NONE);
+    public static final RunSums NONE = new RunSums(RunCounts.NONE, Durations.NONE, Durations.NONE);
 
     public RunSums {
         requireNonNull(counts, "counts is null");

@@ -67,7 +67,6 @@ final class StandOuts {
         return flaky.isEmpty() && slowest.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        new AttemptDigest(
-                                run, endedAt, new ArrayList<>(flaky.values()), slowest));
+                        new AttemptDigest(run, endedAt, new ArrayList<>(flaky.values()), slowest));
     }
 }

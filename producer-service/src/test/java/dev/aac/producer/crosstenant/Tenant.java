@@ -178,10 +178,10 @@ record Tenant(
 
     private static String junit(String mark) {
         return """
-               <testsuite name='%1$s'>
-                 <testcase name='%1$s' time='1'><failure/></testcase>
-               </testsuite>
-               """
+        <testsuite name='%1$s'>
+          <testcase name='%1$s' time='1'><failure/></testcase>
+        </testsuite>
+        """
                 .formatted(mark);
     }
 

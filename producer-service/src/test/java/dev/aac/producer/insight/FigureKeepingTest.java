@@ -181,7 +181,8 @@ class FigureKeepingTest {
                     .updateMany(
                             new Document(),
                             new Document(
-                                    "$unset", new Document("queued", "").append("queuedMillis", "")));
+                                    "$unset",
+                                    new Document("queued", "").append("queuedMillis", "")));
         }
         world.figures.add(SCOPE, RunFigure.of(run("t2", "a", NOW)));
         STORE.raw(StoreCollection.RUN_FIGURES)

@@ -141,9 +141,7 @@ class FiguresTest {
     private void assertFiguresAreRight() {
         for (OrganizationId organization : ORGANIZATIONS) {
             List<Execution> own =
-                    all.stream()
-                            .filter(run -> run.organizationId().equals(organization))
-                            .toList();
+                    all.stream().filter(run -> run.organizationId().equals(organization)).toList();
             assertDaysAreRight(organization, own);
             for (String image : IMAGES) {
                 List<Execution> runs =

@@ -44,8 +44,7 @@ public class AnalyticsResource {
                             + " stay when those are deleted. At most 50,000 days of images are"
                             + " added up, the last day first.")
     @APIResponse(responseCode = "200", description = "The figures")
-    public Answer<OrganizationDaysView> days(
-            @BeanParam DaysParameter asked, @Context UriInfo uri) {
+    public Answer<OrganizationDaysView> days(@BeanParam DaysParameter asked, @Context UriInfo uri) {
         QueryParameters query = QueryParameters.of(uri, Set.of(DaysParameter.NAME));
         int days = asked.read(query);
         query.findings().throwIfAny();

@@ -80,7 +80,9 @@ public class MetricsResource {
                             + " seconds behind the executions, and stay when those are deleted.")
     @APIResponse(responseCode = "200", description = "The figures")
     public Answer<ImageMetricsView> find(
-            @PathParam("image") String image, @BeanParam DaysParameter asked, @Context UriInfo uri) {
+            @PathParam("image") String image,
+            @BeanParam DaysParameter asked,
+            @Context UriInfo uri) {
         QueryParameters query = QueryParameters.of(uri, Set.of(DaysParameter.NAME));
         int days = asked.read(query);
         new FieldRules(query.findings()).image("image", image);

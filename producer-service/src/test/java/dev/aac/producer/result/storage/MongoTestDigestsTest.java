@@ -167,9 +167,7 @@ class MongoTestDigestsTest {
                             task("r" + half),
                             NOW,
                             names,
-                            names.stream()
-                                    .map(name -> timed(name, 1))
-                                    .toArray(TimedTest[]::new)));
+                            names.stream().map(name -> timed(name, 1)).toArray(TimedTest[]::new)));
         }
 
         assertThat(rankings(SCOPE, 1).flakiest()).hasSize(TestRankings.TESTS_MAX);
