@@ -27,7 +27,7 @@ public class AnalyticsReading {
      * of more runs in {@value LastDays#MAX} days can have more, and only when it hardly ever runs
      * an image twice.
      */
-    public static final int IMAGE_DAYS_MAX = 50_000;
+    public static final int IMAGE_DAYS_MAX = 20_000;
 
     /** Days of images in one page: with few runs each some 100 KiB. */
     static final int PAGE = 200;

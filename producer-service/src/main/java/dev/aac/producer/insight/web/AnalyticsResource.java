@@ -41,7 +41,7 @@ public class AnalyticsResource {
             summary = "How the organization's runs went and how long they waited, day by day",
             description =
                     "All images together. The figures are some seconds behind the executions, and"
-                            + " stay when those are deleted. At most 50,000 days of images are"
+                            + " stay when those are deleted. At most 20,000 days of images are"
                             + " added up, the last day first.")
     @APIResponse(responseCode = "200", description = "The figures")
     public Answer<OrganizationDaysView> days(@BeanParam DaysParameter asked, @Context UriInfo uri) {
