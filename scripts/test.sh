@@ -65,7 +65,11 @@ run_phases() {
 
 is_asked() { [[ $PHASES == *" $1 "* ]]; }
 
-run_phase() { "test_$1" || fail "The tests are not green: \"$1\" failed after $(since "$began")."; }
+run_phase() {
+    "test_$1" && return
+    failed_tests
+    fail "The tests are not green: \"$1\" failed after $(since "$began")."
+}
 
 is_phase() {
     [[ " ${TEST_PHASES[*]} " == *" $1 "* ]] \
@@ -95,6 +99,7 @@ prepare_tests() {
     use_home "$ROOT/target/test-home"
     make_home
     lock_home
+    : >"$RUN/tests-began"
     export TMPDIR=$SCRATCH
     # Services that live for minutes do not earn back what their second compiler takes.
     export AAC_JAVA_FLAGS=-XX:TieredStopAtLevel=1
@@ -313,6 +318,14 @@ summary() (
             { tests += count("tests"); bad += count("failures") + count("errors"); skipped += count("skipped") }
             END { printf "  %s: %d tests, %d failed, %d skipped\n", what, tests, bad, skipped }'
 )
+
+# The tests that failed just now and why, once more: what else was going on meanwhile is printed below them otherwise.
+failed_tests() {
+    find "$ROOT" -path '*/target/*reports/*.txt' -newer "$RUN/tests-began" -exec awk -v most=12 '
+        / <<< (FAILURE|ERROR)!$/ { print "  " $0; left = most; next }
+        /^\tat / && !/^\tat dev\.aac\./ { next }
+        left > 0 && NF { print "    " substr($0, 1, 300); left-- }' {} +
+}
 
 end_tests() {
     local status=$? home

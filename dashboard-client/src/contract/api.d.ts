@@ -63,6 +63,13 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description The body is not JSON, or its type is none */
                 415: {
                     headers: {
@@ -80,6 +87,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A defect; the service's log has it under the correlationId */
                 500: {
@@ -209,6 +223,13 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description The body is not JSON, or its type is none */
                 415: {
                     headers: {
@@ -226,6 +247,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A defect; the service's log has it under the correlationId */
                 500: {
@@ -338,6 +366,13 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description The body is not JSON, or its type is none */
                 415: {
                     headers: {
@@ -355,6 +390,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A defect; the service's log has it under the correlationId */
                 500: {
@@ -467,6 +509,13 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description The body is not JSON, or its type is none */
                 415: {
                     headers: {
@@ -484,6 +533,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A defect; the service's log has it under the correlationId */
                 500: {
@@ -595,6 +651,13 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description The body is not JSON, or its type is none */
                 415: {
                     headers: {
@@ -612,6 +675,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A defect; the service's log has it under the correlationId */
                 500: {
@@ -724,6 +794,13 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description The body is not JSON, or its type is none */
                 415: {
                     headers: {
@@ -741,6 +818,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A defect; the service's log has it under the correlationId */
                 500: {
@@ -853,6 +937,13 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description The body is not JSON, or its type is none */
                 415: {
                     headers: {
@@ -870,6 +961,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A defect; the service's log has it under the correlationId */
                 500: {
@@ -983,6 +1081,13 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description The body is not JSON, or its type is none */
                 415: {
                     headers: {
@@ -1000,6 +1105,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A defect; the service's log has it under the correlationId */
                 500: {
@@ -1107,6 +1219,13 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description The body is not JSON, or its type is none */
                 415: {
                     headers: {
@@ -1124,6 +1243,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A defect; the service's log has it under the correlationId */
                 500: {
@@ -1215,6 +1341,13 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description The body is not JSON, or its type is none */
                 415: {
                     headers: {
@@ -1232,6 +1365,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A defect; the service's log has it under the correlationId */
                 500: {
@@ -1368,6 +1508,13 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description The body is not JSON, or its type is none */
                 415: {
                     headers: {
@@ -1385,6 +1532,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A defect; the service's log has it under the correlationId */
                 500: {
@@ -1496,6 +1650,13 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description The body is not JSON, or its type is none */
                 415: {
                     headers: {
@@ -1513,6 +1674,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A defect; the service's log has it under the correlationId */
                 500: {
@@ -1656,6 +1824,13 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description The body is not JSON, or its type is none */
                 415: {
                     headers: {
@@ -1673,6 +1848,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A defect; the service's log has it under the correlationId */
                 500: {
@@ -1766,6 +1948,13 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description The body is not JSON, or its type is none */
                 415: {
                     headers: {
@@ -1783,6 +1972,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A defect; the service's log has it under the correlationId */
                 500: {
@@ -1901,6 +2097,13 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description The body is not JSON, or its type is none */
                 415: {
                     headers: {
@@ -1918,6 +2121,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A defect; the service's log has it under the correlationId */
                 500: {
@@ -2035,6 +2245,13 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description The body is not JSON, or its type is none */
                 415: {
                     headers: {
@@ -2052,6 +2269,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A defect; the service's log has it under the correlationId */
                 500: {
@@ -2155,6 +2379,13 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description The body is not JSON, or its type is none */
                 415: {
                     headers: {
@@ -2172,6 +2403,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A defect; the service's log has it under the correlationId */
                 500: {
@@ -2283,6 +2521,13 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description The body is not JSON, or its type is none */
                 415: {
                     headers: {
@@ -2300,6 +2545,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A defect; the service's log has it under the correlationId */
                 500: {
@@ -2414,6 +2666,13 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description The body is not JSON, or its type is none */
                 415: {
                     headers: {
@@ -2431,6 +2690,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A defect; the service's log has it under the correlationId */
                 500: {
@@ -2546,6 +2812,13 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description The body is not JSON, or its type is none */
                 415: {
                     headers: {
@@ -2563,6 +2836,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A defect; the service's log has it under the correlationId */
                 500: {
@@ -2697,6 +2977,13 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description The body is not JSON, or its type is none */
                 415: {
                     headers: {
@@ -2714,6 +3001,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A defect; the service's log has it under the correlationId */
                 500: {
@@ -2836,6 +3130,13 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description The body is not JSON, or its type is none */
                 415: {
                     headers: {
@@ -2853,6 +3154,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A defect; the service's log has it under the correlationId */
                 500: {
@@ -2976,6 +3284,13 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description The body is not JSON, or its type is none */
                 415: {
                     headers: {
@@ -2993,6 +3308,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A defect; the service's log has it under the correlationId */
                 500: {
@@ -3101,6 +3423,13 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description The body is not JSON, or its type is none */
                 415: {
                     headers: {
@@ -3118,6 +3447,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A defect; the service's log has it under the correlationId */
                 500: {
@@ -3227,6 +3563,13 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description The body is not JSON, or its type is none */
                 415: {
                     headers: {
@@ -3244,6 +3587,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A defect; the service's log has it under the correlationId */
                 500: {
@@ -3342,6 +3692,13 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description The body is not JSON, or its type is none */
                 415: {
                     headers: {
@@ -3359,6 +3716,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A defect; the service's log has it under the correlationId */
                 500: {
@@ -3482,6 +3846,13 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description The body is not JSON, or its type is none */
                 415: {
                     headers: {
@@ -3499,6 +3870,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A defect; the service's log has it under the correlationId */
                 500: {
@@ -3615,6 +3993,13 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description The body is not JSON, or its type is none */
                 415: {
                     headers: {
@@ -3632,6 +4017,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A defect; the service's log has it under the correlationId */
                 500: {
@@ -3762,6 +4154,13 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description The body is not JSON, or its type is none */
                 415: {
                     headers: {
@@ -3779,6 +4178,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A defect; the service's log has it under the correlationId */
                 500: {
@@ -3907,6 +4313,13 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description The body is not JSON, or its type is none */
                 415: {
                     headers: {
@@ -3924,6 +4337,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A defect; the service's log has it under the correlationId */
                 500: {
@@ -4067,6 +4487,13 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description The body is not JSON, or its type is none */
                 415: {
                     headers: {
@@ -4093,6 +4520,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A defect; the service's log has it under the correlationId */
                 500: {
@@ -4222,6 +4656,13 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description The body is not JSON, or its type is none */
                 415: {
                     headers: {
@@ -4239,6 +4680,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A defect; the service's log has it under the correlationId */
                 500: {
@@ -4364,6 +4812,13 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description The body is not JSON, or its type is none */
                 415: {
                     headers: {
@@ -4381,6 +4836,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A defect; the service's log has it under the correlationId */
                 500: {
@@ -4499,6 +4961,13 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description The body is not JSON, or its type is none */
                 415: {
                     headers: {
@@ -4516,6 +4985,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A defect; the service's log has it under the correlationId */
                 500: {
@@ -4607,6 +5083,13 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description The body is not JSON, or its type is none */
                 415: {
                     headers: {
@@ -4624,6 +5107,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A defect; the service's log has it under the correlationId */
                 500: {
@@ -4739,6 +5229,13 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description The body is not JSON, or its type is none */
                 415: {
                     headers: {
@@ -4756,6 +5253,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A defect; the service's log has it under the correlationId */
                 500: {
@@ -4867,6 +5371,13 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description The body is not JSON, or its type is none */
                 415: {
                     headers: {
@@ -4884,6 +5395,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A defect; the service's log has it under the correlationId */
                 500: {
@@ -4987,6 +5505,13 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description The body is not JSON, or its type is none */
                 415: {
                     headers: {
@@ -5004,6 +5529,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A defect; the service's log has it under the correlationId */
                 500: {
@@ -5127,6 +5659,13 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description The body is not JSON, or its type is none */
                 415: {
                     headers: {
@@ -5144,6 +5683,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A defect; the service's log has it under the correlationId */
                 500: {
@@ -5256,6 +5802,13 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description The body is not JSON, or its type is none */
                 415: {
                     headers: {
@@ -5273,6 +5826,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A defect; the service's log has it under the correlationId */
                 500: {
@@ -5390,6 +5950,13 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description The body is not JSON, or its type is none */
                 415: {
                     headers: {
@@ -5407,6 +5974,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A defect; the service's log has it under the correlationId */
                 500: {
@@ -5516,6 +6090,13 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description The body is not JSON, or its type is none */
                 415: {
                     headers: {
@@ -5533,6 +6114,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A defect; the service's log has it under the correlationId */
                 500: {
@@ -5636,6 +6224,13 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description The body is not JSON, or its type is none */
                 415: {
                     headers: {
@@ -5653,6 +6248,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A defect; the service's log has it under the correlationId */
                 500: {
@@ -5756,6 +6358,13 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description The body is not JSON, or its type is none */
                 415: {
                     headers: {
@@ -5773,6 +6382,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A defect; the service's log has it under the correlationId */
                 500: {
@@ -5874,6 +6490,13 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description The body is not JSON, or its type is none */
                 415: {
                     headers: {
@@ -5891,6 +6514,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A defect; the service's log has it under the correlationId */
                 500: {
@@ -5999,6 +6629,13 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description The body is not JSON, or its type is none */
                 415: {
                     headers: {
@@ -6016,6 +6653,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A defect; the service's log has it under the correlationId */
                 500: {
@@ -6128,6 +6772,13 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description The body is not JSON, or its type is none */
                 415: {
                     headers: {
@@ -6145,6 +6796,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A defect; the service's log has it under the correlationId */
                 500: {
@@ -6258,6 +6916,13 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description The body is not JSON, or its type is none */
                 415: {
                     headers: {
@@ -6275,6 +6940,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A defect; the service's log has it under the correlationId */
                 500: {
@@ -6383,6 +7055,13 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description The body is not JSON, or its type is none */
                 415: {
                     headers: {
@@ -6400,6 +7079,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A defect; the service's log has it under the correlationId */
                 500: {
@@ -6509,6 +7195,13 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description The body is not JSON, or its type is none */
                 415: {
                     headers: {
@@ -6526,6 +7219,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A defect; the service's log has it under the correlationId */
                 500: {
@@ -6624,6 +7324,13 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description The body is not JSON, or its type is none */
                 415: {
                     headers: {
@@ -6641,6 +7348,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A defect; the service's log has it under the correlationId */
                 500: {
@@ -6755,6 +7469,13 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description The body is not JSON, or its type is none */
                 415: {
                     headers: {
@@ -6772,6 +7493,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A defect; the service's log has it under the correlationId */
                 500: {
@@ -6880,6 +7608,13 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description The body is not JSON, or its type is none */
                 415: {
                     headers: {
@@ -6897,6 +7632,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A defect; the service's log has it under the correlationId */
                 500: {
@@ -7005,6 +7747,13 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description The body is not JSON, or its type is none */
                 415: {
                     headers: {
@@ -7022,6 +7771,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A defect; the service's log has it under the correlationId */
                 500: {
@@ -7135,6 +7891,13 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description The body is not JSON, or its type is none */
                 415: {
                     headers: {
@@ -7161,6 +7924,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A defect; the service's log has it under the correlationId */
                 500: {
@@ -7274,6 +8044,13 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description The body is not JSON, or its type is none */
                 415: {
                     headers: {
@@ -7291,6 +8068,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A defect; the service's log has it under the correlationId */
                 500: {
@@ -7402,6 +8186,13 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description The body is not JSON, or its type is none */
                 415: {
                     headers: {
@@ -7419,6 +8210,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A defect; the service's log has it under the correlationId */
                 500: {
@@ -7526,6 +8324,13 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description The body is not JSON, or its type is none */
                 415: {
                     headers: {
@@ -7543,6 +8348,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A defect; the service's log has it under the correlationId */
                 500: {
@@ -7657,6 +8469,13 @@ export interface paths {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
                 };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description The body is not JSON, or its type is none */
                 415: {
                     headers: {
@@ -7674,6 +8493,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProblemBody"];
                     };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A defect; the service's log has it under the correlationId */
                 500: {

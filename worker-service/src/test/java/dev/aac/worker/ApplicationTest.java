@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(ApplicationTest.Broker.class)
 class ApplicationTest {
 
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofMinutes(1);
 
     @TestHTTPResource("/q/health/ready")
     @Nullable URI ready;

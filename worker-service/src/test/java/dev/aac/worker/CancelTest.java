@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class CancelTest extends WorkerScenario {
 
     /** Of the ten seconds since the worker learnt of it. */
-    private static final Duration GENTLE = Duration.ofSeconds(9);
+    private static final Duration GRACE = Duration.ofSeconds(10);
 
     @Test
     void runningContainerIsStoppedGentlyAndItsLogKept() throws Exception {
@@ -29,9 +29,7 @@ class CancelTest extends WorkerScenario {
         producer.cancel(run);
 
         awaitStory(run, "started", "aborted CANCELLED");
-        assertThat(engine.graces())
-                .singleElement(DURATION)
-                .isBetween(GENTLE, GENTLE.plusSeconds(1));
+        assertThat(engine.graces()).singleElement(DURATION).isBetween(GRACE.dividedBy(2), GRACE);
         assertThat(producer.log(run)).extracting(LogLine::text).containsExactly("before");
         awaitNoContainer();
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(TracedApplicationTest.WithCollector.class)
 class TracedApplicationTest {
 
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofMinutes(1);
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
     private static final String SENDER = "00f067aa0ba902b7";
 

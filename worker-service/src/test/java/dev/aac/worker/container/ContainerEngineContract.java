@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What every {@link ContainerEngine} keeps; run on the scripted one and on each real one. */
-@Timeout(60)
+@Timeout(120)
 public abstract class ContainerEngineContract {
 
     private static final Duration SOON = Duration.ofSeconds(20);

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The pump of a log that is longer than it may be. */
-@Timeout(60)
+@Timeout(120)
 class LogCapTest {
 
     private static final Clock CLOCK =

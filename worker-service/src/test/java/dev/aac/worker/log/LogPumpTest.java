@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(120)
 class LogPumpTest {
 
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The pump of a run that has secrets. */
-@Timeout(30)
+@Timeout(120)
 class MaskedPumpTest {
 
     private static final String SECRET = "correct-horse-battery-staple";

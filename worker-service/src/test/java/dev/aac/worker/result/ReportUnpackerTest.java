@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(60)
+@Timeout(120)
 class ReportUnpackerTest {
 
     private static final long FILE_MAX = 1_000;
@@ -40,6 +40,7 @@ class ReportUnpackerTest {
             new ReportLimits(FILE_MAX, RUN_MAX, FILES_MAX, ENTRIES_MAX, ARCHIVE_MAX);
 
     private static final String SECRET = "hunter22-with+signs";
+    private static final SecretMask MASK = SecretMask.of(List.of(SECRET));
 
     private final List<ReportPiece> pieces = new ArrayList<>();
 
@@ -51,7 +52,7 @@ class ReportUnpackerTest {
                             return Optional.empty();
                         },
                         limits,
-                        SecretMask.of(List.of(SECRET)));
+                        MASK);
         unpacker.accept(tar);
         return unpacker.totals();
     }

@@ -77,6 +77,9 @@ public final class RefusalsDescribed implements OASFilter {
                                 answer.setContent(problem());
                             }
                         });
+        // HTTP's own, before anything of ours sees the request.
+        add(answers, "414", "The address is too long; without a body");
+        add(answers, "431", "The headers are too large; without a body");
     }
 
     private static void describeGate(Operation operation, MethodInfo route) {

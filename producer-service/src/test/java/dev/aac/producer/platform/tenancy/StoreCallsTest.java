@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.ServerAddress;
+import com.mongodb.bulk.BulkWriteError;
+import com.mongodb.bulk.BulkWriteResult;
+import com.mongodb.bulk.WriteConcernError;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
@@ -16,8 +20,11 @@ import dev.aac.schema.StoreIndex;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.bson.BsonDocument;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class StoreCallsTest {
@@ -83,6 +90,33 @@ class StoreCallsTest {
                 assertThat(refused.isOn(StoreIndex.USERS_EMAIL)).isTrue();
             }
         }
+    }
+
+    @Test
+    void ofManyOnlyDuplicatesMayBeRefused() {
+        BulkWriteError duplicate = new BulkWriteError(11_000, "a like", new BsonDocument(), 0);
+        BulkWriteError tooLarge = new BulkWriteError(2, "too large", new BsonDocument(), 1);
+        WriteConcernError unconfirmed =
+                new WriteConcernError(64, "timeout", "no majority", new BsonDocument());
+
+        assertThat(StoreCalls.isOfDuplicatesOnly(refusal(null, duplicate, duplicate))).isTrue();
+        for (MongoBulkWriteException more :
+                List.of(
+                        refusal(null, duplicate, tooLarge),
+                        refusal(unconfirmed, duplicate),
+                        refusal(unconfirmed))) {
+            assertThatThrownBy(() -> StoreCalls.isOfDuplicatesOnly(more)).isSameAs(more);
+        }
+    }
+
+    private static MongoBulkWriteException refusal(
+            @Nullable WriteConcernError unconfirmed, BulkWriteError... errors) {
+        return new MongoBulkWriteException(
+                BulkWriteResult.acknowledged(0, 0, 0, 0, List.of(), List.of()),
+                List.of(errors),
+                unconfirmed,
+                new ServerAddress(),
+                Set.of());
     }
 
     private static Document user(int id) {

@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It is small, so a slow sink slows the container, with one exception that keeps the log's end
  * from being lost: two seconds after a process has ended the engine throws away what is left in its
- * pipe if nobody reads it (up to 96 KiB were seen to vanish). Nobody can see from outside that a
- * process has ended while the engine holds its end back for its output, so a stalled spool goes on
- * taking a little, {@link #TRICKLE_BYTES} in each {@link #TRICKLE_INTERVAL}, up to {@link
- * #STALLED_BYTES_MAX}: that is enough for any end, and lasts longer than the 90 s after which a
- * worker without answers gives up its runs.
+ * pipe if nobody reads it (up to 96 KiB were seen to vanish). Before that moves, up to 156 KiB have
+ * to be read: the engine's end of a Unix socket writes again only once three quarters of its buffer
+ * of 208 KiB are free. Nobody can see from outside that a process has ended while the engine holds
+ * its end back for its output, so a stalled spool goes on taking a little, {@link #TRICKLE_BYTES}
+ * in each {@link #TRICKLE_INTERVAL}, up to {@link #STALLED_BYTES_MAX}: in any two seconds that is
+ * enough for any end, also on a busy machine, and it lasts 76 s. After 90 s a worker without
+ * answers gives up its runs.
  */
 final class OutputSpool {
 
@@ -25,10 +27,10 @@ final class OutputSpool {
     static final int READY_BYTES_MAX = 64 * 1024;
 
     /** Held at most, give or take a chunk. */
-    static final int STALLED_BYTES_MAX = 8 * 1024 * 1024;
+    static final int STALLED_BYTES_MAX = 16 * 1024 * 1024;
 
-    static final int TRICKLE_BYTES = 64 * 1024;
-    static final Duration TRICKLE_INTERVAL = Duration.ofMillis(800);
+    static final int TRICKLE_BYTES = 128 * 1024;
+    static final Duration TRICKLE_INTERVAL = Duration.ofMillis(600);
 
     /** Some bytes of one stream; nobody changes them. */
     static final class Chunk {

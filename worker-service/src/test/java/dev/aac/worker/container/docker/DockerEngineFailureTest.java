@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An engine that is not there, or does not answer. */
-@Timeout(60)
+@Timeout(120)
 class DockerEngineFailureTest {
 
     private static final ContainerId ANY = new ContainerId("any");

@@ -4,7 +4,6 @@ import static dev.aac.contract.fact.LogStream.STDOUT;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.exception.NotFoundException;
@@ -29,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** What a container is like, seen from the engine and from inside. */
 @Tag("docker")
-@Timeout(60)
+@Timeout(120)
 class DockerHardeningTest {
 
     private static final long MEBIBYTE = 1024L * 1024;
@@ -130,7 +129,7 @@ class DockerHardeningTest {
                 bed.start(
                         bed.shell("dd if=/dev/zero of=/full bs=1M count=5; echo full; sleep 60"),
                         output);
-        await().until(() -> output.text(STDOUT).equals("full\n"));
+        output.awaitText(STDOUT, "full\n");
 
         assertThat(bed.engine().diskBytes(id)).isBetween(5 * MEBIBYTE, 6 * MEBIBYTE);
         bed.engine().remove(id);

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** What containers can reach, tried from inside with real listeners. */
 @Tag("docker")
-@Timeout(60)
+@Timeout(120)
 class DockerNetworkGuardTest {
 
     private static final int CONTAINER_PORT = 5_000;
@@ -82,7 +82,7 @@ class DockerNetworkGuardTest {
 
     private static String tryHost(DockerTestBed from) throws Exception {
         return from.outputOf(
-                "gateway=$(ip route | awk '/default/ {print $3}'); nc -w 1 $gateway "
+                "gateway=$(ip route | awk '/default/ {print $3}'); nc -w 5 $gateway "
                         + hostService.getLocalPort()
                         + " </dev/null; echo done");
     }
@@ -97,7 +97,7 @@ class DockerNetworkGuardTest {
     void hostIsNotReachedThroughItsOtherAddresses() throws Exception {
         String other = anotherAddressOfThisHost();
         String command =
-                "nc -w 1 %s %d </dev/null; echo done".formatted(other, hostService.getLocalPort());
+                "nc -w 5 %s %d </dev/null; echo done".formatted(other, hostService.getLocalPort());
 
         assertThat(unguarded.outputOf(command)).isEqualTo("the host's secret\ndone\n");
         assertThat(bed.outputOf(command)).isEqualTo("done\n");
@@ -138,7 +138,7 @@ class DockerNetworkGuardTest {
 
         assertThat(
                         bed.outputOf(
-                                "nc -w 1 %s %d </dev/null; echo done"
+                                "nc -w 5 %s %d </dev/null; echo done"
                                         .formatted(address, CONTAINER_PORT)))
                 .isEqualTo("done\n");
     }

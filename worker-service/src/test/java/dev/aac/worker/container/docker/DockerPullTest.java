@@ -23,11 +23,12 @@ import org.junit.jupiter.api.Timeout;
 
 /** Pulls from registries that are slow, silent, or say no. */
 @Tag("docker")
-@Timeout(60)
+@Timeout(120)
 class DockerPullTest {
 
     private static final Duration SHORT_ANSWER_LIMIT = Duration.ofSeconds(1);
     private static final Duration LAYER_PAUSE = Duration.ofSeconds(3);
+    private static final Duration SOON = Duration.ofSeconds(20);
     private static final Duration UNKNOWN_LIMIT = Duration.ofSeconds(5);
 
     private static DockerTestBed bed;
@@ -84,10 +85,8 @@ class DockerPullTest {
 
             pulling.interrupt();
 
-            assertThat(end)
-                    .succeedsWithin(Duration.ofSeconds(1))
-                    .isInstanceOf(InterruptedException.class);
-            await().atMost(Duration.ofSeconds(10)).until(stuck::isLeftByTheEngine);
+            assertThat(end).succeedsWithin(SOON).isInstanceOf(InterruptedException.class);
+            await().atMost(SOON).until(stuck::isLeftByTheEngine);
             assertThatThrownBy(() -> bed.docker().inspectImageCmd(stuck.slowImage().value()).exec())
                     .isInstanceOf(NotFoundException.class);
         }

@@ -27,11 +27,11 @@ import org.junit.jupiter.api.Timeout;
 
 /** What containers leave in real, some of it meant to do harm, and what is taken of it. */
 @Tag("docker")
-@Timeout(120)
+@Timeout(300)
 class DockerReportsTest {
 
     private static final String FOLDER = "/tmp/aac-reports";
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofMinutes(1);
 
     private static DockerTestBed bed;
 

@@ -29,7 +29,7 @@ import java.util.UUID;
 /** The real engine with an installation and images of this test's own; leaves nothing behind. */
 final class DockerTestBed {
 
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final DockerClientConfig config =
             DefaultDockerClientConfig.createDefaultConfigBuilder().build();

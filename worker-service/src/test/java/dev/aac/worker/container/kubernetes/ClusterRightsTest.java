@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// The Role in `k8s/` is what the engine needs, and nothing else.
-@Timeout(60)
+@Timeout(120)
 class ClusterRightsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// What goes wrong on a cluster, in the words of whoever asked for the run.
-@Timeout(60)
+@Timeout(120)
 class KubernetesFailureTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

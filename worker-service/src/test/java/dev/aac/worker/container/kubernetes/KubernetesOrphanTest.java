@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// Jobs that are left over, and Jobs that are somebody else's.
-@Timeout(60)
+@Timeout(120)
 class KubernetesOrphanTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

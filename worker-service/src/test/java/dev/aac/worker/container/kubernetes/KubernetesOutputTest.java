@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// Output whose reading is cut, again and again.
-@Timeout(60)
+@Timeout(120)
 class KubernetesOutputTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

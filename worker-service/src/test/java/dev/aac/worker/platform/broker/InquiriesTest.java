@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class InquiriesTest {
 
-    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration LONG = Duration.ofMinutes(1);
     private static final FactAnswer ACCEPTED = new FactAnswer.Accepted();
     private static final RenewalCall.Probe QUESTION = new RenewalCall.Probe("anyone");
 
