@@ -123,6 +123,298 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/analytics/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the organization's runs went and how long they waited, day by day
+         * @description All images together. The figures are some seconds behind the executions, and stay when those are deleted. At most 20,000 days of images are added up, the last day first.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description How many days back, today among them; days are those of UTC */
+                    days?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The figures */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AnswerOrganizationDaysView"];
+                    };
+                };
+                /** @description Something is wrong with the request; the fields say what */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description No token, or one that is not or no longer good */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description The role lacks executions:read */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description The caller's account is gone */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description No answer has a form that Accept names */
+                406: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The body is not JSON, or its type is none */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description Too many requests; try again after Retry-After */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A defect; the service's log has it under the correlationId */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description Something the service needs is away; try again after Retry-After */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The organization's flakiest and slowest tests
+         * @description Suite and name say which test it is; its history is that of its key under the execution beside it. Flaky tests are those of the latest 200 attempts that had any, slow ones the 20 slowest of each of the latest 200 attempts, of an attempt's first 20,000 cases. They go with the test cases of their executions.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description How many days back, today among them; days are those of UTC */
+                    days?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The tests */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AnswerTestRankingsView"];
+                    };
+                };
+                /** @description Something is wrong with the request; the fields say what */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description No token, or one that is not or no longer good */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description The role lacks executions:read */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description The caller's account is gone */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description No answer has a form that Accept names */
+                406: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description The address is too long; without a body */
+                414: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The body is not JSON, or its type is none */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description Too many requests; try again after Retry-After */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description The headers are too large; without a body */
+                431: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A defect; the service's log has it under the correlationId */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+                /** @description Something the service needs is away; try again after Retry-After */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemBody"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit-events": {
         parameters: {
             query?: never;
@@ -5727,11 +6019,11 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description How many days back, today among them; days are those of UTC */
-                    days?: number;
                     /** @description nextCursor of a page */
                     cursor?: string;
                     limit?: number;
+                    /** @description How many days back, today among them; days are those of UTC */
+                    days?: number;
                 };
                 header?: never;
                 path?: never;
@@ -8698,6 +8990,10 @@ export interface components {
             success: boolean;
             data: components["schemas"]["MemberView"];
         };
+        AnswerOrganizationDaysView: {
+            success: boolean;
+            data: components["schemas"]["OrganizationDaysView"];
+        };
         AnswerOrganizationView: {
             success: boolean;
             data: components["schemas"]["Organization"];
@@ -8733,6 +9029,10 @@ export interface components {
         AnswerTestHistoryView: {
             success: boolean;
             data: components["schemas"]["TestHistoryView"];
+        };
+        AnswerTestRankingsView: {
+            success: boolean;
+            data: components["schemas"]["TestRankingsView"];
         };
         AnswerUsageView: {
             success: boolean;
@@ -9051,6 +9351,21 @@ export interface components {
             id: string | null;
             kind: components["schemas"]["Kind"];
         };
+        FlakyTestView: {
+            /** @description Names the test in paths: the same for the same suite and name */
+            key: string;
+            suite: string;
+            name: string;
+            /**
+             * Format: int32
+             * @description In how many it passed after it had failed in the same execution
+             */
+            attempts: number;
+            /** @description When the last of them had ended */
+            lastAt: components["schemas"]["Instant"];
+            /** @description Its execution, under which the test has its history */
+            taskId: string;
+        };
         ImageListAnswer: {
             success: boolean;
             data: components["schemas"]["ListedImageView"][];
@@ -9233,6 +9548,28 @@ export interface components {
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
         };
+        OrganizationDayView: {
+            /** @description In UTC, such as 2026-03-01; a run counts when it ends */
+            day: string;
+            /** Format: int64 */
+            runs: number;
+            counts: components["schemas"]["CountsView"];
+            /** Format: double */
+            passRate: number | null;
+            durations: components["schemas"]["DurationsView"] | null;
+            queueTimes: components["schemas"]["QueueTimesView"] | null;
+        };
+        OrganizationDaysView: {
+            /** @description First day, in UTC */
+            from: string;
+            /** @description Last day, today in UTC */
+            to: string;
+            /** @description False when more images ran than are added up for one answer: the first days that were asked for are left out then, and if only today is left it is told of some of its images */
+            complete: boolean;
+            total: components["schemas"]["RunSumsView"];
+            /** @description Each day, also without runs, the first first */
+            daily: components["schemas"]["OrganizationDayView"][];
+        };
         OrganizationRequest: {
             name?: string | null;
         };
@@ -9340,6 +9677,17 @@ export interface components {
         ProviderView: {
             id: string;
         };
+        /** @description From acceptance to the first start, of the runs that started, whatever became of them; of those that ended before this was taken down it is not known. The average is exact. The percentiles are nearest ranks, told at most 1 % above the real ones. */
+        QueueTimesView: {
+            /** Format: int64 */
+            runs: number;
+            /** Format: int64 */
+            averageMillis: number;
+            /** Format: int64 */
+            p50Millis: number;
+            /** Format: int64 */
+            p95Millis: number;
+        };
         RefreshRequest: {
             tokenTransport?: string | null;
             refreshToken?: string | null;
@@ -9384,6 +9732,18 @@ export interface components {
             /** @description Your own name for the new execution; made from the old if absent */
             taskId?: string | null;
         };
+        RunSumsView: {
+            /** Format: int64 */
+            runs: number;
+            counts: components["schemas"]["CountsView"];
+            /**
+             * Format: double
+             * @description Passed and unstable ones' share of passed, unstable and failed ones, 0 to 1; null when there are none
+             */
+            passRate: number | null;
+            durations: components["schemas"]["DurationsView"] | null;
+            queueTimes: components["schemas"]["QueueTimesView"] | null;
+        };
         Service: {
             name: string;
             version: string;
@@ -9425,6 +9785,23 @@ export interface components {
             token: string;
             user: components["schemas"]["UserView"];
             refreshToken?: string;
+        };
+        SlowTestView: {
+            /** @description Names the test in paths: the same for the same suite and name */
+            key: string;
+            suite: string;
+            name: string;
+            /**
+             * Format: int32
+             * @description In how many it was among the 20 slowest, which these are of
+             */
+            attempts: number;
+            /** Format: int64 */
+            averageMillis: number;
+            /** Format: int64 */
+            longestMillis: number;
+            /** @description The last of their executions, under which it has its history */
+            taskId: string;
         };
         SlugView: {
             slug: string;
@@ -9517,6 +9894,12 @@ export interface components {
              */
             attempt: number;
             counts: components["schemas"]["TestCounts"];
+        };
+        TestRankingsView: {
+            /** @description Those that were flaky in most attempts first; at most 20 */
+            flakiest: components["schemas"]["FlakyTestView"][];
+            /** @description Those that took longest on average first; at most 20 */
+            slowest: components["schemas"]["SlowTestView"][];
         };
         TestRunView: {
             taskId: string;
