@@ -1,7 +1,7 @@
+import { readdirSync } from 'node:fs';
 import js from '@eslint/js';
 import a11y from 'eslint-plugin-jsx-a11y';
 import hooks from 'eslint-plugin-react-hooks';
-import { readdirSync } from 'node:fs';
 import ts from 'typescript-eslint';
 
 /**
@@ -14,7 +14,7 @@ const KNOWN = {
     keys: ['people/api'],
 };
 
-const FEATURES = readdirSync(new URL('src/features', import.meta.url)).map((name) => [
+const FEATURES = readdirSync(`${import.meta.dirname}/src/features`).map((name) => [
     name,
     KNOWN[name] ?? [],
 ]);
