@@ -2,8 +2,8 @@ import { screen, within } from '@testing-library/react';
 import { http } from 'msw';
 import { describe, expect, it, vi } from 'vitest';
 import { expectAccessible, expectToBeAt, openAt, SOON } from './open';
+import { listedImageOf, metricsOf, organizationDaysOf, rankingsOf } from './metrics';
 import { answer, at, page, remembers, server } from './service';
-import { listedImageOf, metricsOf } from './things';
 
 const IMAGE = 'qa.example:5000/shop/tests:1.2';
 const FEW = {
@@ -88,6 +88,74 @@ describe('the metrics', () => {
     );
     expect(await screen.findAllByRole('img', { name: /a day/ }, SOON)).toHaveLength(3);
     await expectAccessible();
+  });
+
+  it('of all images draw each day, with the time in the queue', async () => {
+    vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(0);
+    remembers();
+    serves();
+    const { user } = await openAt('/dashboard/metrics?days=7');
+    const wait = await screen.findByText('Usual wait', {}, SOON);
+    expect(wait.parentElement).toHaveTextContent('4.0 s95 % within 9.0 s');
+    expect(screen.getByText('Pass rate', { selector: 'dt' }).parentElement).toHaveTextContent(
+      '90.0 %of 40 judged runs',
+    );
+    expect(
+      await screen.findByRole(
+        'img',
+        {
+          name: 'How long runs waited a day; on Mar 1 half of them at most 4.0 s, 95 % at most 9.0 s.',
+        },
+        SOON,
+      ),
+    ).toBeVisible();
+    for (const shown of screen.getAllByText('As a table')) {
+      await user.click(shown);
+    }
+    expect(
+      screen.getByRole('table', { name: 'Time in the queue a day, as a table' }),
+    ).toHaveTextContent('4.0 s');
+    expect(screen.queryByRole('status', { name: /Too many/ })).not.toBeInTheDocument();
+    await expectAccessible();
+  });
+
+  it('of all images say since when they are counted', async () => {
+    remembers();
+    server.use(
+      http.get(at('/api/analytics/days'), () => answer(organizationDaysOf({ complete: false }))),
+    );
+    await openAt('/dashboard/metrics');
+    expect(
+      await screen.findByText(
+        'Too many images ran for all of these days: only those from Feb 28 on are counted.',
+        {},
+        SOON,
+      ),
+    ).toBeVisible();
+  });
+
+  it('name the tests that are flaky or slow, and lead to a run of theirs', async () => {
+    remembers();
+    const test = { key: 'k1', suite: 'shop.CartTest', attempts: 3, taskId: 'nightly-7' };
+    server.use(
+      http.get(at('/api/analytics/tests'), () =>
+        answer(
+          rankingsOf({
+            flakiest: [{ ...test, name: 'adds twice', lastAt: '2026-03-01T10:00:00Z' }],
+            slowest: [{ ...test, name: 'pays', averageMillis: 61_000, longestMillis: 90_000 }],
+          }),
+        ),
+      ),
+    );
+    await openAt('/dashboard/metrics');
+    const flaky = await screen.findByRole('table', { name: 'Flakiest tests' }, SOON);
+    expect(within(flaky).getByRole('row', { name: /adds twice.*shop\.CartTest.*3/ })).toBeVisible();
+    const slow = screen.getByRole('table', { name: 'Slowest tests' });
+    expect(within(slow).getByRole('row', { name: /pays.*1 m 01 s.*1 m 30 s/ })).toBeVisible();
+    expect(within(slow).getByRole('link', { name: 'pays' })).toHaveAttribute(
+      'href',
+      '/dashboard/executions/nightly-7',
+    );
   });
 
   it('say so when there is too little to compare', async () => {

@@ -1,5 +1,6 @@
 import { http, HttpResponse, type DefaultBodyType, type HttpHandler } from 'msw';
 import { setupServer } from 'msw/node';
+import { organizationDaysOf, rankingsOf } from './metrics';
 import {
   artifactPageOf,
   executionOf,
@@ -53,6 +54,9 @@ const usual: HttpHandler[] = [
   http.get(at('/api/executions/:taskId/artifacts'), () =>
     HttpResponse.json(artifactPageOf([], [])),
   ),
+  http.get(at('/api/metrics'), () => page([])),
+  http.get(at('/api/analytics/days'), () => answer(organizationDaysOf())),
+  http.get(at('/api/analytics/tests'), () => answer(rankingsOf())),
 ];
 
 /** Stands in for the service: what a test does not say itself is answered in the usual way. */

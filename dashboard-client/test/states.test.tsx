@@ -1,9 +1,10 @@
 import { screen } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
+import { metricsOf, rankingsOf } from './metrics';
 import { expectAccessible, openAt, SOON } from './open';
 import { answer, at, page, refusal, remembers, server } from './service';
-import { artifactPageOf, metricsOf, projectOf, testPageOf } from './things';
+import { artifactPageOf, projectOf, testPageOf } from './things';
 
 interface View {
   /** As the page calls it. */
@@ -72,6 +73,14 @@ const VIEWS: View[] = [
     from: '/api/metrics/:image',
     empty: 'No run of it has ended in the last 30 days',
     nothing: () => answer(metricsOf({ runs: 0 })),
+  },
+  { what: 'the figures of all images', path: '/dashboard/metrics', from: '/api/analytics/days' },
+  {
+    what: 'the tests that stand out',
+    path: '/dashboard/metrics',
+    from: '/api/analytics/tests',
+    empty: 'No run left test results.',
+    nothing: () => answer(rankingsOf()),
   },
   {
     what: 'the projects',

@@ -55,6 +55,18 @@ export const VIEWS = {
         nothing: one({ runs: 0, daily: [] }),
         empty: 'No run of it has ended in the last 30 days',
     },
+    'metrics-of-all-images': {
+        what: 'the figures of all images',
+        path: '/dashboard/metrics',
+        from: '/api/analytics/days',
+    },
+    'tests-that-stand-out': {
+        what: 'the tests that stand out',
+        path: '/dashboard/metrics',
+        from: '/api/analytics/tests',
+        nothing: one({ flakiest: [], slowest: [] }),
+        empty: 'No run left test results.',
+    },
     projects: {
         what: 'the projects',
         path: '/dashboard/projects',

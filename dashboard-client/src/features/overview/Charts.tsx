@@ -13,7 +13,7 @@ import {
 import { count, duration, percent, plural } from '@/lib/format';
 import { Chart } from './Chart';
 import { DayTable } from './DayTable';
-import { VERDICTS, type Day, type Verdict } from './figures';
+import { VERDICTS, type Day, type Percentiles, type Verdict } from './figures';
 import { Patterns, patternOf, Swatch } from './patterns';
 import { dayWords, durationWords, VERDICT_NAMES } from './words';
 
@@ -35,7 +35,22 @@ export default function Charts({ days }: Props) {
       <RunsChart days={counted} />
       <div className="grid gap-5 lg:grid-cols-2">
         <RateChart days={counted} />
-        <DurationChart days={counted} />
+        <PercentileChart
+          days={counted}
+          title="Durations a day"
+          verb="took"
+          nothing="No run has ended."
+          of={(day) => day}
+        />
+        {counted.some(({ waits }) => waits) && (
+          <PercentileChart
+            days={counted}
+            title="Time in the queue a day"
+            verb="waited"
+            nothing="No run has started."
+            of={({ waits }) => waits}
+          />
+        )}
       </div>
     </>
   );
@@ -146,33 +161,44 @@ function RateChart({ days }: Props) {
   );
 }
 
-function DurationChart({ days }: Props) {
-  const last = days.filter(({ p50Ms }) => p50Ms !== undefined).at(-1);
+interface PercentileProps extends Props {
+  title: string;
+  /** What runs did for so long. */
+  verb: string;
+  /** Said when there are none. */
+  nothing: string;
+  of: (day: Day) => Percentiles | undefined;
+}
+
+function PercentileChart({ days, title, verb, nothing, of }: PercentileProps) {
+  const last = days.filter((day) => of(day)?.p50Ms !== undefined).at(-1);
+  const p50Words = (day: Day) => durationWords(of(day)?.p50Ms);
+  const p95Words = (day: Day) => durationWords(of(day)?.p95Ms);
   return (
     <Chart
-      title="Durations a day"
+      title={title}
       summary={
         last
-          ? `How long runs took a day; on ${dayWords(last.date)} half of them at most ${durationWords(last.p50Ms)}, 95 % at most ${durationWords(last.p95Ms)}.`
-          : 'No run has ended.'
+          ? `How long runs ${verb} a day; on ${dayWords(last.date)} half of them at most ${p50Words(last)}, 95 % at most ${p95Words(last)}.`
+          : nothing
       }
       legend={
         <>
-          <Key name="Half of the runs took at most (p50)">
+          <Key name={`Half of the runs ${verb} at most (p50)`}>
             <LineKey isDashed={false} />
           </Key>
-          <Key name="95 % took at most (p95)">
+          <Key name={`95 % ${verb} at most (p95)`}>
             <LineKey isDashed />
           </Key>
         </>
       }
       table={
         <DayTable
-          caption="Durations a day"
+          caption={title}
           days={days}
           columns={[
-            { name: 'p50', cell: ({ p50Ms }) => durationWords(p50Ms) },
-            { name: 'p95', cell: ({ p95Ms }) => durationWords(p95Ms) },
+            { name: 'p50', cell: p50Words },
+            { name: 'p95', cell: p95Words },
           ]}
         />
       }
@@ -182,16 +208,16 @@ function DurationChart({ days }: Props) {
           <CartesianGrid vertical={false} stroke="var(--line)" />
           {dayAxis()}
           <YAxis width={AXIS_PX.wide} tickFormatter={duration} tick={TICK} stroke="var(--line)" />
-          {hint((day) => [`p50: ${durationWords(day.p50Ms)}`, `p95: ${durationWords(day.p95Ms)}`])}
+          {hint((day) => [`p50: ${p50Words(day)}`, `p95: ${p95Words(day)}`])}
           <Line
-            dataKey={({ p50Ms }: Day) => p50Ms}
+            dataKey={(day: Day) => of(day)?.p50Ms}
             stroke="var(--accent)"
             strokeWidth={2}
             dot={{ r: 3, fill: 'var(--accent)' }}
             isAnimationActive={false}
           />
           <Line
-            dataKey={({ p95Ms }: Day) => p95Ms}
+            dataKey={(day: Day) => of(day)?.p95Ms}
             stroke="var(--warn)"
             strokeWidth={2}
             strokeDasharray="5 4"

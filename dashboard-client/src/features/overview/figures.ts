@@ -25,17 +25,20 @@ const VERDICT_OF: Record<ExecutionStatus, Verdict> = {
   ANALYZING: 'open',
 };
 
-/** Several runs in figures. */
-export interface Sum {
+/** What half and 95 % of some times are at most; undefined when there are none. */
+export interface Percentiles {
+  readonly p50Ms: number | undefined;
+  readonly p95Ms: number | undefined;
+}
+
+/** Several runs in figures; the percentiles are of those that ran to their end: neither cancelled nor ended by an error. */
+export interface Sum extends Percentiles {
   readonly runs: number;
   readonly counts: Readonly<Record<Verdict, number>>;
   /** Those that say whether the tests pass: neither cancelled nor under way. */
   readonly judged: number;
   /** Of the judged ones; undefined when there are none. */
   readonly passRate: number | undefined;
-  /** Of those that ran to their end: neither cancelled nor ended by an error. */
-  readonly p50Ms: number | undefined;
-  readonly p95Ms: number | undefined;
 }
 
 export interface Day extends Sum {
@@ -43,6 +46,8 @@ export interface Day extends Sum {
   readonly date: string;
   /** false when it lies before what was loaded. */
   readonly isCounted: boolean;
+  /** How long those that started had waited, where that is known. */
+  readonly waits?: Percentiles;
 }
 
 export interface Group extends Sum {

@@ -6,12 +6,14 @@ import { Page, Panel, Table } from '@/components/ui/Page';
 import { Alert, EmptyState, QueryView } from '@/components/ui/States';
 import { RelativeTime } from '@/components/ui/Time';
 import { count } from '@/lib/format';
+import { AllImages } from './AllImages';
 import { imagesQuery, spanOf, type ListedImage, type Span } from './api';
 import { ShiftMark, TrendMark } from './Marks';
 import { SpanField } from './SpanField';
+import { TestRankings } from './TestRankings';
 import { millisWords, rateWords } from './words';
 
-/** How the images of the organization do, the last used first. */
+/** How the organization's runs have gone: all of them, by image, and the tests that stand out. */
 export default function MetricsPage() {
   const [query] = useSearchParams();
   const days = spanOf(query);
@@ -19,10 +21,11 @@ export default function MetricsPage() {
   return (
     <Page
       title="Metrics"
-      description="How each image’s runs have gone; days are those of UTC"
+      description="How runs have gone, together and by image; days are those of UTC"
       actions={<SpanField />}
     >
-      <Panel>
+      <AllImages days={days} />
+      <Panel title="Images">
         <QueryView query={images} what="the metrics">
           {({ pages }) => <Images images={pages.flatMap(({ data }) => data)} days={days} />}
         </QueryView>
@@ -37,6 +40,7 @@ export default function MetricsPage() {
           More images
         </Button>
       )}
+      <TestRankings days={days} />
     </Page>
   );
 }

@@ -12,6 +12,8 @@ const RENEWED_MS = 60_000;
 
 export type ImageMetrics = Schemas['ImageMetricsView'];
 export type ListedImage = Schemas['ListedImageView'];
+export type OrganizationDays = Schemas['OrganizationDaysView'];
+export type TestRankings = Schemas['TestRankingsView'];
 
 export function spanOf(query: URLSearchParams): Span {
   return SPANS.find((days) => String(days) === query.get('days')) ?? USUAL;
@@ -34,6 +36,24 @@ export const imagesQuery = (days: Span) =>
       ),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.nextCursor,
+    refetchInterval: RENEWED_MS,
+  });
+
+/** How all runs of the organization have gone, day by day. */
+export const organizationQuery = (days: Span) =>
+  queryOptions({
+    queryKey: ['metrics', 'organization', days] as const,
+    queryFn: async () =>
+      (await answered(api.GET('/api/analytics/days', { params: { query: { days } } }))).data,
+    refetchInterval: RENEWED_MS,
+  });
+
+/** Which of its tests are flaky, and which are slow. */
+export const rankingsQuery = (days: Span) =>
+  queryOptions({
+    queryKey: ['metrics', 'tests', days] as const,
+    queryFn: async () =>
+      (await answered(api.GET('/api/analytics/tests', { params: { query: { days } } }))).data,
     refetchInterval: RENEWED_MS,
   });
 

@@ -5,9 +5,12 @@ import type { Day } from '../figures';
 type Trend = Schemas['TrendView'];
 type Shift = Schemas['DurationShiftView'];
 
+/** Of one image, or of all of them. */
+type ServiceDay = Schemas['DayView'] | Schemas['OrganizationDayView'];
+
 /** The service's days as the charts take them; all that it counts has ended. */
-export function chartDays(daily: readonly Schemas['DayView'][]): Day[] {
-  return daily.map(({ day, runs, counts, passRate, durations }) => ({
+export function chartDays(daily: readonly ServiceDay[]): Day[] {
+  return daily.map(({ day, runs, counts, passRate, durations, ...more }) => ({
     date: day,
     isCounted: true,
     runs,
@@ -16,6 +19,9 @@ export function chartDays(daily: readonly Schemas['DayView'][]): Day[] {
     passRate: passRate ?? undefined,
     p50Ms: durations?.p50Millis,
     p95Ms: durations?.p95Millis,
+    ...('queueTimes' in more && more.queueTimes
+      ? { waits: { p50Ms: more.queueTimes.p50Millis, p95Ms: more.queueTimes.p95Millis } }
+      : {}),
   }));
 }
 
