@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lines where the lines of evidence are in the log
  * @param texts of those lines; absent, like their places, when a list is read
- * @param explanation by a language model, beside the rest; absent, too, in documents of older
- *     builds, which leave out what they do not know when they read
+ * @param explanation by a language model, beside the rest; absent when a list is read, and in
+ *     documents of older builds, which leave out what they do not know when they read
  */
 public record AnalysisDocument(
         @Nullable String error,
