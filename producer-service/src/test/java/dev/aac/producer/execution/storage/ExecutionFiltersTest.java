@@ -25,7 +25,10 @@ class ExecutionFiltersTest {
                                 fields(ConfigDocument.class, "config.")
                                         .filter(field -> !field.equals("config.env")),
                                 fields(AnalysisDocument.class, "analysis.")
-                                        .filter(field -> !field.matches(".*\\.(lines|texts|explanation)")))
+                                        .filter(
+                                                field ->
+                                                        !field.matches(
+                                                                ".*\\.(lines|texts|explanation)")))
                         .flatMap(each -> each)
                         .toList();
 
