@@ -42,16 +42,16 @@ export default function Charts({ days }: Props) {
           nothing="No run has ended."
           of={(day) => day}
         />
-        {counted.some(({ waits }) => waits) && (
-          <PercentileChart
-            days={counted}
-            title="Time in the queue a day"
-            verb="waited"
-            nothing="No run has started."
-            of={({ waits }) => waits}
-          />
-        )}
       </div>
+      {counted.some(({ waits }) => waits) && (
+        <PercentileChart
+          days={counted}
+          title="Time in the queue a day"
+          verb="waited"
+          nothing="No run has started."
+          of={({ waits }) => waits}
+        />
+      )}
     </>
   );
 }

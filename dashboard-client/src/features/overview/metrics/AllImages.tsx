@@ -32,7 +32,7 @@ function Figures({ figures, days }: { figures: OrganizationDays; days: Span }) {
           counted.
         </p>
       )}
-      <dl className="grid grid-cols-2 gap-3 md:grid-cols-3 xl:grid-cols-5">
+      <dl className="grid grid-cols-2 gap-3 md:grid-cols-4">
         <Tile
           name="Pass rate"
           note={`of ${plural(counts.passed + counts.unstable + counts.failed, 'judged run')}`}
