@@ -254,7 +254,7 @@ test_coverage() {
     local target=$ROOT/producer-service/target
     say "Lines that the tests of the producer pass through"
     rm -rf "$target/jacoco-quarkus.exec" "$target/site/jacoco"
-    maven_for_tests test -Pcoverage -pl producer-service -am \
+    maven_for_tests prepare-package -Pcoverage -pl producer-service -am \
         -Dspotless.check.skip -Dcheckstyle.skip || return 1
     coverage_figures "$target/site/jacoco/jacoco.csv"
 }
