@@ -322,6 +322,7 @@ summary() (
 # The tests that failed just now and why, once more: what else was going on meanwhile is printed below them otherwise.
 failed_tests() {
     find "$ROOT" -path '*/target/*reports/*.txt' -newer "$RUN/tests-began" -exec awk -v most=12 '
+        FNR == 1 { left = 0 }
         / <<< (FAILURE|ERROR)!$/ { print "  " $0; left = most; next }
         /^\tat / && !/^\tat dev\.aac\./ { next }
         left > 0 && NF { print "    " substr($0, 1, 300); left-- }' {} +
