@@ -1,17 +1,16 @@
 package dev.aac.producer.explanation;
 
+import dev.aac.producer.platform.settings.AddressSetting;
 import dev.aac.producer.platform.settings.WholeNumberSetting;
 import dev.aac.producer.platform.settings.WrongSetting;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +27,6 @@ public class ModelSettings {
 
     /** Most that a month may cost. */
     public static final int BUDGET_CENTS_MAX = 100_000_000;
-
-    /** Keys and logs go there without TLS only when nobody can listen in between. */
-    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final boolean on;
     private final long budgetMicros;
@@ -117,7 +113,7 @@ public class ModelSettings {
         for (String address : text(config, "addresses").orElse("").split(",", -1)) {
             if (!address.isBlank()) {
                 addresses.add(
-                        checked(address.strip(), true)
+                        AddressSetting.read(address.strip(), true)
                                 .orElseThrow(
                                         () ->
                                                 WrongSetting.because(
@@ -170,7 +166,7 @@ public class ModelSettings {
         String variable = provider.name().toUpperCase(Locale.ROOT) + "_BASE_URL";
         // A model of one's own is often in the same network, and has no certificate.
         boolean plainAllowed = provider == ModelProvider.OLLAMA || provider == ModelProvider.OPENAI;
-        return checked(text.get(), plainAllowed)
+        return AddressSetting.read(text.get(), plainAllowed)
                 .orElseThrow(
                         () ->
                                 WrongSetting.because(
@@ -179,25 +175,6 @@ public class ModelSettings {
                                                         ? " must be an https:// or http://"
                                                         : " must be an https://")
                                                 + " address without user, ? and #"));
-    }
-
-    private static Optional<URI> checked(String text, boolean plainAllowed) {
-        try {
-            URI uri = new URI(text);
-            boolean isSafe =
-                    "https".equals(uri.getScheme())
-                            || ("http".equals(uri.getScheme())
-                                    && (plainAllowed || THIS_MACHINE.contains(uri.getHost())));
-            return isSafe
-                            && uri.getHost() != null
-                            && uri.getUserInfo() == null
-                            && uri.getQuery() == null
-                            && uri.getFragment() == null
-                    ? Optional.of(uri)
-                    : Optional.empty();
-        } catch (URISyntaxException _) {
-            return Optional.empty();
-        }
     }
 
     private static Optional<String> text(Config config, String property) {

@@ -5,16 +5,15 @@ import com.nimbusds.oauth2.sdk.auth.ClientSecretPost;
 import com.nimbusds.oauth2.sdk.auth.Secret;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import dev.aac.producer.identity.ProviderName;
+import dev.aac.producer.platform.settings.AddressSetting;
 import dev.aac.producer.platform.settings.WrongSetting;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 
 /** Which providers there are, where they are, and as whom this service comes to them. */
@@ -23,9 +22,6 @@ import org.eclipse.microprofile.config.Config;
 public class ProviderSettings {
 
     private static final String PREFIX = "aac.oauth.";
-
-    /** Secrets go there without TLS only when nobody can listen in between. */
-    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final Map<ProviderName, ClientAuthentication> clients =
             new EnumMap<>(ProviderName.class);
@@ -85,31 +81,12 @@ public class ProviderSettings {
 
     private static URI address(Config config, String property, String variable) {
         String text = config.getValue(PREFIX + property, String.class);
-        return address(text)
+        return AddressSetting.read(text, false)
                 .orElseThrow(
                         () ->
                                 WrongSetting.because(
                                         variable
                                                 + " must be an https:// address without ? and #,"
                                                 + " or an http:// one of this machine"));
-    }
-
-    private static Optional<URI> address(String text) {
-        try {
-            URI uri = new URI(text);
-            boolean isSafe =
-                    "https".equals(uri.getScheme())
-                            || ("http".equals(uri.getScheme())
-                                    && THIS_MACHINE.contains(uri.getHost()));
-            return isSafe
-                            && uri.getHost() != null
-                            && uri.getUserInfo() == null
-                            && uri.getQuery() == null
-                            && uri.getFragment() == null
-                    ? Optional.of(uri)
-                    : Optional.empty();
-        } catch (URISyntaxException _) {
-            return Optional.empty();
-        }
     }
 }
