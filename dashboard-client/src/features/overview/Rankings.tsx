@@ -1,6 +1,5 @@
-import { useMemo, type ReactNode } from 'react';
+import { useMemo } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { Panel, Table } from '@/components/ui/Page';
 import { count, percent } from '@/lib/format';
 import {
   failuresOf,
@@ -11,6 +10,7 @@ import {
   type Grouping,
   type Run,
 } from './figures';
+import { OneLine, Ranking } from './Ranking';
 import { durationWords } from './words';
 
 const GROUPINGS: Record<Grouping, string> = { image: 'By image', folder: 'By folder' };
@@ -39,14 +39,24 @@ export function Rankings({ runs }: { runs: readonly Run[] }) {
         </select>
       </label>
       <div className="grid items-start gap-5 lg:grid-cols-2">
-        <Ranking title="Slowest" groups={slowest(groups)} nothing="No run has ended.">
-          {[
+        <Ranking
+          title="Slowest"
+          nothing="No run has ended."
+          rows={slowest(groups)}
+          keyOf={keyOf}
+          columns={[
+            ...WHICH,
             { name: 'p50', cell: ({ p50Ms }) => <OneLine text={durationWords(p50Ms)} /> },
             { name: 'p95', cell: ({ p95Ms }) => <OneLine text={durationWords(p95Ms)} /> },
           ]}
-        </Ranking>
-        <Ranking title="Most failing" groups={mostFailing(groups)} nothing="Nothing has failed.">
-          {[
+        />
+        <Ranking
+          title="Most failing"
+          nothing="Nothing has failed."
+          rows={mostFailing(groups)}
+          keyOf={keyOf}
+          columns={[
+            ...WHICH,
             { name: 'Failed', cell: (group) => <Failed group={group} /> },
             {
               name: 'Pass rate',
@@ -55,43 +65,18 @@ export function Rankings({ runs }: { runs: readonly Run[] }) {
               ),
             },
           ]}
-        </Ranking>
+        />
       </div>
     </section>
   );
 }
 
-interface RankingProps {
-  title: string;
-  groups: readonly Group[];
-  nothing: string;
-  children: readonly { name: string; cell: (group: Group) => ReactNode }[];
-}
+const keyOf = ({ image, folder }: Group) => `${image} ${folder ?? ''}`;
 
-function Ranking({ title, groups, nothing, children }: RankingProps) {
-  return (
-    <Panel title={title}>
-      {groups.length === 0 ? (
-        <p className="p-4 text-muted">{nothing}</p>
-      ) : (
-        <Table
-          caption={title}
-          rows={groups}
-          keyOf={({ image, folder }) => `${image} ${folder ?? ''}`}
-          columns={[
-            { name: 'Tests', cell: (group) => <Name group={group} /> },
-            { name: 'Runs', cell: ({ runs }) => count(runs), isExtra: true },
-            ...children,
-          ]}
-        />
-      )}
-    </Panel>
-  );
-}
-
-function OneLine({ text }: { text: string }) {
-  return <span className="whitespace-nowrap tabular-nums">{text}</span>;
-}
+const WHICH = [
+  { name: 'Tests', cell: (group: Group) => <Name group={group} /> },
+  { name: 'Runs', cell: ({ runs }: Group) => count(runs), isExtra: true },
+];
 
 function Name({ group: { image, folder } }: { group: Group }) {
   return folder === undefined ? (

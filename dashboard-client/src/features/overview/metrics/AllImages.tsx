@@ -5,7 +5,7 @@ import { count, plural } from '@/lib/format';
 import { Tile } from '../Tile';
 import { dayWords } from '../words';
 import { organizationQuery, type OrganizationDays, type Span } from './api';
-import { chartDays, millisWords, rateWords } from './words';
+import { chartDays, judgedOf, millisWords, rateWords } from './words';
 
 /** They bring a library along, which no other page needs. */
 const Charts = lazy(() => import('../Charts'));
@@ -33,10 +33,7 @@ function Figures({ figures, days }: { figures: OrganizationDays; days: Span }) {
         </p>
       )}
       <dl className="grid grid-cols-2 gap-3 md:grid-cols-4">
-        <Tile
-          name="Pass rate"
-          note={`of ${plural(counts.passed + counts.unstable + counts.failed, 'judged run')}`}
-        >
+        <Tile name="Pass rate" note={`of ${plural(judgedOf(counts), 'judged run')}`}>
           {rateWords(passRate)}
         </Tile>
         <Tile name="Runs" note={complete ? `in ${days} days` : `since ${dayWords(from)}`}>

@@ -10,7 +10,7 @@ import { Tile } from '../Tile';
 import { imageQuery, spanOf, type ImageMetrics, type Span } from './api';
 import { ShiftMark, TrendMark } from './Marks';
 import { SpanField } from './SpanField';
-import { chartDays, millisWords, rateWords, shiftWords, trendWords } from './words';
+import { chartDays, judgedOf, millisWords, rateWords, shiftWords, trendWords } from './words';
 
 /** They bring a library along, which no other page needs. */
 const Charts = lazy(() => import('../Charts'));
@@ -71,10 +71,7 @@ function Metrics({ metrics, image, days }: Props) {
         percentiles at most 1 % too long. Deleted executions stay in the figures.
       </p>
       <dl className="grid grid-cols-2 gap-3 md:grid-cols-3 xl:grid-cols-5">
-        <Tile
-          name="Pass rate"
-          note={`of ${plural(counts.passed + counts.unstable + counts.failed, 'judged run')}`}
-        >
+        <Tile name="Pass rate" note={`of ${plural(judgedOf(counts), 'judged run')}`}>
           {rateWords(passRate)}
         </Tile>
         <Tile name="Runs" note={<Listed image={image} />}>

@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { Panel, Table } from '@/components/ui/Page';
 import { QueryView } from '@/components/ui/States';
 import { RelativeTime } from '@/components/ui/Time';
 import { count } from '@/lib/format';
-import { rankingsQuery, type Span } from './api';
+import { OneLine, Ranking } from '../Ranking';
+import { rankingsQuery, type Span, type TestRankings as TestRankingsView } from './api';
 import { millisWords } from './words';
 
 /** The tests to look at first, whichever images they are in. */
@@ -18,15 +17,21 @@ export function TestRankings({ days }: { days: Span }) {
           <Ranking
             title="Flakiest tests"
             nothing="No test passed after it had failed in the same run."
-            tests={flakiest}
-          >
-            {[
+            rows={flakiest}
+            keyOf={({ key }) => key}
+            columns={[
+              WHICH,
               { name: 'Times', cell: ({ attempts }) => count(attempts) },
               { name: 'Last', cell: ({ lastAt }) => <RelativeTime at={lastAt} />, isExtra: true },
             ]}
-          </Ranking>
-          <Ranking title="Slowest tests" nothing="No run left test results." tests={slowest}>
-            {[
+          />
+          <Ranking
+            title="Slowest tests"
+            nothing="No run left test results."
+            rows={slowest}
+            keyOf={({ key }) => key}
+            columns={[
+              WHICH,
               {
                 name: 'Average',
                 cell: ({ averageMillis }) => <OneLine text={millisWords(averageMillis)} />,
@@ -37,7 +42,7 @@ export function TestRankings({ days }: { days: Span }) {
                 isExtra: true,
               },
             ]}
-          </Ranking>
+          />
         </div>
       )}
     </QueryView>
@@ -45,36 +50,9 @@ export function TestRankings({ days }: { days: Span }) {
 }
 
 /** Which test it is, and an execution where it can be seen. */
-interface Ranked {
-  key: string;
-  suite: string;
-  name: string;
-  taskId: string;
-}
+type Ranked = Pick<TestRankingsView['flakiest'][number], 'suite' | 'name' | 'taskId'>;
 
-interface RankingProps<T extends Ranked> {
-  title: string;
-  nothing: string;
-  tests: readonly T[];
-  children: readonly { name: string; cell: (test: T) => ReactNode; isExtra?: boolean }[];
-}
-
-function Ranking<T extends Ranked>({ title, nothing, tests, children }: RankingProps<T>) {
-  return (
-    <Panel title={title}>
-      {tests.length === 0 ? (
-        <p className="p-4 text-muted">{nothing}</p>
-      ) : (
-        <Table
-          caption={title}
-          rows={tests}
-          keyOf={({ key }) => key}
-          columns={[{ name: 'Test', cell: (test) => <Name test={test} /> }, ...children]}
-        />
-      )}
-    </Panel>
-  );
-}
+const WHICH = { name: 'Test', cell: (test: Ranked) => <Name test={test} /> };
 
 function Name({ test: { suite, name, taskId } }: { test: Ranked }) {
   return (
@@ -88,8 +66,4 @@ function Name({ test: { suite, name, taskId } }: { test: Ranked }) {
       <span className="block text-xs break-all text-muted">{suite}</span>
     </>
   );
-}
-
-function OneLine({ text }: { text: string }) {
-  return <span className="whitespace-nowrap tabular-nums">{text}</span>;
 }

@@ -15,7 +15,7 @@ export function chartDays(daily: readonly ServiceDay[]): Day[] {
     isCounted: true,
     runs,
     counts: { ...counts, open: 0 },
-    judged: counts.passed + counts.unstable + counts.failed,
+    judged: judgedOf(counts),
     passRate: passRate ?? undefined,
     p50Ms: durations?.p50Millis,
     p95Ms: durations?.p95Millis,
@@ -23,6 +23,11 @@ export function chartDays(daily: readonly ServiceDay[]): Day[] {
       ? { waits: { p50Ms: more.queueTimes.p50Millis, p95Ms: more.queueTimes.p95Millis } }
       : {}),
   }));
+}
+
+/** Those that say whether the tests pass. */
+export function judgedOf({ passed, unstable, failed }: Schemas['CountsView']): number {
+  return passed + unstable + failed;
 }
 
 export function rateWords(passRate: number | null): string {
