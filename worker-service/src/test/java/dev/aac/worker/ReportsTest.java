@@ -27,6 +27,9 @@ class ReportsTest extends WorkerScenario {
 
     private static final String LARGE = "0123456789".repeat(100_000);
 
+    private CountDownLatch reportsCame = new CountDownLatch(0);
+    private volatile boolean takingReports;
+
     private Map<String, String> files(RunRef run) {
         Map<Integer, ByteArrayOutputStream> contents = new TreeMap<>();
         Map<String, String> files = new TreeMap<>();
@@ -107,6 +110,86 @@ class ReportsTest extends WorkerScenario {
 
         awaitStory(run, "started", "aborted TIMED_OUT");
         assertThat(files(run)).isEqualTo(Map.of("a.txt", "so far"));
+    }
+
+    @Test
+    void cancelledContainerLeavesItsReportsToo() throws Exception {
+        engineWith(ContainerScript.runsUntilStopped().afterLeaving("a.txt", "so far"));
+        startWorker();
+        RunRef run = submit(Jobs.job("t"));
+        awaitRunning(run);
+
+        producer.cancel(run);
+
+        awaitStory(run, "started", "aborted CANCELLED");
+        assertThat(files(run)).isEqualTo(Map.of("a.txt", "so far"));
+        assertThat(lastWords(run)).singleElement().matches(ReportsLeft::complete);
+    }
+
+    @Test
+    void containerIsNotNeededForReportsThatAreRead() throws Exception {
+        engineWith(ContainerScript.exits(0).afterLeaving("a.txt", "a"));
+        takeNoReportsYet();
+        startWorker();
+        RunRef run = submit(Jobs.job("t"));
+        reportsCame.await();
+
+        awaitNoContainer();
+
+        assertThat(producer.end(run)).isEmpty();
+        takingReports = true;
+        awaitStory(run, "started", "exited 0");
+        assertThat(lastWords(run)).singleElement().matches(ReportsLeft::complete);
+    }
+
+    @Test
+    void whoCancelsDoesNotWaitForReportsThatNobodyTakes() throws Exception {
+        engineWith(leavesMoreThanGoesUnanswered(ContainerScript.runsUntilStopped()));
+        takeNoReportsYet();
+        startWorker();
+        RunRef run = submit(Jobs.job("t"));
+        awaitRunning(run);
+
+        producer.cancel(run);
+
+        awaitNoContainer();
+        takingReports = true;
+        awaitStory(run, "started", "aborted CANCELLED");
+        assertThat(lastWords(run).getLast().complete()).isFalse();
+    }
+
+    @Test
+    void whoCancelsWhileReportsAreReadEndsThat() throws Exception {
+        engineWith(leavesMoreThanGoesUnanswered(ContainerScript.exits(0)));
+        takeNoReportsYet();
+        startWorker();
+        RunRef run = submit(Jobs.job("t"));
+        reportsCame.await();
+
+        producer.cancel(run);
+
+        awaitNoContainer();
+        takingReports = true;
+        awaitStory(run, "started", "exited 0");
+        assertThat(lastWords(run).getLast().note()).contains("was cancelled while");
+    }
+
+    private void takeNoReportsYet() {
+        reportsCame = new CountDownLatch(1);
+        takingReports = false;
+        producer.onReport(
+                _ -> {
+                    reportsCame.countDown();
+                    return takingReports ? FakeProducer.STORED : Optional.empty();
+                });
+    }
+
+    private static ContainerScript leavesMoreThanGoesUnanswered(ContainerScript script) {
+        ContainerScript leaving = script;
+        for (int i = 0; i < 6; i++) {
+            leaving = leaving.afterLeaving(i + ".txt", LARGE);
+        }
+        return leaving;
     }
 
     @Test

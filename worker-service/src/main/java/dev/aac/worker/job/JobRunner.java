@@ -14,6 +14,7 @@ import dev.aac.worker.report.FactReporter;
 import dev.aac.worker.report.FileReport;
 import dev.aac.worker.report.RunReport;
 import dev.aac.worker.report.RunStop;
+import dev.aac.worker.result.ReportUnpacker;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -63,13 +64,16 @@ public final class JobRunner {
             Instant endedAt = clock.instant();
             assignment.lease().enter(RunPhase.FINISHING);
             Optional<LogTotals> log = drained(output, run.outputLimit(), stop);
-            if (log.isPresent()) {
-                collectReports(run, assignment, report);
-            }
             // Who stops a run wants its container gone; the report of its end may come later.
             boolean reportFirst = log.isPresent() && stop.cause().isEmpty();
             CountDownLatch reported = new CountDownLatch(reportFirst ? 1 : 0);
-            run.container().ifPresent(container -> removals.removeAfter(container, reported));
+            try (FileReport files = facts.openFiles(report)) {
+                Optional<ReportUnpacker> left =
+                        log.flatMap(_ -> startedContainer(run))
+                                .flatMap(ended -> runs.reports().read(ended, assignment, files));
+                run.container().ifPresent(any -> removals.removeAfter(any, reported));
+                left.ifPresent(reports -> runs.reports().keep(reports, assignment, files));
+            }
             boolean known =
                     log.isPresent() && finish(report, fact(outcome, endedAt, log.get()), reported);
             awaitRoomForAnother();
@@ -77,14 +81,8 @@ public final class JobRunner {
         }
     }
 
-    /// Of a container that was started, however it ended.
-    private void collectReports(ContainerRun run, Assignment assignment, RunReport report) {
-        Optional<ContainerId> started = run.container().filter(_ -> !run.outputLimit().isZero());
-        if (started.isPresent()) {
-            try (FileReport files = facts.openFiles(report)) {
-                runs.reports().collect(started.get(), assignment, files);
-            }
-        }
+    private static Optional<ContainerId> startedContainer(ContainerRun run) {
+        return run.container().filter(_ -> !run.outputLimit().isZero());
     }
 
     private void awaitRoomForAnother() {

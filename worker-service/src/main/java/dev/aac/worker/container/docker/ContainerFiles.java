@@ -54,7 +54,8 @@ final class ContainerFiles {
             return true;
         } catch (TimeoutException e) {
             throw new EngineFailed(
-                    "The container's files were not read within %d s.".formatted(limit.toSeconds()),
+                    "The container's files were not read within %.1f s."
+                            .formatted(limit.toMillis() / 1_000.0),
                     e);
         } catch (Refused e) {
             return missing(container, folder, e);
