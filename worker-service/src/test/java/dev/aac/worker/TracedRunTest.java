@@ -58,7 +58,7 @@ class TracedRunTest extends WorkerScenario {
                         "await container",
                         "container",
                         "drain output",
-                        "collect reports",
+                        "read reports",
                         "remove container");
     }
 
