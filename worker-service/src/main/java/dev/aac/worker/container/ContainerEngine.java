@@ -207,10 +207,10 @@ public interface ContainerEngine {
             throws ContainerEngineException, InterruptedException;
 
     /**
-     * Ends a container: SIGTERM, then after the grace (in whole seconds, if the engine counts so)
-     * SIGKILL. Returns when it has ended, at most {@link #KILL_LIMIT} after the grace; an
-     * interruption during the grace skips the rest of it and does not kill. Does nothing to a
-     * container that does not run or is gone.
+     * Ends a container: SIGTERM, then after the grace, counted from the call on (in whole seconds,
+     * if the engine counts so), SIGKILL. Returns when it has ended, at most {@link #KILL_LIMIT}
+     * after the grace; an interruption during the grace skips the rest of it and does not kill.
+     * Does nothing to a container that does not run or is gone.
      *
      * @throws ContainerEngineException.EngineFailed when the engine does not answer or cannot kill
      */

@@ -27,7 +27,7 @@ final class ContainerReports {
     static final Duration CANCELLED_READ_LIMIT = ContainerRun.CANCEL_GRACE.plusMillis(500);
 
     /// The least of it for a container that took all of its grace to end.
-    static final Duration CANCELLED_READ_MIN = Duration.ofMillis(250);
+    static final Duration CANCELLED_READ_MIN = Duration.ofMillis(200);
 
     /// Longest wait, after they are read, until the producer has them.
     static final Duration KEEP_LIMIT = Duration.ofMinutes(2);

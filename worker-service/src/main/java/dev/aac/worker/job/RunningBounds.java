@@ -3,6 +3,7 @@ package dev.aac.worker.job;
 import dev.aac.contract.fact.AbortReason;
 import dev.aac.contract.job.RunLimits;
 import dev.aac.worker.container.ContainerEngineException;
+import dev.aac.worker.platform.time.Deadline;
 import java.time.Duration;
 import java.util.Optional;
 import org.jboss.logging.Logger;

@@ -7,6 +7,7 @@ import dev.aac.worker.container.ContainerEngineException.EngineFailed;
 import dev.aac.worker.container.ContainerExit;
 import dev.aac.worker.container.ContainerId;
 import dev.aac.worker.container.PreparedImage;
+import dev.aac.worker.platform.time.Deadline;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;

@@ -20,6 +20,7 @@ import dev.aac.worker.container.NetworkGuard;
 import dev.aac.worker.container.OwnedContainer;
 import dev.aac.worker.container.PreparedImage;
 import dev.aac.worker.container.Refused;
+import dev.aac.worker.platform.time.Deadline;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -186,7 +187,8 @@ public final class DockerContainerEngine implements ContainerEngine, AutoCloseab
     @Override
     public void stop(ContainerId container, Duration grace)
             throws ContainerEngineException, InterruptedException {
-        if (!signal(container, SIGTERM) || hasEnded(container, grace)) {
+        Deadline killing = Deadline.in(grace);
+        if (!signal(container, SIGTERM) || hasEnded(container, killing.left())) {
             return;
         }
         if (signal(container, SIGKILL) && !hasEnded(container, KILL_LIMIT)) {

@@ -1,16 +1,17 @@
-package dev.aac.worker.job;
+package dev.aac.worker.platform.time;
 
 import java.time.Duration;
 
 /// A moment by which something has to be done.
-record Deadline(long nanos) {
+public record Deadline(long nanos) {
 
-    static Deadline in(Duration duration) {
+    /// The moment that is so long after now.
+    public static Deadline in(Duration duration) {
         return new Deadline(System.nanoTime() + duration.toNanos());
     }
 
     /// The time until then, never negative.
-    Duration left() {
+    public Duration left() {
         return Duration.ofNanos(Math.max(0, nanos - System.nanoTime()));
     }
 }
