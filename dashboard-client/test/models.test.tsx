@@ -52,3 +52,15 @@ it('lets an admin choose a model, and shows no key again', async () => {
   );
   await waitFor(() => expect(screen.getByLabelText('Key')).toHaveValue(''), SOON);
 });
+
+it('asks for nothing that a viewer may not see', async () => {
+  remembers('viewer');
+  await openAt('/dashboard/analysis');
+  expect(
+    await screen.findByText(
+      'Your role does not let you see the settings of the analysis',
+      {},
+      SOON,
+    ),
+  ).toBeVisible();
+});

@@ -76,6 +76,7 @@ const INSIDE = [
     { name: 'invite-dialog', press: button('Invite'), shows: dialog('Invite a colleague') },
     { name: 'api-keys', path: '/dashboard/api-keys', shows: text('Nightly pipeline') },
     { name: 'api-key-dialog', press: button('New key'), shows: dialog('New API key') },
+    { name: 'analysis', path: '/dashboard/analysis', shows: heading('Language model') },
     { name: 'usage', path: '/dashboard/usage', shows: heading('Test runs this month') },
     {
         name: 'audit',

@@ -185,7 +185,11 @@ describe('every view', () => {
         }
 
         it('shows a viewer what a viewer may see, without asking for the rest', async () => {
-            const barred = { 'api-keys': 'API keys', audit: 'the audit trail' };
+            const barred = {
+                'api-keys': 'API keys',
+                analysis: 'the settings of the analysis',
+                audit: 'the audit trail',
+            };
             for (const [view, what] of Object.entries(barred)) {
                 await ivan.goesTo(`/dashboard/${view}`);
                 await ivan.seesHeading(`Your role does not let you see ${what}`);

@@ -98,6 +98,16 @@ export const VIEWS = {
         empty: 'No keys yet',
     },
     usage: { what: 'the usage', path: '/dashboard/usage', from: '/api/organization/usage' },
+    'model-settings': {
+        what: 'the settings of the analysis',
+        path: '/dashboard/analysis',
+        from: '/api/organization/analysis',
+    },
+    'model-spending': {
+        what: 'what language models cost',
+        path: '/dashboard/analysis',
+        from: '/api/organization/analysis/usage',
+    },
     audit: {
         what: 'the audit trail',
         path: '/dashboard/audit',

@@ -1,19 +1,35 @@
 import { useQuery } from '@tanstack/react-query';
 import { Page, Panel } from '@/components/ui/Page';
-import { QueryView } from '@/components/ui/States';
+import { NoPermissionState, QueryView } from '@/components/ui/States';
 import { count } from '@/lib/format';
+import { useMay } from '@/lib/hooks';
 import { usd } from '@/lib/money';
 import { settingsQuery, spendingQuery } from './api';
 import { ModelForm } from './ModelForm';
 
 export default function AnalysisPage() {
-  const settings = useQuery(settingsQuery);
-  const spending = useQuery(spendingQuery);
+  const may = useMay('analysis:manage');
   return (
     <Page
       title="Analysis"
       description="Failed runs are explained by rules, and by a language model where you want that"
     >
+      {may ? (
+        <Models />
+      ) : (
+        <Panel>
+          <NoPermissionState what="the settings of the analysis" />
+        </Panel>
+      )}
+    </Page>
+  );
+}
+
+function Models() {
+  const settings = useQuery(settingsQuery);
+  const spending = useQuery(spendingQuery);
+  return (
+    <>
       <QueryView query={settings} what="the settings of the analysis">
         {(data) => <ModelForm settings={data} />}
       </QueryView>
@@ -30,6 +46,6 @@ export default function AnalysisPage() {
           </Panel>
         )}
       </QueryView>
-    </Page>
+    </>
   );
 }
