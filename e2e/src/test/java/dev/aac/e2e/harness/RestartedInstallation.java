@@ -17,6 +17,9 @@ public final class RestartedInstallation extends ProvidedInstallation
     /** So long its worker lets runs end when it is told to stop. Shorter than a lease. */
     public static final int DRAIN_SECONDS = 8;
 
+    /** Its runs may write so many mebibytes. */
+    public static final int DISK_MB = 128;
+
     public RestartedInstallation() {
         super("restarted");
     }
@@ -28,6 +31,7 @@ public final class RestartedInstallation extends ProvidedInstallation
                 Map.of(
                         "WORKER_CONCURRENCY", Integer.toString(SLOTS),
                         "WORKER_DRAIN_SECONDS", Integer.toString(DRAIN_SECONDS),
+                        "RUN_DISK_MAX_MB", Integer.toString(DISK_MB),
                         "AAC_SHUTDOWN_DELAY", "3s"));
     }
 
