@@ -48,7 +48,9 @@ enum ClusterRule {
                                                                                             .asInt()
                                                                                     == 27017))
                             .map(JsonNode::toString)),
-    /** No role is for the whole cluster, takes all there is, or leads into pods or to secrets. */
+    /**
+     * No role is for the whole cluster, takes all there is, or leads into pods or reads secrets.
+     */
     LEAST_RIGHTS(
             cluster ->
                     cluster.objects().stream()

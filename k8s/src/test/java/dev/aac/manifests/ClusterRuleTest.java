@@ -53,9 +53,10 @@ final class ClusterRuleTest {
             NO_WAY_FROM_WORKER_TO_STORE NetworkPolicy worker /spec/egress/0/ports/0/port 27017
             NO_WAY_FROM_WORKER_TO_STORE NetworkPolicy worker /spec/egress/0 {}
             LEAST_RIGHTS Role runs /rules/0/verbs ["*"]
-            LEAST_RIGHTS Role runs /rules/1/resources ["pods", "pods/exec"]
+            LEAST_RIGHTS Role runs /rules/1/verbs ["create", "get"]
+            LEAST_RIGHTS Role runs /rules/2/resources ["pods", "pods/exec"]
             LEAST_RIGHTS Role runs /rules/3/resources ["secrets"]
-            LEAST_RIGHTS Role runs /rules/1/verbs ["create"]
+            LEAST_RIGHTS Role runs /rules/2/verbs ["create"]
             LEAST_RIGHTS Role runs /kind "ClusterRole"
             LEAST_RIGHTS RoleBinding worker /roleRef/kind "ClusterRole"
             RUNS_MAY_NOTHING ServiceAccount run /automountServiceAccountToken null

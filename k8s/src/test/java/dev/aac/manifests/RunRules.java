@@ -13,12 +13,12 @@ final class RunRules {
 
     private static final String ALL = "*";
     private static final String PODS = "pods";
+    private static final String SECRETS = "secrets";
 
     /** Who may use these is in every pod, or is whoever they want to be. */
     private static final Set<String> TOO_MUCH =
             Set.of(
                     ALL,
-                    "secrets",
                     "pods/exec",
                     "pods/attach",
                     "pods/portforward",
@@ -28,6 +28,9 @@ final class RunRules {
                     "rolebindings");
 
     private static final Set<String> NEVER_OF_PODS = Set.of(ALL, "create", "patch", "update");
+
+    /** To make one is to see none. */
+    private static final Set<String> ALL_OF_SECRETS = Set.of("create");
 
     /** Addresses of networks that are somebody's own, and those of links, where metadata is. */
     private static final Set<String> INSIDE =
@@ -53,7 +56,8 @@ final class RunRules {
         return resources.stream().anyMatch(TOO_MUCH::contains)
                 || words(rule.path("apiGroups")).contains(ALL)
                 || verbs.contains(ALL)
-                || (resources.contains(PODS) && verbs.stream().anyMatch(NEVER_OF_PODS::contains));
+                || (resources.contains(PODS) && verbs.stream().anyMatch(NEVER_OF_PODS::contains))
+                || (resources.contains(SECRETS) && !ALL_OF_SECRETS.containsAll(verbs));
     }
 
     static boolean hasItsTokenEverywhere(JsonNode account) {

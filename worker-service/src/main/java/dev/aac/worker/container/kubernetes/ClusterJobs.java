@@ -6,6 +6,7 @@ import dev.aac.worker.container.Refused;
 import io.fabric8.kubernetes.api.model.DeleteOptionsBuilder;
 import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -65,6 +66,16 @@ final class ClusterJobs {
                                 .inNamespace(cluster.namespace())
                                 .resource(job)
                                 .create());
+    }
+
+    void create(Secret secret) throws Refused, EngineFailed, InterruptedException {
+        Secret _ =
+                cluster.ask(
+                        client ->
+                                client.secrets()
+                                        .inNamespace(cluster.namespace())
+                                        .resource(secret)
+                                        .create());
     }
 
     Optional<Job> named(String name) throws Refused, EngineFailed, InterruptedException {

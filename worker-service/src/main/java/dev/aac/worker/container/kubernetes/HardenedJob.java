@@ -5,7 +5,6 @@ import dev.aac.worker.container.ContainerLimits;
 import dev.aac.worker.container.ContainerSpec;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
-import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
@@ -66,7 +65,10 @@ final class HardenedJob {
     private HardenedJob() {}
 
     /// Suspended: it has no pod before it is started.
-    static Job of(ContainerSpec spec) {
+    ///
+    /// @param environment the name of the Secret with its variables ([RunEnvironment]), which has
+    ///     to be there before
+    static Job of(ContainerSpec spec, String environment) {
         Map<String, String> podAnnotations = new TreeMap<>(RunLabels.annotations(spec.owner()));
         podAnnotations.putAll(UNDISTURBED);
         return new JobBuilder()
@@ -87,7 +89,7 @@ final class HardenedJob {
                 .withLabels(RunLabels.podLabels(spec.owner()))
                 .withAnnotations(podAnnotations)
                 .endMetadata()
-                .withSpec(pod(spec))
+                .withSpec(pod(spec, environment))
                 .endTemplate()
                 .endSpec()
                 .build();
@@ -100,7 +102,7 @@ final class HardenedJob {
                 .plus(DEADLINE_MARGIN);
     }
 
-    private static PodSpec pod(ContainerSpec spec) {
+    private static PodSpec pod(ContainerSpec spec, String environment) {
         return new PodSpecBuilder()
                 .withRestartPolicy("Never")
                 .withServiceAccountName(SERVICE_ACCOUNT)
@@ -118,12 +120,12 @@ final class HardenedJob {
                 .withType("RuntimeDefault")
                 .endSeccompProfile()
                 .endSecurityContext()
-                .withContainers(container(spec))
+                .withContainers(container(spec, environment))
                 .withVolumes(sharedMemory(spec.limits()))
                 .build();
     }
 
-    private static Container container(ContainerSpec spec) {
+    private static Container container(ContainerSpec spec, String environment) {
         ContainerLimits limits = spec.limits();
         String command = spec.command();
         return new ContainerBuilder()
@@ -131,7 +133,9 @@ final class HardenedJob {
                 .withImage(spec.image().id())
                 .withImagePullPolicy("IfNotPresent")
                 .withCommand(command == null ? List.of() : List.of("sh", "-c", literal(command)))
-                .withEnv(environment(spec.environment()))
+                .addNewEnvFrom()
+                .withNewSecretRef(environment, false)
+                .endEnvFrom()
                 .withNewResources()
                 .withRequests(quantities(limits, Math.min(limits.diskMb(), DISK_REQUEST_MB)))
                 .withLimits(quantities(limits, limits.diskMb()))
@@ -158,13 +162,6 @@ final class HardenedJob {
                 "ephemeral-storage", new Quantity(diskMb + "Mi"));
     }
 
-    private static List<EnvVar> environment(Map<String, String> variables) {
-        return variables.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(variable -> new EnvVar(variable.getKey(), literal(variable.getValue()), null))
-                .toList();
-    }
-
     private static Volume sharedMemory(ContainerLimits limits) {
         int mebibytes = Math.max(1, limits.memoryMb() / SHARED_MEMORY_DIVISOR);
         return new VolumeBuilder()
@@ -176,8 +173,8 @@ final class HardenedJob {
                 .build();
     }
 
-    /// Text that arrives as it is: Kubernetes replaces `$(NAME)` in commands and in the values of
-    /// variables, and `$$` is a dollar sign there.
+    /// Text that arrives as it is: Kubernetes replaces `$(NAME)` in commands, and `$$` is a dollar
+    /// sign there.
     private static String literal(String text) {
         return text.replace("$", "$$");
     }

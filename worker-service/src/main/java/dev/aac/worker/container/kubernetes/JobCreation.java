@@ -72,19 +72,33 @@ final class JobCreation {
 
     private JobRef createOrReplace(ContainerSpec spec)
             throws ContainerEngineException, InterruptedException {
-        Job job = HardenedJob.of(spec);
+        String environment = RunEnvironment.newName(spec.owner());
+        Job job = HardenedJob.of(spec, environment);
+        JobRef made;
+        try {
+            made = createOrReplace(job, spec.owner());
+        } catch (Refused e) {
+            throw refusal(e);
+        }
+        try {
+            jobs.create(RunEnvironment.of(environment, spec, made));
+            return made;
+        } catch (Refused e) {
+            remove(made);
+            throw refusal(e);
+        }
+    }
+
+    private JobRef createOrReplace(Job job, ContainerOwner owner)
+            throws Refused, ContainerEngineException, InterruptedException {
         try {
             return JobRef.of(jobs.create(job));
         } catch (Refused e) {
             if (!e.isConflict()) {
-                throw refusal(e);
+                throw e;
             }
-            removeLeftover(job.getMetadata().getName(), spec.owner());
-        }
-        try {
+            removeLeftover(job.getMetadata().getName(), owner);
             return JobRef.of(jobs.create(job));
-        } catch (Refused e) {
-            throw refusal(e);
         }
     }
 

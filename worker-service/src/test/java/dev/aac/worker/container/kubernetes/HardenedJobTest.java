@@ -16,7 +16,7 @@ import dev.aac.worker.container.ContainerSpec;
 import dev.aac.worker.container.InstallationId;
 import dev.aac.worker.container.PreparedImage;
 import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Duration;
@@ -26,7 +26,10 @@ import org.junit.jupiter.api.Test;
 
 class HardenedJobTest {
 
+    private static final String VARIABLES = "variables-1";
     private static final String RUN = "0123456789abcdef0123456789abcdef";
+
+    private static final JobRef JOB = new JobRef("a-job", "its-uid");
 
     /// All of it, so that a field more or less is a decision.
     private static final String WHOLE =
@@ -96,9 +99,10 @@ class HardenedJobTest {
                       image: team/tests:1
                       imagePullPolicy: IfNotPresent
                       command: [sh, -c, npm test]
-                      env:
-                        - name: CI
-                          value: "true"
+                      envFrom:
+                        - secretRef:
+                            name: variables-1
+                            optional: false
                       resources:
                         requests:
                           cpu: 1500m
@@ -142,14 +146,44 @@ class HardenedJobTest {
     }
 
     private static Container container(ContainerSpec spec) {
-        return HardenedJob.of(spec).getSpec().getTemplate().getSpec().getContainers().getFirst();
+        return HardenedJob.of(spec, VARIABLES)
+                .getSpec()
+                .getTemplate()
+                .getSpec()
+                .getContainers()
+                .getFirst();
     }
 
     @Test
     void eachFieldIsAsItHasToBe() throws Exception {
-        Job made = HardenedJob.of(spec("npm test", Map.of("CI", "true"), 1.5));
+        Job made = HardenedJob.of(spec("npm test", Map.of("CI", "true"), 1.5), VARIABLES);
 
         assertThat(tree(made)).isEqualTo(tree(Serialization.unmarshal(WHOLE, Job.class)));
+    }
+
+    @Test
+    void variablesAreInASecretThatGoesWithItsJob() {
+        Secret made = RunEnvironment.of(VARIABLES, spec("npm test", Map.of("CI", "true"), 1), JOB);
+
+        assertThat(made.getMetadata().getName()).isEqualTo(VARIABLES);
+        assertThat(made.getImmutable()).isTrue();
+        assertThat(made.getMetadata().getOwnerReferences())
+                .singleElement()
+                .satisfies(
+                        owner -> {
+                            assertThat(owner.getApiVersion()).isEqualTo("batch/v1");
+                            assertThat(owner.getKind()).isEqualTo("Job");
+                            assertThat(new JobRef(owner.getName(), owner.getUid())).isEqualTo(JOB);
+                        });
+    }
+
+    @Test
+    void twoJobsOfARunHaveTwoNamesForTheirVariables() {
+        ContainerOwner owner = spec("npm test", Map.of(), 1).owner();
+
+        assertThat(RunEnvironment.newName(owner))
+                .startsWith(JobRef.nameFor(owner.run()))
+                .isNotEqualTo(RunEnvironment.newName(owner));
     }
 
     private static JsonNode tree(Job job) throws Exception {
@@ -164,20 +198,15 @@ class HardenedJobTest {
 
     @Test
     void nothingThatARunBringsIsReplacedOnTheWay() {
-        Container container =
-                container(
-                        spec(
-                                "echo $(HOME) $$ ${X} $",
-                                Map.of("B", "$(A)", "A", "$$(A)", "P", "a$b"),
-                                1));
+        ContainerSpec spec =
+                spec("echo $(HOME) $$ ${X} $", Map.of("B", "$(A)", "A", "$$(A)", "P", "a$b"), 1);
+        Container container = container(spec);
 
         assertThat(container.getCommand())
                 .containsExactly("sh", "-c", "echo $$(HOME) $$$$ $${X} $$");
-        assertThat(container.getEnv())
-                .containsExactly(
-                        new EnvVar("A", "$$$$(A)", null),
-                        new EnvVar("B", "$$(A)", null),
-                        new EnvVar("P", "a$$b", null));
+        assertThat(container.getEnv()).isEmpty();
+        assertThat(RunEnvironment.of(VARIABLES, spec, JOB).getStringData())
+                .isEqualTo(spec.environment());
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.aac.worker.container.ContainerId;
 import dev.aac.worker.container.ContainerSpec;
 import dev.aac.worker.container.InstallationId;
 import dev.aac.worker.container.OwnedContainer;
+import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.fabric8.mockwebserver.dsl.HttpMethod;
@@ -120,6 +121,31 @@ class KubernetesOrphanTest {
         assertThat(cluster.engine().list(spec.owner().installation()))
                 .containsExactly(new OwnedContainer(replacement, spec.owner()));
         assertThatThrownBy(() -> cluster.engine().start(old)).isInstanceOf(EngineFailed.class);
+    }
+
+    @Test
+    void variablesAreThereBeforeItStartsAndGoWithIt() throws Exception {
+        ContainerSpec spec = cluster.playing(exits(0));
+        ContainerId id = cluster.engine().create(spec);
+        Job job = cluster.job(spec.owner().run()).orElseThrow();
+
+        assertThat(cluster.variables(job)).map(Secret::getStringData).contains(spec.environment());
+        assertThat(spec.environment()).isNotEmpty();
+        cluster.engine().remove(id);
+
+        await().atMost(PATIENCE).until(() -> cluster.variables(job).isEmpty());
+    }
+
+    @Test
+    void jobWhoseVariablesAreRefusedIsNotLeft() {
+        ContainerSpec spec = cluster.playing(exits(0));
+        cluster.api().refuse("secrets create", 403, "secrets is forbidden");
+
+        assertThatThrownBy(() -> cluster.engine().create(spec))
+                .isInstanceOf(EngineFailed.class)
+                .hasMessageContaining("secrets is forbidden");
+
+        assertThat(cluster.job(spec.owner().run())).isEmpty();
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.aac.worker.container.NetworkGuard;
 import dev.aac.worker.container.OwnedContainer;
 import dev.aac.worker.platform.broker.CuttableProxy;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.client.Config;
@@ -233,6 +234,11 @@ public final class ScriptedCluster implements AutoCloseable {
         return api.find(
                 "/apis/batch/v1/namespaces/" + NAMESPACE + "/jobs/" + JobRef.nameFor(run),
                 Job.class);
+    }
+
+    /// The variables of a Job, as the API has them.
+    Optional<Secret> variables(Job job) {
+        return api.find(ScriptedKubelet.variables(job), Secret.class);
     }
 
     /// Nobody gets an answer from it any more, or somebody does again.

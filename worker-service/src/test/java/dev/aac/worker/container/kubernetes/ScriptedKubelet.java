@@ -6,13 +6,16 @@ import dev.aac.worker.container.ContainerScript;
 import dev.aac.worker.container.kubernetes.ScriptedPod.Obstacle;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// What makes a pod of a started Job, runs it on a node, and clears away what is deleted: as far as
 /// an engine can see it, the controller of Jobs, the scheduler, the kubelet and the collector of
@@ -87,6 +90,7 @@ final class ScriptedKubelet implements ApiServer.Controllers {
                 new PodBuilder()
                         .withNewMetadata()
                         .withName(name)
+                        .withNamespace(job.getMetadata().getNamespace())
                         .withLabels(template.getMetadata().getLabels())
                         .withAnnotations(template.getMetadata().getAnnotations())
                         .addToFinalizers(FINALIZER)
@@ -105,7 +109,7 @@ final class ScriptedKubelet implements ApiServer.Controllers {
 
     private void run(ScriptedPod played, String name) {
         try {
-            played.play(obstacles.get(played.image()));
+            played.play(obstacleOf(played));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
@@ -113,6 +117,28 @@ final class ScriptedKubelet implements ApiServer.Controllers {
         } finally {
             pods.remove(name);
         }
+    }
+
+    private @Nullable Obstacle obstacleOf(ScriptedPod played) {
+        boolean hasVariables = api.find(variables(played.pod()), Secret.class).isPresent();
+        return hasVariables
+                ? obstacles.get(played.image())
+                : new Obstacle("CreateContainerConfigError", "secret not found");
+    }
+
+    /// Where the Secret is that the pod's only container has its variables from.
+    static String variables(Pod pod) {
+        return variables(pod.getMetadata().getNamespace(), pod.getSpec());
+    }
+
+    static String variables(Job job) {
+        return variables(job.getMetadata().getNamespace(), job.getSpec().getTemplate().getSpec());
+    }
+
+    private static String variables(String namespace, PodSpec spec) {
+        String name =
+                spec.getContainers().getFirst().getEnvFrom().getFirst().getSecretRef().getName();
+        return "/api/v1/namespaces/%s/secrets/%s".formatted(namespace, name);
     }
 
     private static String pods(Job job) {
@@ -127,7 +153,7 @@ final class ScriptedKubelet implements ApiServer.Controllers {
         }
     }
 
-    /// Its pod first, then it.
+    /// Its pod first, then it, then what else it owns.
     @Override
     public void deleted(Job job) {
         Thread.ofVirtual().name("garbage-collector").start(() -> clear(job));
@@ -153,6 +179,7 @@ final class ScriptedKubelet implements ApiServer.Controllers {
                     "/apis/batch/v1/namespaces/%s/jobs/%s"
                             .formatted(
                                     job.getMetadata().getNamespace(), job.getMetadata().getName()));
+            api.delete(variables(job));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
