@@ -26,13 +26,13 @@ final class Checking {
     private static final DocumentCodec CODEC = new DocumentCodec();
 
     private final Database database;
-    private final Kept kept;
+    private final OriginalsBackup kept;
     private final Owner owner;
     private final FirstLines faults = new FirstLines();
 
     Checking(Database database, Owner owner) {
         this.database = database;
-        this.kept = new Kept(database);
+        this.kept = new OriginalsBackup(database);
         this.owner = owner;
     }
 

@@ -29,12 +29,12 @@ final class Converting {
     private static final int BATCHES_PER_LINE = 50;
 
     private final Step step;
-    private final Kept kept;
+    private final OriginalsBackup kept;
     private final Owner owner;
 
     Converting(Step step, Owner owner) {
         this.step = step;
-        this.kept = new Kept(step.database());
+        this.kept = new OriginalsBackup(step.database());
         this.owner = owner;
     }
 

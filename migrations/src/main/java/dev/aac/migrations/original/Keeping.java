@@ -17,8 +17,9 @@ import org.bson.Document;
 import org.bson.RawBsonDocument;
 
 /**
- * Moves the originals to where they are {@link Kept}. Each is written there, read back, found to be
- * the same, and only then removed: a death in between leaves one that is moved again.
+ * Moves the originals to where they are {@link OriginalsBackup kept}. Each is written there, read
+ * back, found to be the same, and only then removed: a death in between leaves one that is moved
+ * again.
  */
 final class Keeping {
 
@@ -31,7 +32,7 @@ final class Keeping {
 
     Keeping(Database database, Lease lease) {
         this.executions = database.raw(StoreCollection.EXECUTIONS.collectionName());
-        this.kept = new Kept(database).collection();
+        this.kept = new OriginalsBackup(database).collection();
         this.lease = lease;
     }
 
@@ -39,7 +40,7 @@ final class Keeping {
         List<RawBsonDocument> batch = next();
         while (!batch.isEmpty()) {
             lease.requireHeld();
-            List<RawBsonDocument> forms = batch.stream().map(Kept::form).toList();
+            List<RawBsonDocument> forms = batch.stream().map(OriginalsBackup::form).toList();
             kept.bulkWrite(
                     forms.stream()
                             .map(form -> new ReplaceOneModel<>(withId(form), form, UPSERT))
@@ -57,9 +58,9 @@ final class Keeping {
         try (MongoCursor<RawBsonDocument> cursor =
                 Database.patient(executions)
                         .find(Database.original())
-                        .limit(Kept.BATCH_MAX)
+                        .limit(OriginalsBackup.BATCH_MAX)
                         .cursor()) {
-            return Kept.batch(cursor);
+            return OriginalsBackup.batch(cursor);
         }
     }
 

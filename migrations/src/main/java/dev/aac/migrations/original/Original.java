@@ -34,7 +34,7 @@ final class Original {
     }
 
     /**
-     * @param kept as {@link Kept} has it, or as it was when its id is an ObjectId
+     * @param kept as {@link OriginalsBackup} has it, or as it was when its id is an ObjectId
      */
     static Original of(RawBsonDocument kept) {
         Document fields = kept.decode(CODEC);
@@ -106,7 +106,7 @@ final class Original {
                 return time;
             }
         }
-        return fields.containsKey(Kept.ORIGINAL_ID)
+        return fields.containsKey(OriginalsBackup.ORIGINAL_ID)
                 ? Instant.EPOCH
                 : Instant.ofEpochSecond(Integer.toUnsignedLong(id.getTimestamp()));
     }

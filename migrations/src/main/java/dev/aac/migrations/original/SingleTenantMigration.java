@@ -60,8 +60,8 @@ public final class SingleTenantMigration implements Migration {
         long before = before(step);
         new Keeping(database, step.lease()).all();
         new Indexes(database).make();
-        long kept = new Kept(database).count();
-        step.say().accept("%d originals, kept in %s".formatted(kept, Kept.COLLECTION));
+        long kept = new OriginalsBackup(database).count();
+        step.say().accept("%d originals, kept in %s".formatted(kept, OriginalsBackup.COLLECTION));
         if (kept < before) {
             throw new RefusedException(
                     "%d executions were there before and only %d now: restore the backup"
@@ -100,7 +100,7 @@ public final class SingleTenantMigration implements Migration {
         if (history.get(BEFORE) instanceof Number before && !(hasEnded && came > 0)) {
             return before.longValue();
         }
-        long kept = new Kept(step.database()).count();
+        long kept = new OriginalsBackup(step.database()).count();
         if (hasEnded) {
             step.say()
                     .accept(
@@ -143,7 +143,8 @@ public final class SingleTenantMigration implements Migration {
                 || result.documents() != kept
                 || counts.documents() != kept) {
             throw new RefusedException(
-                    "What came out is not what went in: the originals are in " + Kept.COLLECTION);
+                    "What came out is not what went in: the originals are in "
+                            + OriginalsBackup.COLLECTION);
         }
         step.history().keep(new Document(HASH, result.hash()).append(LINES, result.lines()));
         step.say().accept("%s, %d lines of log, all compared".formatted(counts, result.lines()));
@@ -161,7 +162,7 @@ public final class SingleTenantMigration implements Migration {
                         .formatted(
                                 owning,
                                 organization.isPresent() ? "which is there" : "made for them"));
-        new Forecast(database, organization).all().forEach(say);
+        new DryRun(database, organization).all().forEach(say);
     }
 
     @Override
@@ -174,7 +175,7 @@ public final class SingleTenantMigration implements Migration {
         if (organization == null) {
             return List.of();
         }
-        if (new Kept(database).count() == 0) {
+        if (new OriginalsBackup(database).count() == 0) {
             say.accept("the originals are gone: there is nothing to compare with");
             return List.of();
         }
@@ -185,7 +186,8 @@ public final class SingleTenantMigration implements Migration {
                 "%d executions compared with their originals, %d lines of log"
                         .formatted(result.documents(), result.lines()));
         if (!result.hash().equals(history.getString(HASH))) {
-            return List.of("the originals in %s were changed".formatted(Kept.COLLECTION));
+            return List.of(
+                    "the originals in %s were changed".formatted(OriginalsBackup.COLLECTION));
         }
         return result.faults();
     }

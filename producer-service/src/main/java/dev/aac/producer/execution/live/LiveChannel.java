@@ -55,12 +55,13 @@ public class LiveChannel {
 
     /** Whether too many from there have not signed in. */
     boolean isCrowded(ClientAddress address) {
-        return sockets.strangers().isCrowded(address);
+        return sockets.unauthenticated().isCrowded(address);
     }
 
     LiveSocket open(Wire wire) {
         ClientAddress address = wire.handshake().address();
-        LiveSocket socket = new LiveSocket(wire, threads, sockets.strangers().arrived(address));
+        LiveSocket socket =
+                new LiveSocket(wire, threads, sockets.unauthenticated().arrived(address));
         if (!sockets.add(socket)) {
             socket.close(CloseCode.TOO_MANY_SOCKETS);
         } else if (leaving) {

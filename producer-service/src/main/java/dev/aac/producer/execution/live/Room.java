@@ -28,7 +28,7 @@ final class Room {
     private final RoomTools tools;
     private final Set<LiveSocket> sockets = new LinkedHashSet<>();
     private final Set<LiveSocket> listeners = new LinkedHashSet<>();
-    private final Laggards laggards = new Laggards();
+    private final SlowListeners slow = new SlowListeners();
     private final Subscriptions subscriptions = new Subscriptions();
     private final ExecutionVersions versions = new ExecutionVersions();
     private final RunFeeds feeds;
@@ -45,7 +45,7 @@ final class Room {
 
     Room(RoomTools tools) {
         this.tools = tools;
-        this.feeds = new RunFeeds(new RunFeed.Audience(listeners, laggards), tools);
+        this.feeds = new RunFeeds(new RunFeed.Audience(listeners, slow), tools);
         this.states = new StateResync(tools, versions, this::changed);
     }
 
@@ -64,7 +64,7 @@ final class Room {
                         () -> {
                             sockets.remove(socket);
                             listeners.remove(socket);
-                            laggards.removeAll(socket);
+                            slow.removeAll(socket);
                             subscriptions.removeAll(socket);
                         });
     }
@@ -136,7 +136,7 @@ final class Room {
         }
         subscriptions.add(socket, subscription);
         listeners.remove(socket);
-        laggards.removeAll(socket);
+        slow.removeAll(socket);
         socket.send(ServerMessages.subscribed(answer));
         subscription.start();
     }

@@ -42,9 +42,9 @@ final class RunFeed {
     /**
      * Those who want every line of the organization, as they come and go.
      *
-     * @param laggards which of them have fallen behind with which run
+     * @param slow which of them have fallen behind with which run
      */
-    record Audience(Set<LiveSocket> listeners, Laggards laggards) {
+    record Audience(Set<LiveSocket> listeners, SlowListeners slow) {
 
         boolean isEmpty() {
             return listeners.isEmpty();
@@ -146,8 +146,8 @@ final class RunFeed {
 
     /** A laggard that has had all that the others had listens like them again. */
     private void retire(Subscription subscription, long seq) {
-        if (!audience.laggards().isEmpty() && subscription.isLiveAt(seq)) {
-            audience.laggards().retire(subscription);
+        if (!audience.slow().isEmpty() && subscription.isLiveAt(seq)) {
+            audience.slow().retire(subscription);
         }
     }
 
@@ -174,7 +174,7 @@ final class RunFeed {
     private void send(List<LogLine> lines) {
         for (LogMessage message : LogMessage.of(run, lines)) {
             for (LiveSocket listener : audience.listeners()) {
-                if (!audience.laggards().has(listener, run)) {
+                if (!audience.slow().has(listener, run)) {
                     sendOrLag(listener, message);
                 }
             }
@@ -197,7 +197,7 @@ final class RunFeed {
                         new Subscription.Wanted(run, message.firstSeq(), false, run.attempt()),
                         _ -> this,
                         tools);
-        audience.laggards().add(listener, lag);
+        audience.slow().add(listener, lag);
         lag.start();
     }
 

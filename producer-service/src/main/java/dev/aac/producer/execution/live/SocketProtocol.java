@@ -3,9 +3,9 @@ package dev.aac.producer.execution.live;
 import dev.aac.contract.id.RunRef;
 import dev.aac.contract.id.TaskId;
 import dev.aac.producer.execution.Attempt;
+import dev.aac.producer.execution.AuditedExecutions;
 import dev.aac.producer.execution.Execution;
 import dev.aac.producer.execution.ExecutionService;
-import dev.aac.producer.execution.RecordedActs;
 import dev.aac.producer.identity.Permission;
 import dev.aac.producer.identity.Principal;
 import dev.aac.producer.identity.Role;
@@ -20,23 +20,26 @@ import org.jboss.logging.Logger;
 
 /**
  * What messages of clients mean. The first one must be {@code auth} with a good token: see {@link
- * Entrance}. Called by one thread at a time for each socket; it may wait for the store.
+ * SocketAuthentication}. Called by one thread at a time for each socket; it may wait for the store.
  */
 @Singleton
 final class SocketProtocol {
 
     private static final Logger LOG = Logger.getLogger(SocketProtocol.class);
 
-    private final Entrance entrance;
+    private final SocketAuthentication authentication;
     private final ExecutionService executions;
-    private final RecordedActs acts;
+    private final AuditedExecutions audited;
     private final Misses misses;
 
     SocketProtocol(
-            Entrance entrance, ExecutionService executions, RecordedActs acts, Misses misses) {
-        this.entrance = entrance;
+            SocketAuthentication authentication,
+            ExecutionService executions,
+            AuditedExecutions audited,
+            Misses misses) {
+        this.authentication = authentication;
         this.executions = executions;
-        this.acts = acts;
+        this.audited = audited;
         this.misses = misses;
     }
 
@@ -56,7 +59,7 @@ final class SocketProtocol {
         Room room = socket.room();
         try {
             if (principal == null || room == null) {
-                entrance.signIn(socket, message);
+                authentication.signIn(socket, message);
             } else {
                 act(new Client(socket, principal, room), message);
             }
@@ -78,7 +81,8 @@ final class SocketProtocol {
     private void act(Client client, ClientMessage message) {
         switch (message) {
             case ClientMessage.Auth(var token) ->
-                    entrance.renew(client.socket(), client.principal(), token == null ? "" : token);
+                    authentication.renew(
+                            client.socket(), client.principal(), token == null ? "" : token);
             case ClientMessage.Ping() -> client.socket().send(ServerMessages.PONG);
             case ClientMessage.Subscribe subscribe -> subscribe(client, subscribe);
             case ClientMessage.Unsubscribe(var taskId) ->
@@ -126,7 +130,7 @@ final class SocketProtocol {
         }
         Principal principal = client.principal();
         AuditActor actor = principal.actor();
-        acts.cancel(principal.scope(), taskId, actor)
+        audited.cancel(principal.scope(), taskId, actor)
                 .ifPresentOrElse(
                         execution ->
                                 client.socket()

@@ -19,14 +19,16 @@ final class Sockets {
     private final AtomicInteger count = new AtomicInteger();
     private final Map<CloseCode, LongAdder> closed = new EnumMap<>(CloseCode.class);
     private final int max;
-    private final Strangers strangers;
+    private final UnauthenticatedSockets unauthenticated;
 
     /**
      * @param max most connections of this replica
      */
-    Sockets(@ConfigProperty(name = "aac.live.sockets-max") int max, Strangers strangers) {
+    Sockets(
+            @ConfigProperty(name = "aac.live.sockets-max") int max,
+            UnauthenticatedSockets unauthenticated) {
         this.max = max;
-        this.strangers = strangers;
+        this.unauthenticated = unauthenticated;
         for (CloseCode code : CloseCode.values()) {
             closed.put(code, new LongAdder());
         }
@@ -65,8 +67,8 @@ final class Sockets {
     }
 
     /** Those on which nobody has signed in. */
-    Strangers strangers() {
-        return strangers;
+    UnauthenticatedSockets unauthenticated() {
+        return unauthenticated;
     }
 
     boolean isFull() {

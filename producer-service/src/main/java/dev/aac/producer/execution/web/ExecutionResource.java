@@ -2,10 +2,10 @@ package dev.aac.producer.execution.web;
 
 import dev.aac.contract.id.TaskId;
 import dev.aac.contract.live.ExecutionStatus;
+import dev.aac.producer.execution.AuditedExecutions;
 import dev.aac.producer.execution.Execution;
 import dev.aac.producer.execution.ExecutionPage;
 import dev.aac.producer.execution.ExecutionService;
-import dev.aac.producer.execution.RecordedActs;
 import dev.aac.producer.execution.WaitingReasons;
 import dev.aac.producer.execution.WaitingState;
 import dev.aac.producer.identity.Caller;
@@ -48,19 +48,19 @@ public class ExecutionResource {
     static final int OUTPUT_BYTES_MAX = 64 * 1024;
 
     private final ExecutionService executions;
-    private final RecordedActs acts;
+    private final AuditedExecutions audited;
     private final Submissions submissions;
     private final WaitingReasons waiting;
     private final Caller caller;
 
     public ExecutionResource(
             ExecutionService executions,
-            RecordedActs acts,
+            AuditedExecutions audited,
             Submissions submissions,
             WaitingReasons waiting,
             Caller caller) {
         this.executions = executions;
-        this.acts = acts;
+        this.audited = audited;
         this.waiting = waiting;
         this.submissions = submissions;
         this.caller = caller;
@@ -153,7 +153,7 @@ public class ExecutionResource {
     public Answer<ExecutionView> cancel(@PathParam("taskId") String id, @Context UriInfo uri) {
         QueryParameters.none(uri);
         TaskId taskId = TaskPath.taskId(id);
-        Execution found = TaskPath.found(acts.cancel(caller.scope(), taskId, actor()));
+        Execution found = TaskPath.found(audited.cancel(caller.scope(), taskId, actor()));
         return Answer.of(ExecutionView.whole(found, waitingOf(found)));
     }
 
@@ -164,7 +164,7 @@ public class ExecutionResource {
     @APIResponse(responseCode = "200", description = "Gone")
     public Done delete(@PathParam("taskId") String id, @Context UriInfo uri) {
         QueryParameters.none(uri);
-        if (!acts.delete(caller.scope(), TaskPath.taskId(id), actor())) {
+        if (!audited.delete(caller.scope(), TaskPath.taskId(id), actor())) {
             throw TaskPath.notFound();
         }
         return Done.silently();

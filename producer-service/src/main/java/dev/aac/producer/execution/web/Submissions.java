@@ -1,10 +1,10 @@
 package dev.aac.producer.execution.web;
 
 import dev.aac.contract.id.TaskId;
+import dev.aac.producer.execution.AuditedExecutions;
 import dev.aac.producer.execution.Execution;
 import dev.aac.producer.execution.ExecutionRequest;
 import dev.aac.producer.execution.ExecutionService;
-import dev.aac.producer.execution.RecordedActs;
 import dev.aac.producer.execution.SubmitResult;
 import dev.aac.producer.execution.Trigger;
 import dev.aac.producer.execution.WaitingReasons;
@@ -23,19 +23,19 @@ import org.jspecify.annotations.Nullable;
 public class Submissions {
 
     private final ExecutionService executions;
-    private final RecordedActs acts;
+    private final AuditedExecutions audited;
     private final WishCompletion completion;
     private final WaitingReasons waiting;
     private final Asker asker;
 
     public Submissions(
             ExecutionService executions,
-            RecordedActs acts,
+            AuditedExecutions audited,
             WishCompletion completion,
             WaitingReasons waiting,
             Asker asker) {
         this.executions = executions;
-        this.acts = acts;
+        this.audited = audited;
         this.completion = completion;
         this.waiting = waiting;
         this.asker = asker;
@@ -84,7 +84,8 @@ public class Submissions {
      * @return empty when the name is taken
      */
     Optional<Execution> submitted(TaskId taskId, ExecutionRequest request, Trigger trigger) {
-        SubmitResult result = acts.submit(asker.scope(), taskId, request, trigger, asker.trail());
+        SubmitResult result =
+                audited.submit(asker.scope(), taskId, request, trigger, asker.trail());
         return switch (result) {
             case SubmitResult.Accepted(var execution) -> Optional.of(execution);
             case SubmitResult.NameTaken() -> Optional.empty();

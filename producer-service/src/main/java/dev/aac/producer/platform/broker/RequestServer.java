@@ -24,7 +24,7 @@ final class RequestServer<Q> implements Attachment {
     private final Served<Q> served;
     private final Parking parking;
     private final Consumer<String> renew;
-    private final Lanes lanes;
+    private final StripedExecutor lanes;
     private final int prefetch;
 
     RequestServer(Served<Q> served, Parking parking, Consumer<String> renew) {
@@ -32,7 +32,9 @@ final class RequestServer<Q> implements Attachment {
         this.parking = parking;
         this.renew = renew;
         this.prefetch = served.lanes() * PREFETCH_PER_LANE;
-        this.lanes = new Lanes(served.queue(), served.lanes(), served.order() != null, prefetch);
+        this.lanes =
+                new StripedExecutor(
+                        served.queue(), served.lanes(), served.order() != null, prefetch);
     }
 
     @Override

@@ -13,12 +13,12 @@ public class SignInFailures {
 
     private final PatternWatch patterns;
     private final AuditTrail trail;
-    private final Beside beside;
+    private final BackgroundTasks background;
 
-    SignInFailures(PatternWatch patterns, AuditTrail trail, Beside beside) {
+    SignInFailures(PatternWatch patterns, AuditTrail trail, BackgroundTasks background) {
         this.patterns = patterns;
         this.trail = trail;
-        this.beside = beside;
+        this.background = background;
     }
 
     /**
@@ -29,7 +29,7 @@ public class SignInFailures {
     public void of(OrganizationScope scope, String userId, String network) {
         AuditTrail here = trail.fromHere();
         Party account = Party.victim(scope, userId);
-        beside.run(
+        background.run(
                 () -> {
                     patterns.seen(UnusualPattern.ACCOUNT_FAILURES, account, here);
                     patterns.failedFrom(network, account, here);
@@ -43,6 +43,6 @@ public class SignInFailures {
      */
     public void ofNobody(String network) {
         AuditTrail here = trail.fromHere();
-        beside.run(() -> patterns.failedFrom(network, null, here));
+        background.run(() -> patterns.failedFrom(network, null, here));
     }
 }

@@ -16,33 +16,33 @@ class WatchedMisses implements Misses {
     private final ForeignAccess foreign;
     private final PatternWatch patterns;
     private final AuditTrail trail;
-    private final Beside beside;
+    private final BackgroundTasks background;
 
     WatchedMisses(
             OwnerLookup owners,
             ForeignAccess foreign,
             PatternWatch patterns,
             AuditTrail trail,
-            Beside beside) {
+            BackgroundTasks background) {
         this.owners = owners;
         this.foreign = foreign;
         this.patterns = patterns;
         this.trail = trail;
-        this.beside = beside;
+        this.background = background;
     }
 
     @Override
     public void ofName(OrganizationScope scope, AuditActor actor) {
         AuditTrail here = trail.fromHere();
         Party by = Party.acting(scope, actor);
-        beside.run(() -> patterns.seen(UnusualPattern.MISSING_THINGS, by, here));
+        background.run(() -> patterns.seen(UnusualPattern.MISSING_THINGS, by, here));
     }
 
     @Override
     public void ofId(OrganizationScope scope, AuditActor actor, String id) {
         AuditTrail here = trail.fromHere();
         Party by = Party.acting(scope, actor);
-        beside.run(() -> look(by, id, here));
+        background.run(() -> look(by, id, here));
     }
 
     private void look(Party by, String id, AuditTrail here) {

@@ -3,6 +3,7 @@ package dev.aac.producer.execution.live;
 import dev.aac.contract.fact.LogLine;
 import dev.aac.contract.id.RunRef;
 import dev.aac.contract.id.TaskId;
+import dev.aac.producer.execution.AuditedExecutions;
 import dev.aac.producer.execution.Execution;
 import dev.aac.producer.execution.ExecutionChanges;
 import dev.aac.producer.execution.ExecutionLogs;
@@ -10,7 +11,6 @@ import dev.aac.producer.execution.ExecutionService;
 import dev.aac.producer.execution.Executions;
 import dev.aac.producer.execution.InMemoryMonthlyRuns;
 import dev.aac.producer.execution.MonthlyQuota;
-import dev.aac.producer.execution.RecordedActs;
 import dev.aac.producer.execution.RunEvent;
 import dev.aac.producer.organization.InMemoryOrganizations;
 import dev.aac.producer.organization.Plan;
@@ -36,7 +36,7 @@ final class LiveReplica implements AutoCloseable {
     final SocketProtocol protocol;
     final LiveFanOut events;
     final Rooms rooms;
-    final Places places;
+    final SocketQuotas quotas;
     final LogFollowers followers;
     final SocketSweep sweep;
     final InMemoryOrganizations organizations = new InMemoryOrganizations();
@@ -54,7 +54,7 @@ final class LiveReplica implements AutoCloseable {
         this.rooms = new Rooms(new RoomBuilder(executions, logs, threads, clock));
         organizations.limit(LiveSamples.scope(LiveSamples.ACME), Plan.FREE.limits());
         organizations.limit(LiveSamples.scope(LiveSamples.OTHER), Plan.FREE.limits());
-        this.places = new Places(organizations, limits());
+        this.quotas = new SocketQuotas(organizations, limits());
         ReplicaBus replicas = new ReplicaBus(bus, rooms, threads);
         this.events = new LiveFanOut(rooms, replicas);
         this.changes = new ExecutionChanges(executions, events, _ -> {}, () -> {}, clock);
@@ -66,12 +66,13 @@ final class LiveReplica implements AutoCloseable {
                         rooms,
                         threads,
                         clock);
-        Sockets sockets = new Sockets(SOCKETS_MAX, new Strangers(STRANGERS_MAX));
+        Sockets sockets = new Sockets(SOCKETS_MAX, new UnauthenticatedSockets(STRANGERS_MAX));
         this.protocol =
                 new SocketProtocol(
-                        new Entrance(identity, places, rooms),
+                        new SocketAuthentication(identity, quotas, rooms),
                         service,
-                        new RecordedActs(service, new RecordedTrail(), List.of(), (_, _) -> {}),
+                        new AuditedExecutions(
+                                service, new RecordedTrail(), List.of(), (_, _) -> {}),
                         misses);
         this.sweep = new SocketSweep(sockets, clock);
         this.channel =

@@ -187,25 +187,26 @@ class LiveSocketApiTest {
     @Test
     void networkThatDoesNotSignInGetsNoMoreConnectionsAndOthersKeepTheirs() {
         SignedUp ours = SignedUp.anew();
-        List<SocketClient> strangers = new ArrayList<>();
+        List<SocketClient> unauthenticated = new ArrayList<>();
         try (SocketClient known = client().signedIn(ours.token())) {
             int status = 101;
-            while (status == 101 && strangers.size() < 1_000) {
-                status = statusOfAnother(strangers);
+            while (status == 101 && unauthenticated.size() < 1_000) {
+                status = statusOfAnother(unauthenticated);
             }
             assertThat(status).isEqualTo(429);
             known.send("{'event':'ping'}").awaitEvent("pong");
 
-            strangers.forEach(SocketClient::close);
-            await().untilAsserted(() -> assertThat(statusOfAnother(strangers)).isEqualTo(101));
+            unauthenticated.forEach(SocketClient::close);
+            await().untilAsserted(
+                            () -> assertThat(statusOfAnother(unauthenticated)).isEqualTo(101));
         } finally {
-            strangers.forEach(SocketClient::close);
+            unauthenticated.forEach(SocketClient::close);
         }
     }
 
-    private int statusOfAnother(List<SocketClient> strangers) {
+    private int statusOfAnother(List<SocketClient> unauthenticated) {
         try {
-            strangers.add(client());
+            unauthenticated.add(client());
             return 101;
         } catch (CompletionException failure) {
             if (failure.getCause() instanceof WebSocketHandshakeException refused) {

@@ -40,7 +40,7 @@ class SocketIoApiTest {
 
     @Inject LiveWriter writer;
 
-    @Inject Places places;
+    @Inject SocketQuotas quotas;
 
     @ConfigProperty(name = "aac.live.sockets-per-user")
     int ownSocketsMax;
@@ -293,14 +293,14 @@ class SocketIoApiTest {
         SignedUp ours = SignedUp.anew();
         OrganizationScope scope = LiveSamples.scope(new OrganizationId(ours.organizationId()));
         try (EngineClient client = client("polling").joined(ours.token())) {
-            assertThat(places.count(scope)).isEqualTo(1);
+            assertThat(quotas.count(scope)).isEqualTo(1);
             client.upgrade();
             client.say("42[\"ping\",{}]").awaitEvent("pong");
-            assertThat(places.count(scope)).isEqualTo(1);
+            assertThat(quotas.count(scope)).isEqualTo(1);
         }
-        await().until(() -> places.count(scope) == 0);
+        await().until(() -> quotas.count(scope) == 0);
         client("polling").joined(ours.token()).close();
-        await().until(() -> places.count(scope) == 0);
+        await().until(() -> quotas.count(scope) == 0);
     }
 
     @ParameterizedTest
@@ -325,7 +325,7 @@ class SocketIoApiTest {
             own.forEach(SocketClient::close);
         }
         OrganizationScope scope = LiveSamples.scope(new OrganizationId(ours.organizationId()));
-        await().until(() -> places.count(scope) == 0);
+        await().until(() -> quotas.count(scope) == 0);
     }
 
     @Test

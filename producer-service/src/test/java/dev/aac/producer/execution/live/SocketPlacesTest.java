@@ -64,7 +64,7 @@ class SocketPlacesTest {
         List<Client> admitted = ours.stream().filter(Client::isAdmitted).toList();
 
         assertThat(admitted).hasSize(LiveReplica.SOCKETS_FREE);
-        assertThat(replica.places.count(scope(ACME))).isEqualTo(LiveReplica.SOCKETS_FREE);
+        assertThat(replica.quotas.count(scope(ACME))).isEqualTo(LiveReplica.SOCKETS_FREE);
         for (Client refused : ours.stream().filter(client -> !client.isAdmitted()).toList()) {
             assertThat(refused.closeCode()).isEqualTo(1013);
             assertThat(refused.text()).contains("\"code\":\"live.too_many_connections\"");
@@ -96,11 +96,11 @@ class SocketPlacesTest {
 
         client.socket.close(CloseCode.TOO_SLOW);
         assertThat(replica.rooms.organizations()).isEmpty();
-        assertThat(replica.places.count(scope(ACME))).isEqualTo(1);
+        assertThat(replica.quotas.count(scope(ACME))).isEqualTo(1);
 
         client.leave();
         client.leave();
-        assertThat(replica.places.count(scope(ACME))).isZero();
+        assertThat(replica.quotas.count(scope(ACME))).isZero();
     }
 
     @Test
@@ -153,8 +153,8 @@ class SocketPlacesTest {
 
     private void leaveNothingBehind() {
         all.forEach(Client::leave);
-        assertThat(replica.places.count(scope(ACME))).isZero();
-        assertThat(replica.places.count(scope(OTHER))).isZero();
+        assertThat(replica.quotas.count(scope(ACME))).isZero();
+        assertThat(replica.quotas.count(scope(OTHER))).isZero();
         assertThat(replica.rooms.organizations()).isEmpty();
     }
 

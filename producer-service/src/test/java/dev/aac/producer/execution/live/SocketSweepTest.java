@@ -20,7 +20,7 @@ class SocketSweepTest {
     private static final Duration A_MOMENT = Duration.ofMillis(100);
 
     private final long before = System.nanoTime();
-    private final Sockets sockets = new Sockets(10, new Strangers(10));
+    private final Sockets sockets = new Sockets(10, new UnauthenticatedSockets(10));
     private final SocketSweep sweep = new SocketSweep(sockets, CLOCK);
     private final FakeWire wire = FakeWire.thatReads();
 

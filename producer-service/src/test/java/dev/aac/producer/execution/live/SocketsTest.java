@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class SocketsTest {
 
-    private final Sockets sockets = new Sockets(10, new Strangers(10));
+    private final Sockets sockets = new Sockets(10, new UnauthenticatedSockets(10));
 
     @Test
     void closedSocketsAreCountedByTheReason() {

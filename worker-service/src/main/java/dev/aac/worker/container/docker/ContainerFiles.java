@@ -11,6 +11,7 @@ import dev.aac.worker.container.Refused;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 
@@ -54,8 +55,10 @@ final class ContainerFiles {
             return true;
         } catch (TimeoutException e) {
             throw new EngineFailed(
-                    "The container's files were not read within %.1f s."
-                            .formatted(limit.toMillis() / 1_000.0),
+                    String.format(
+                            Locale.ROOT,
+                            "The container's files were not read within %.1f s.",
+                            limit.toMillis() / 1_000.0),
                     e);
         } catch (Refused e) {
             return missing(container, folder, e);

@@ -9,7 +9,7 @@ import java.util.Map;
  * Sockets that listen to the whole organization and have fallen behind with some runs: these they
  * read from the store until they have caught up. Used only within the room's mailbox.
  */
-final class Laggards {
+final class SlowListeners {
 
     private final Map<LiveSocket, Map<RunRef, Subscription>> bySocket = new HashMap<>();
 

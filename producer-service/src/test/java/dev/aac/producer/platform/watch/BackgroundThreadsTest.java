@@ -15,26 +15,26 @@ import org.jboss.logging.MDC;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class BesideThreadsTest {
+class BackgroundThreadsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int BEYOND = 5;
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final BesideThreads beside = new BesideThreads(new WatchMetrics(registry));
+    private final BackgroundThreads background = new BackgroundThreads(new WatchMetrics(registry));
 
     @AfterEach
     void stop() throws InterruptedException {
-        beside.stop(new ShutdownEvent());
+        background.stop(new ShutdownEvent());
     }
 
     @Test
     void workThatFindsNoRoomIsCountedAndTheOtherIsDone() {
         CountDownLatch held = new CountDownLatch(1);
         AtomicInteger done = new AtomicInteger();
-        int room = BesideThreads.AT_ONCE + BesideThreads.WAITING_MAX;
+        int room = BackgroundThreads.AT_ONCE + BackgroundThreads.WAITING_MAX;
         for (int i = 0; i < room + BEYOND; i++) {
-            beside.run(() -> doneAfter(held, done));
+            background.run(() -> doneAfter(held, done));
         }
         assertThat(lost()).isEqualTo(BEYOND);
         assertThat(done).hasValue(0);
@@ -57,25 +57,25 @@ class BesideThreadsTest {
     @Test
     void failureIsCountedAndNobodyElseHarmed() {
         AtomicInteger done = new AtomicInteger();
-        for (int i = 0; i < 2 * BesideThreads.AT_ONCE; i++) {
-            beside.run(
+        for (int i = 0; i < 2 * BackgroundThreads.AT_ONCE; i++) {
+            background.run(
                     () -> {
                         throw StoreAways.asATestWantsIt();
                     });
         }
-        beside.run(done::incrementAndGet);
+        background.run(done::incrementAndGet);
         await().atMost(PATIENCE).until(() -> done.get() == 1);
-        await().atMost(PATIENCE).until(() -> lost() == 2 * BesideThreads.AT_ONCE);
+        await().atMost(PATIENCE).until(() -> lost() == 2 * BackgroundThreads.AT_ONCE);
     }
 
     @Test
     void logLinesCarryTheIdOfTheRequest() {
         Queue<String> seen = new ConcurrentLinkedQueue<>();
         MDC.put("correlationId", "request-7");
-        beside.run(() -> seen.add(String.valueOf(MDC.get("correlationId"))));
+        background.run(() -> seen.add(String.valueOf(MDC.get("correlationId"))));
         MDC.remove("correlationId");
         await().atMost(PATIENCE).until(() -> seen.size() == 1);
-        beside.run(() -> seen.add(String.valueOf(MDC.get("correlationId"))));
+        background.run(() -> seen.add(String.valueOf(MDC.get("correlationId"))));
         await().atMost(PATIENCE).until(() -> seen.size() == 2);
         assertThat(seen).containsExactly("request-7", "null");
     }
@@ -84,11 +84,11 @@ class BesideThreadsTest {
     void whatIsUnderWayAtTheEndIsDone() throws InterruptedException {
         AtomicInteger done = new AtomicInteger();
         for (int i = 0; i < 100; i++) {
-            beside.run(done::incrementAndGet);
+            background.run(done::incrementAndGet);
         }
-        beside.stop(new ShutdownEvent());
+        background.stop(new ShutdownEvent());
         assertThat(done).hasValue(100);
-        beside.run(done::incrementAndGet);
+        background.run(done::incrementAndGet);
         assertThat(lost()).isEqualTo(1);
     }
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * what came out, and a rollback puts them back. Only one whose id is no ObjectId gets another one,
  * as today's executions have; its own is in {@link #ORIGINAL_ID}.
  */
-final class Kept {
+final class OriginalsBackup {
 
     static final String COLLECTION = "executions_original";
     static final String ORIGINAL_ID = "_originalId";
@@ -40,7 +40,7 @@ final class Kept {
 
     private final MongoCollection<RawBsonDocument> collection;
 
-    Kept(Database database) {
+    OriginalsBackup(Database database) {
         this.collection = database.raw(COLLECTION);
     }
 

@@ -20,7 +20,7 @@ import java.util.Optional;
  * the audit trail. Nobody who acts for a caller goes past it.
  */
 @ApplicationScoped
-public class RecordedActs {
+public class AuditedExecutions {
 
     private final ExecutionService executions;
     private final AuditTrail trail;
@@ -31,7 +31,7 @@ public class RecordedActs {
      * @param remains what others keep of executions
      * @param history what stays of them
      */
-    public RecordedActs(
+    public AuditedExecutions(
             ExecutionService executions,
             AuditTrail trail,
             @All List<RunRemains> remains,
@@ -76,7 +76,7 @@ public class RecordedActs {
         AuditIntent intent =
                 trail.intend(scope, about(AuditType.EXECUTION_CANCELLED, taskId).by(actor));
         Optional<Execution> cancelled = executions.cancel(scope, taskId);
-        intent.settle(cancelled.filter(RecordedActs::isCancelled).isPresent());
+        intent.settle(cancelled.filter(AuditedExecutions::isCancelled).isPresent());
         return cancelled;
     }
 

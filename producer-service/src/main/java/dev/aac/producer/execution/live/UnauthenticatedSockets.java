@@ -11,7 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * has no token shall not take the places of those who have one. Thread-safe.
  */
 @Singleton
-final class Strangers {
+final class UnauthenticatedSockets {
 
     private final ConcurrentMap<String, Integer> byNetwork = new ConcurrentHashMap<>();
     private final int max;
@@ -19,7 +19,7 @@ final class Strangers {
     /**
      * @param max most of them from one network
      */
-    Strangers(@ConfigProperty(name = "aac.live.strangers-per-network-max") int max) {
+    UnauthenticatedSockets(@ConfigProperty(name = "aac.live.strangers-per-network-max") int max) {
         this.max = max;
     }
 

@@ -14,7 +14,7 @@ import org.bson.RawBsonDocument;
 import org.bson.types.ObjectId;
 
 /** What the conversion would make of the originals, found by making it and throwing it away. */
-final class Forecast {
+final class DryRun {
 
     private static final Owner NOBODY = new Owner(new ObjectId(), new ObjectId().toHexString());
 
@@ -28,7 +28,7 @@ final class Forecast {
     /**
      * @param organization that gets them, if it is there
      */
-    Forecast(Database database, Optional<ObjectId> organization) {
+    DryRun(Database database, Optional<ObjectId> organization) {
         this.database = database;
         this.taken = new NamesTaken(database, organization, NamesTaken.SEEN_MAX);
     }
@@ -36,11 +36,14 @@ final class Forecast {
     List<String> all() {
         // Without a size the embedded store answers all the rest at once, which may be too large.
         try (MongoCursor<RawBsonDocument> cursor =
-                originals().find(Database.original()).batchSize(Kept.BATCH_MAX).cursor()) {
-            List<RawBsonDocument> batch = Kept.batch(cursor);
+                originals()
+                        .find(Database.original())
+                        .batchSize(OriginalsBackup.BATCH_MAX)
+                        .cursor()) {
+            List<RawBsonDocument> batch = OriginalsBackup.batch(cursor);
             while (!batch.isEmpty()) {
-                add(batch.stream().map(each -> Original.of(Kept.form(each))).toList());
-                batch = Kept.batch(cursor);
+                add(batch.stream().map(each -> Original.of(OriginalsBackup.form(each))).toList());
+                batch = OriginalsBackup.batch(cursor);
             }
         }
         List<String> all = new ArrayList<>();

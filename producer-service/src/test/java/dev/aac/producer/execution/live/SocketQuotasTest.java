@@ -24,10 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PlacesTest {
+class SocketQuotasTest {
 
     private final InMemoryOrganizations organizations = new InMemoryOrganizations();
-    private final Places places = new Places(organizations, LiveReplica.limits());
+    private final SocketQuotas quotas = new SocketQuotas(organizations, LiveReplica.limits());
 
     @BeforeEach
     void found() {
@@ -47,7 +47,7 @@ class PlacesTest {
 
         taken.forEach(Runnable::run);
         colleague.run();
-        assertThat(places.count(scope(ACME))).isZero();
+        assertThat(quotas.count(scope(ACME))).isZero();
     }
 
     @Test
@@ -61,8 +61,8 @@ class PlacesTest {
 
         taken.getFirst().run();
         take(person(ACME, SOCKETS_FREE));
-        assertThat(places.count(scope(ACME))).isEqualTo(SOCKETS_FREE);
-        assertThat(places.count(scope(OTHER))).isEqualTo(1);
+        assertThat(quotas.count(scope(ACME))).isEqualTo(SOCKETS_FREE);
+        assertThat(quotas.count(scope(OTHER))).isEqualTo(1);
     }
 
     @Test
@@ -114,16 +114,16 @@ class PlacesTest {
     }
 
     private Runnable take(Principal who) {
-        return switch (places.take(who)) {
-            case Places.Answer.Taken(var giveBack) -> giveBack;
-            case Places.Answer.Refused(var why) -> throw new AssertionError(why);
+        return switch (quotas.take(who)) {
+            case SocketQuotas.Answer.Taken(var giveBack) -> giveBack;
+            case SocketQuotas.Answer.Refused(var why) -> throw new AssertionError(why);
         };
     }
 
     private SocketError refusal(Principal who) {
-        return switch (places.take(who)) {
-            case Places.Answer.Taken _ -> throw new AssertionError("not refused");
-            case Places.Answer.Refused(var why) -> why;
+        return switch (quotas.take(who)) {
+            case SocketQuotas.Answer.Taken _ -> throw new AssertionError("not refused");
+            case SocketQuotas.Answer.Refused(var why) -> why;
         };
     }
 

@@ -17,7 +17,7 @@ import java.util.Map;
  * the organization: no few of them shall take the places of all others. Thread-safe.
  */
 @Singleton
-final class Places {
+final class SocketQuotas {
 
     /** For so long a plan that was read counts. */
     static final Duration PLAN_COUNTS_FOR = Duration.ofSeconds(5);
@@ -47,7 +47,7 @@ final class Places {
         record Refused(SocketError why) implements Answer {}
     }
 
-    Places(Organizations organizations, SocketLimitSettings limits) {
+    SocketQuotas(Organizations organizations, SocketLimitSettings limits) {
         this.organizations = organizations;
         this.limits = limits;
     }

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * A fixed number of virtual threads that work off tasks. Tasks with an equal key go through the
  * same lane, in order; tasks without a key go to whichever lane is free.
  */
-final class Lanes {
+final class StripedExecutor {
 
-    private static final Logger LOG = Logger.getLogger(Lanes.class);
+    private static final Logger LOG = Logger.getLogger(StripedExecutor.class);
 
     private final List<BlockingQueue<Runnable>> queues = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
@@ -24,7 +24,7 @@ final class Lanes {
      * @param keyed whether tasks come with keys
      * @param waitingMax most tasks that wait in a lane, or for all of them when there are no keys
      */
-    Lanes(String name, int count, boolean keyed, int waitingMax) {
+    StripedExecutor(String name, int count, boolean keyed, int waitingMax) {
         for (int i = 0; i < count; i++) {
             BlockingQueue<Runnable> queue =
                     keyed || i == 0 ? new ArrayBlockingQueue<>(waitingMax) : queues.getFirst();

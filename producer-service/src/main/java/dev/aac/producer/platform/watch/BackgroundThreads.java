@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * beyond that, and what fails, is lost and counted. Log lines about it carry the request's id.
  */
 @Singleton
-class BesideThreads implements Beside {
+class BackgroundThreads implements BackgroundTasks {
 
     /** Calls to the store that the watch has under way. */
     static final int AT_ONCE = 8;
@@ -29,7 +29,7 @@ class BesideThreads implements Beside {
     static final Duration LAST_WORK_LIMIT = Duration.ofSeconds(3);
 
     private static final Duration IDLE_MAX = Duration.ofSeconds(1);
-    private static final Logger LOG = Logger.getLogger(BesideThreads.class);
+    private static final Logger LOG = Logger.getLogger(BackgroundThreads.class);
 
     private final WatchMetrics metrics;
     private final ThreadPoolExecutor threads =
@@ -41,7 +41,7 @@ class BesideThreads implements Beside {
                     new LinkedBlockingQueue<>(WAITING_MAX),
                     Thread.ofVirtual().name("watch-", 0).factory());
 
-    BesideThreads(WatchMetrics metrics) {
+    BackgroundThreads(WatchMetrics metrics) {
         this.metrics = metrics;
         threads.allowCoreThreadTimeOut(true);
     }

@@ -10,15 +10,15 @@ import jakarta.inject.Singleton;
  * when that does not answer.
  */
 @Singleton
-final class Entrance {
+final class SocketAuthentication {
 
     private final LiveIdentity identity;
-    private final Places places;
+    private final SocketQuotas quotas;
     private final Rooms rooms;
 
-    Entrance(LiveIdentity identity, Places places, Rooms rooms) {
+    SocketAuthentication(LiveIdentity identity, SocketQuotas quotas, Rooms rooms) {
         this.identity = identity;
-        this.places = places;
+        this.quotas = quotas;
         this.rooms = rooms;
     }
 
@@ -50,10 +50,10 @@ final class Entrance {
     }
 
     private void admit(LiveSocket socket, Principal principal) {
-        switch (places.take(principal)) {
-            case Places.Answer.Refused(var why) ->
+        switch (quotas.take(principal)) {
+            case SocketQuotas.Answer.Refused(var why) ->
                     socket.close(CloseCode.TOO_MANY_SOCKETS, ServerMessages.error(why));
-            case Places.Answer.Taken(var giveBack) -> {
+            case SocketQuotas.Answer.Taken(var giveBack) -> {
                 socket.signIn(principal, giveBack);
                 rooms.enter(socket, principal.scope(), ServerMessages.authSuccess(principal));
             }

@@ -18,7 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class RecordedActsTest {
+class AuditedExecutionsTest {
 
     private static final OrganizationScope ACME = ExecutionWorld.scope(ExecutionWorld.ACME);
     private static final OrganizationScope GLOBEX = ExecutionWorld.scope(ExecutionWorld.GLOBEX);
@@ -31,8 +31,8 @@ class RecordedActsTest {
     private final RecordedTrail trail = new RecordedTrail();
     private final List<TaskId> remainsDeleted = new ArrayList<>();
     private final List<TaskId> kept = new ArrayList<>();
-    private final RecordedActs acts =
-            new RecordedActs(
+    private final AuditedExecutions audited =
+            new AuditedExecutions(
                     new ExecutionService(
                             executions,
                             world.logs,
@@ -113,10 +113,10 @@ class RecordedActsTest {
     @Test
     void firstCancelIsRecordedAndNoOther() {
         submit("nightly");
-        acts.cancel(ACME, NIGHTLY, ADA);
-        acts.cancel(ACME, NIGHTLY, ADA);
-        acts.cancel(ACME, new TaskId("missing"), ADA);
-        acts.cancel(GLOBEX, NIGHTLY, ADA);
+        audited.cancel(ACME, NIGHTLY, ADA);
+        audited.cancel(ACME, NIGHTLY, ADA);
+        audited.cancel(ACME, new TaskId("missing"), ADA);
+        audited.cancel(GLOBEX, NIGHTLY, ADA);
         assertThat(trail.types()).containsExactly("ExecutionRequested", "ExecutionCancelled");
         assertThat(trail.unsettled()).isEmpty();
     }
@@ -124,17 +124,17 @@ class RecordedActsTest {
     @Test
     void cancelOfARunThatAWorkerHoldsIsRecordedOnce() {
         world.held(ExecutionWorld.ACME, "nightly", 0);
-        acts.cancel(ACME, NIGHTLY, ADA);
-        acts.cancel(ACME, NIGHTLY, ADA);
+        audited.cancel(ACME, NIGHTLY, ADA);
+        audited.cancel(ACME, NIGHTLY, ADA);
         assertThat(trail.types()).containsExactly("ExecutionCancelled");
     }
 
     @Test
     void deletionIsRecordedOnce() {
         submit("nightly");
-        assertThat(acts.delete(GLOBEX, NIGHTLY, ADA)).isFalse();
-        assertThat(acts.delete(ACME, NIGHTLY, ADA)).isTrue();
-        assertThat(acts.delete(ACME, NIGHTLY, ADA)).isFalse();
+        assertThat(audited.delete(GLOBEX, NIGHTLY, ADA)).isFalse();
+        assertThat(audited.delete(ACME, NIGHTLY, ADA)).isTrue();
+        assertThat(audited.delete(ACME, NIGHTLY, ADA)).isFalse();
         // Before the execution, and after it for what came in between.
         assertThat(remainsDeleted).containsExactly(NIGHTLY, NIGHTLY);
         assertThat(kept).containsExactly(NIGHTLY);
@@ -148,7 +148,7 @@ class RecordedActsTest {
     }
 
     private SubmitResult submit(String task) {
-        return acts.submit(
+        return audited.submit(
                 ACME,
                 new TaskId(task),
                 ExecutionSamples.accepted().request(),
