@@ -40,7 +40,7 @@ final class HostileScenarios {
     private static final Map<String, String> BOMBS =
             Map.of(
                     "processes", "b() { b | b & }; while true; do b; done",
-                    "memory", "tail /dev/zero; exit 0",
+                    "memory", "tail /dev/zero",
                     "disk", "dd if=/dev/zero of=/tmp/full bs=1M count=300; sleep 60",
                     "output", "yes \"$(head -c 200 /dev/zero | tr '\\0' x)\"");
 
