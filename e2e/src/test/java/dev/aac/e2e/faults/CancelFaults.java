@@ -68,7 +68,7 @@ final class CancelFaults {
             Eventually.holds(
                     "all have ended",
                     WAIT,
-                    () -> tenant.count("PENDING") + tenant.count("RUNNING") == 0,
+                    () -> tenant.unfinished() == 0,
                     () -> tenant.count("RUNNING"));
             List<ExecutionSnapshot> ends = tenant.all();
             long stopped = ends.stream().filter(end -> end.status().equals("CANCELLED")).count();

@@ -75,7 +75,7 @@ final class FairnessFaults {
         Eventually.holds(
                 "the crowd is gone",
                 WAIT,
-                () -> crowd.count("RUNNING") + crowd.count("PENDING") == 0,
+                () -> crowd.unfinished() == 0,
                 () -> crowd.count("RUNNING"));
     }
 

@@ -55,7 +55,7 @@ final class Ledger implements AutoCloseable {
 
     /** How many of the accepted ones have not ended yet. */
     int open() {
-        return tenant.count("PENDING") + tenant.count("RUNNING");
+        return tenant.unfinished();
     }
 
     /**

@@ -92,6 +92,11 @@ final class Tenant {
         }
     }
 
+    /** The newest ones that have not ended, one page at most. */
+    int unfinished() {
+        return count("PENDING,RUNNING,ANALYZING");
+    }
+
     /** The newest ones of a status, one page at most. */
     int count(String status) {
         return get("/api/executions?limit=" + PAGE + "&status=" + status).data().size();
