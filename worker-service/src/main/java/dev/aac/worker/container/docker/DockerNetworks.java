@@ -214,7 +214,7 @@ final class DockerNetworks {
             connection.ask(client -> client.removeNetworkCmd(name(installation)).exec());
         } catch (Refused e) {
             if (!e.isNotFound()) {
-                LOG.debugf("network of %s stays: %s", installation, e.reason());
+                LOG.warnf("Network %s stays: %s", name(installation), e.reason());
                 return;
             }
         }
