@@ -53,8 +53,9 @@ final class TimedRounds<K> {
         rounds.add(round);
     }
 
-    int count() {
-        return rounds.size();
+    /** Forgets all but the last ones. */
+    void keepLast(int count) {
+        rounds.subList(0, Math.max(0, rounds.size() - count)).clear();
     }
 
     /** The most that any one differs from the reference, as a part of the measure. */
