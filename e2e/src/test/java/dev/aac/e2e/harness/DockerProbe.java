@@ -32,22 +32,6 @@ public final class DockerProbe {
         return lines("docker", "network", "ls", "--format", "{{.Name}}");
     }
 
-    /**
-     * Whether the engine counts containers in a network that it shows to be empty, and so lets
-     * nobody remove it before it is restarted itself: <a
-     * href="https://github.com/moby/moby/issues/42119">moby 42119</a>. Tries to, and removes a
-     * network that was only forgotten.
-     */
-    public static boolean isMiscounted(String network) {
-        boolean isEmpty =
-                Json.read(String.join("\n", lines("docker", "network", "inspect", network)))
-                        .get(0)
-                        .path("Containers")
-                        .isEmpty();
-        Command.Result removal = Command.of("docker", "network", "rm", network).run(ANSWER_LIMIT);
-        return isEmpty && removal.output().contains("has active endpoints");
-    }
-
     /** Name of the network that a run's container is in. */
     public static String networkOf(String organizationId, String taskId) {
         return inspect("org_" + organizationId + "_" + taskId)

@@ -38,10 +38,7 @@ class SignInTimingTest {
     /** Of four kinds one sign-in each: 200. */
     private static final int ROUNDS_MIN = 50;
 
-    /**
-     * More rounds, of which the last {@link #ROUNDS_MIN} count, where the machine does something
-     * else meanwhile: that comes and goes, a leak stays.
-     */
+    /** More rounds, where the machine does something else meanwhile: noise goes, a leak stays. */
     private static final int ROUNDS_MAX = 200;
 
     private static final int ROUNDS_OF_PLANTED = 12;
@@ -128,21 +125,19 @@ class SignInTimingTest {
     }
 
     /**
-     * By which part of a hash the medians of the last rounds differ, of the fewest that are enough:
-     * after so many, or any number up to the most after which that is little enough.
+     * By which part of a hash the medians differ, after the fewest rounds or any number of them up
+     * to the most after which that is little enough.
      *
      * @throws AssertionError when any two answers differ
      */
     private double apart(Set<Kind> kinds, int roundsMin, int roundsMax) throws Exception {
         TimedRounds<Kind> rounds = new TimedRounds<>(Kind.NOBODY, Kind.A_HASH);
         String bytes = heard(email(Kind.NOBODY), WRONG).bytes();
-        int count = 0;
         do {
             rounds.add(round(kinds, bytes));
-            rounds.keepLast(roundsMin);
-            count++;
-        } while (count < roundsMin || (count < roundsMax && rounds.apart() > PART_OF_A_HASH));
-        LOG.infof("After %d rounds: %s", count, rounds);
+        } while (rounds.count() < roundsMin
+                || (rounds.count() < roundsMax && rounds.apart() > PART_OF_A_HASH));
+        LOG.infof("After %d rounds: %s", rounds.count(), rounds);
         return rounds.apart();
     }
 

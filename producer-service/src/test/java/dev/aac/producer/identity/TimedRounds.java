@@ -53,9 +53,8 @@ final class TimedRounds<K> {
         rounds.add(round);
     }
 
-    /** Forgets all but the last ones. */
-    void keepLast(int count) {
-        rounds.subList(0, Math.max(0, rounds.size() - count)).clear();
+    int count() {
+        return rounds.size();
     }
 
     /** The most that any one differs from the reference, as a part of the measure. */
